@@ -1,0 +1,340 @@
+package io.github.iamsmart;
+
+import io.github.iamsmart.callback.EmbeddedKey;
+import io.github.iamsmart.environment.ApiPaths;
+import io.github.iamsmart.environment.Environment;
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.gateway.HttpSettings;
+import io.github.iamsmart.internal.gateway.RetryPolicy;
+import io.github.iamsmart.key.CekStore;
+import io.github.iamsmart.key.KekKeyPair;
+import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.request.AppLink;
+import io.github.iamsmart.request.Language;
+import io.github.iamsmart.tracking.DeliveryPolicy;
+import io.github.iamsmart.tracking.MemoryRequestStore;
+import io.github.iamsmart.tracking.RequestStore;
+import java.net.Proxy;
+import java.net.URI;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the settings of a client. Not thread-safe; can be used again after {@link #build()}. */
+public final class IamSmartClientBuilder {
+
+    private static final int MOST_KEKS = 2;
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+
+    private @Nullable String clientId;
+    private @Nullable String clientSecret;
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration readTimeout = Duration.ofSeconds(15);
+    private @Nullable AppLink appLinks;
+    private @Nullable Proxy proxy;
+    private @Nullable KeyStore trustStore;
+    private Environment environment = Environment.ITE;
+    private @Nullable URI baseUrl;
+    ApiPaths paths = ApiPaths.DEFAULTS;
+    Language language = Language.EN_US;
+    Duration callTimeout = Duration.ofSeconds(30);
+    Clock clock = Clock.systemUTC();
+    CekStore cekStore = CekStore.NONE;
+    RequestStore requestStore = new MemoryRequestStore();
+    DeliveryPolicy deliveryPolicy = DeliveryPolicy.DEFAULT;
+    EmbeddedKey embeddedKey = EmbeddedKey.ACCEPT;
+    boolean businessIdInGetResult;
+    RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());
+    final List<KekKeyPair> keks = new ArrayList<>();
+    final List<IamSmartListener> listeners = new ArrayList<>();
+
+    IamSmartClientBuilder() {}
+
+    /**
+     * Sets the gateway. The integration testing environment unless set.
+     *
+     * @param value a preset or one's own
+     * @return this
+     */
+    public IamSmartClientBuilder environment(Environment value) {
+        this.environment = value;
+        return this;
+    }
+
+    /**
+     * Sets the address of the gateway, keeping the environment's name and app, whichever of the two is set first: for a
+     * simulator or an egress gateway.
+     *
+     * @param value scheme, host and port
+     * @return this
+     */
+    public IamSmartClientBuilder baseUrl(URI value) {
+        this.baseUrl = environment.withBaseUrl(value).baseUrl();
+        return this;
+    }
+
+    /**
+     * Sets the client id of the Self-Service Portal. Required.
+     *
+     * @param value the client id
+     * @return this
+     */
+    public IamSmartClientBuilder clientId(String value) {
+        this.clientId = value;
+        return this;
+    }
+
+    /**
+     * Sets the client secret of the Self-Service Portal. Required.
+     *
+     * @param value the secret; the bytes of its text sign the requests
+     * @return this
+     */
+    public IamSmartClientBuilder clientSecret(String value) {
+        this.clientSecret = value;
+        return this;
+    }
+
+    /**
+     * Adds the key pair of the encipherment certificate. Required; call it a second time with the old or the new one
+     * while a certificate is being replaced.
+     *
+     * @param value the key pair
+     * @return this
+     */
+    public IamSmartClientBuilder kek(KekKeyPair value) {
+        keks.add(value);
+        return this;
+    }
+
+    /**
+     * Sets the language that is used where a request names none. English unless set.
+     *
+     * @param value the language
+     * @return this
+     */
+    public IamSmartClientBuilder language(Language value) {
+        this.language = value;
+        return this;
+    }
+
+    /**
+     * Sets how long to wait for one connection. Five seconds unless set.
+     *
+     * @param value one millisecond to one day
+     * @return this
+     */
+    public IamSmartClientBuilder connectTimeout(Duration value) {
+        this.connectTimeout = timeout(value, "connectTimeout");
+        return this;
+    }
+
+    /**
+     * Sets how long to wait for the next part of an answer. 15 seconds unless set.
+     *
+     * @param value one millisecond to one day
+     * @return this
+     */
+    public IamSmartClientBuilder readTimeout(Duration value) {
+        this.readTimeout = timeout(value, "readTimeout");
+        return this;
+    }
+
+    /**
+     * Sets how long a whole call may take, with its retries. 30 seconds unless set.
+     *
+     * @param value one millisecond to one day
+     * @return this
+     */
+    public IamSmartClientBuilder callTimeout(Duration value) {
+        this.callTimeout = timeout(value, "callTimeout");
+        return this;
+    }
+
+    /**
+     * Sets the proxy. What the JVM is set up for, unless set.
+     *
+     * @param value the proxy, or {@link Proxy#NO_PROXY}
+     * @return this
+     */
+    public IamSmartClientBuilder proxy(Proxy value) {
+        this.proxy = value;
+        return this;
+    }
+
+    /**
+     * Sets the roots that the gateway's TLS certificate may come from. Those of the JVM unless set.
+     *
+     * @param value a store with CA certificates
+     * @return this
+     */
+    public IamSmartClientBuilder trustStore(KeyStore value) {
+        this.trustStore = value;
+        return this;
+    }
+
+    /**
+     * Replaces paths of the gateway's APIs.
+     *
+     * @param value the paths
+     * @return this
+     */
+    public IamSmartClientBuilder paths(ApiPaths value) {
+        this.paths = value;
+        return this;
+    }
+
+    /**
+     * Replaces the links that open the app, whose names of screens are partly guesses.
+     *
+     * @param value the links; those of the environment's app unless set
+     * @return this
+     */
+    public IamSmartClientBuilder appLinks(AppLink value) {
+        this.appLinks = value;
+        return this;
+    }
+
+    /**
+     * Lets several nodes share the content encryption key. Nothing is shared unless set.
+     *
+     * @param value the store
+     * @return this
+     */
+    public IamSmartClientBuilder cekStore(CekStore value) {
+        this.cekStore = value;
+        return this;
+    }
+
+    /**
+     * Sets where requests that wait for an answer are kept. The memory of this process unless set, which loses them
+     * when it ends.
+     *
+     * @param value the store
+     * @return this
+     */
+    public IamSmartClientBuilder requestStore(RequestStore value) {
+        this.requestStore = value;
+        return this;
+    }
+
+    /**
+     * Sets how stubbornly outcomes are delivered, and how long they are kept.
+     *
+     * @param value {@link DeliveryPolicy#DEFAULT} unless set
+     * @return this
+     */
+    public IamSmartClientBuilder deliveryPolicy(DeliveryPolicy value) {
+        this.deliveryPolicy = value;
+        return this;
+    }
+
+    /**
+     * Sets what is done with the key that a callback itself carries.
+     *
+     * @param value {@link EmbeddedKey#ACCEPT} unless set
+     * @return this
+     */
+    public IamSmartClientBuilder embeddedKey(EmbeddedKey value) {
+        this.embeddedKey = value;
+        return this;
+    }
+
+    /**
+     * Sends the business id along when the result of an anonymous request is fetched: public sources do not agree
+     * whether {@code getResult} takes it [1].
+     *
+     * @param value {@code false} unless set
+     * @return this
+     */
+    public IamSmartClientBuilder businessIdInGetResult(boolean value) {
+        this.businessIdInGetResult = value;
+        return this;
+    }
+
+    /**
+     * Sets the time, for tests.
+     *
+     * @param value the clock
+     * @return this
+     */
+    public IamSmartClientBuilder clock(Clock value) {
+        this.clock = value;
+        return this;
+    }
+
+    /**
+     * Adds somebody who is told of calls and keys.
+     *
+     * @param value the listener
+     * @return this
+     */
+    public IamSmartClientBuilder listener(IamSmartListener value) {
+        listeners.add(value);
+        return this;
+    }
+
+    /** Replaces the waiting between attempts, in tests. */
+    IamSmartClientBuilder pause(RetryPolicy.Pause value) {
+        this.pause = value;
+        return this;
+    }
+
+    Environment environment() {
+        return baseUrl == null ? environment : environment.withBaseUrl(baseUrl);
+    }
+
+    AppLink appLinks() {
+        return appLinks == null ? AppLink.forScheme(environment.appScheme()) : appLinks;
+    }
+
+    HttpSettings http() {
+        return new HttpSettings(connectTimeout, readTimeout, callTimeout, proxy, trustStore);
+    }
+
+    /**
+     * Makes the client. No network call is made.
+     *
+     * @return the client
+     * @throws ConfigurationException if client id, client secret or KEK is missing, or a setting cannot be used; the
+     *     message says what to do
+     */
+    public IamSmartClient build() {
+        String id = required(clientId, "clientId", "the client id");
+        String secret = required(clientSecret, "clientSecret", "the client secret");
+        if (!id.matches("[!-~]+")) {
+            throw new ConfigurationException("clientId must be printable ASCII without blanks: copy it again.");
+        }
+        if (keks.isEmpty()) {
+            throw new ConfigurationException("kek is missing: give the key pair of your encipherment certificate, for"
+                    + " example KekKeyPair.fromPkcs12(path, password).");
+        }
+        if (keks.size() > MOST_KEKS) {
+            throw new ConfigurationException("More than two KEKs were given: give the current one, and during a"
+                    + " replacement the other one.");
+        }
+        return new IamSmartClient(new Engine(this, id, secret));
+    }
+
+    private static String required(@Nullable String value, String name, String what) {
+        if (value == null || value.isBlank()) {
+            throw new ConfigurationException(
+                    name + " is missing: set " + what + " that stands on the Self-Service Portal.");
+        }
+        if (!value.equals(value.strip())) {
+            throw new ConfigurationException(name + " begins or ends with a blank: copy it again without it.");
+        }
+        return value;
+    }
+
+    private static Duration timeout(Duration value, String name) {
+        if (value.compareTo(SHORTEST_TIMEOUT) < 0 || value.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new ConfigurationException(name + " must be between one millisecond and one day.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,226 @@
+package io.github.iamsmart.formfilling;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.json.Json;
+import io.github.iamsmart.profile.ProfileField;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which data a form needs, and what the app calls the form when it asks the user. Immutable.
+ *
+ * <pre>{@code
+ * FormFillingRequest.builder()
+ *     .formName("Application for a permit")
+ *     .formNumber("P-1")
+ *     .profileFields(ProfileField.ENGLISH_NAME, ProfileField.ID_NUMBER)
+ *     .formFields(FormField.RESIDENTIAL_ADDRESS, FormField.MOBILE_TELEPHONE)
+ *     .build();
+ * }</pre>
+ */
+public final class FormFillingRequest {
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_NUMBER = 20;
+    private static final int LONGEST_DESCRIPTION = 255;
+
+    private final List<ProfileField> profileFields;
+    private final List<FormField> formFields;
+    private final @Nullable String formName;
+    private final @Nullable String formNumber;
+    private final @Nullable String formDescription;
+    private final @Nullable CallbackContentType callbackContentType;
+
+    private FormFillingRequest(Builder builder) {
+        this.profileFields = List.copyOf(builder.profileFields);
+        this.formFields = List.copyOf(builder.formFields);
+        this.formName = checked(builder.formName, "formName", LONGEST_NAME);
+        this.formNumber = checked(builder.formNumber, "formNumber", LONGEST_NUMBER);
+        this.formDescription = checked(builder.formDescription, "formDescription", LONGEST_DESCRIPTION);
+        this.callbackContentType = builder.callbackContentType;
+        if (profileFields.isEmpty() && formFields.isEmpty()) {
+            throw new ConfigurationException("A form filling request needs at least one field, for example"
+                    + " formFields(FormField.EMAIL_ADDRESS).");
+        }
+    }
+
+    private static @Nullable String checked(@Nullable String text, String name, int longest) {
+        if (text == null) {
+            return null;
+        }
+        int length = text.codePointCount(0, text.length());
+        if (text.isBlank() || length > longest) {
+            throw new ConfigurationException("The " + name + " of a form filling request has 1 to " + longest
+                    + " characters, not " + length + (text.isBlank() ? " blanks." : "."));
+        }
+        return text;
+    }
+
+    /**
+     * Starts without a field.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts from this request.
+     *
+     * @return a builder with its values
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder().profileFields(profileFields).formFields(formFields);
+        builder.formName = formName;
+        builder.formNumber = formNumber;
+        builder.formDescription = formDescription;
+        builder.callbackContentType = callbackContentType;
+        return builder;
+    }
+
+    /** The members that say which data, and no more. */
+    ObjectNode fields() {
+        ObjectNode body = Json.object();
+        profileFields.forEach(field -> body.withArray("profileFields").add(field.value()));
+        formFields.forEach(field -> body.withArray("eMEFields").add(field.value()));
+        return body;
+    }
+
+    /** All members of the request. */
+    ObjectNode body() {
+        ObjectNode body = fields();
+        if (formName != null) {
+            body.put("formName", formName);
+        }
+        if (formNumber != null) {
+            body.put("formNum", formNumber);
+        }
+        if (formDescription != null) {
+            body.put("formDesc", formDescription);
+        }
+        if (callbackContentType != null) {
+            body.put("callbackContentType", callbackContentType.wireValue());
+        }
+        return body;
+    }
+
+    @Override
+    public String toString() {
+        return "FormFillingRequest[formName=" + formName + ", profileFields=" + profileFields + ", formFields="
+                + formFields + "]";
+    }
+
+    /** Collects the values of a request. Not thread-safe. */
+    public static final class Builder {
+
+        private final Set<ProfileField> profileFields = new LinkedHashSet<>();
+        private final Set<FormField> formFields = new LinkedHashSet<>();
+        private @Nullable String formName;
+        private @Nullable String formNumber;
+        private @Nullable String formDescription;
+        private @Nullable CallbackContentType callbackContentType;
+
+        private Builder() {}
+
+        /**
+         * Adds verified fields ({@code profileFields} [D]).
+         *
+         * @param values the fields
+         * @return this
+         */
+        public Builder profileFields(ProfileField... values) {
+            return profileFields(List.of(values));
+        }
+
+        /**
+         * Adds verified fields ({@code profileFields} [D]).
+         *
+         * @param values the fields
+         * @return this
+         */
+        public Builder profileFields(Collection<ProfileField> values) {
+            profileFields.addAll(values);
+            return this;
+        }
+
+        /**
+         * Adds fields that the user has typed into the app ({@code eMEFields} [D]).
+         *
+         * @param values the fields
+         * @return this
+         */
+        public Builder formFields(FormField... values) {
+            return formFields(List.of(values));
+        }
+
+        /**
+         * Adds fields that the user has typed into the app ({@code eMEFields} [D]).
+         *
+         * @param values the fields
+         * @return this
+         */
+        public Builder formFields(Collection<FormField> values) {
+            formFields.addAll(values);
+            return this;
+        }
+
+        /**
+         * Sets what the form is called ({@code formName} [D]).
+         *
+         * @param value at most 255 characters, in the user's language
+         * @return this
+         */
+        public Builder formName(String value) {
+            this.formName = value;
+            return this;
+        }
+
+        /**
+         * Sets the number of the form ({@code formNum} [D]).
+         *
+         * @param value at most 20 characters
+         * @return this
+         */
+        public Builder formNumber(String value) {
+            this.formNumber = value;
+            return this;
+        }
+
+        /**
+         * Sets what the form is for ({@code formDesc} [D]).
+         *
+         * @param value at most 255 characters, in the user's language
+         * @return this
+         */
+        public Builder formDescription(String value) {
+            this.formDescription = value;
+            return this;
+        }
+
+        /**
+         * Sets in what form the result is posted. The gateway decides unless set.
+         *
+         * @param value the form
+         * @return this
+         */
+        public Builder callbackContentType(CallbackContentType value) {
+            this.callbackContentType = value;
+            return this;
+        }
+
+        /**
+         * Makes the request.
+         *
+         * @return the request
+         * @throws ConfigurationException if there is no field, or a text is blank or too long
+         */
+        public FormFillingRequest build() {
+            return new FormFillingRequest(this);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.iamsmart.formfilling.address;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes English premises from the small to the large. */
+final class EnglishPremisesFormat {
+
+    /** Three letters that are no Roman numeral: a direction or a name, which stands before "Wing" or "Tower". */
+    private static final Pattern WORD = Pattern.compile("(?![IVXLC]+$)\\p{L}{3,}.*");
+
+    private static final Pattern PHASE_NUMBER = Pattern.compile("[0-9]+\\p{L}?|[IVX]+|\\p{Lu}");
+
+    private final Premises premises;
+    private final boolean capitals;
+
+    private EnglishPremisesFormat(Premises premises) {
+        this.premises = premises;
+        this.capitals = EnglishText.isInCapitals(Stream.of(
+                premises.subDistrict(),
+                premises.buildingName(),
+                premises.estate().name(),
+                premises.estate().phaseName(),
+                premises.street().name(),
+                premises.block().descriptor(),
+                premises.unit().descriptor()));
+    }
+
+    static List<String> lines(Premises premises) {
+        return new EnglishPremisesFormat(premises).lines();
+    }
+
+    private List<String> lines() {
+        Optional<String> region = premises.region().map(r -> r.english(capitals));
+        Optional<String> building = premises.buildingName();
+        return Stream.of(
+                        line(List.of(unit(), floor(), block(), building)),
+                        line(List.of(phase(), premises.estate().name().filter(estate -> !same(estate, building)))),
+                        line(List.of(lot(), street())),
+                        line(List.of(premises.districtName().filter(district -> !same(district, region)), region)))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String line(List<Optional<String>> parts) {
+        return parts.stream().flatMap(Optional::stream).collect(Collectors.joining(", "));
+    }
+
+    private static boolean same(String part, Optional<String> other) {
+        return other.filter(part::equalsIgnoreCase).isPresent();
+    }
+
+    private Optional<String> unit() {
+        return numbered(premises.unit().descriptor(), premises.unit().number(), "Unit");
+    }
+
+    private Optional<String> block() {
+        Optional<String> number = premises.block().number();
+        if (number.filter(n -> WORD.matcher(n).matches()).isEmpty()) {
+            return numbered(premises.block().descriptor(), number, "Block");
+        }
+        String descriptor = premises.block().descriptor().orElseGet(() -> EnglishText.added("Block", capitals));
+        return number.map(n -> EnglishText.containsWord(n, descriptor) ? n : n + " " + descriptor);
+    }
+
+    private Optional<String> numbered(Optional<String> descriptor, Optional<String> number, String usualDescriptor) {
+        if (number.isEmpty()) {
+            return descriptor;
+        }
+        String n = number.get();
+        String d = descriptor.orElseGet(() -> EnglishText.added(usualDescriptor, capitals));
+        if (EnglishText.containsWord(n, d) || ChineseText.hasHan(n)) {
+            return number;
+        }
+        return Optional.of(ChineseText.hasHan(d) ? n + d : d + " " + n);
+    }
+
+    private Optional<String> floor() {
+        return premises.floor().map(FloorText::english);
+    }
+
+    private Optional<String> phase() {
+        Optional<String> name = premises.estate().phaseName().map(this::phase);
+        Optional<String> number = premises.estate().phaseNumber().map(this::phase);
+        return name.isPresent() && number.isPresent() && !same(name.get(), number)
+                ? Optional.of(name.get() + " " + number.get())
+                : name.or(() -> number);
+    }
+
+    private String phase(String text) {
+        return PHASE_NUMBER.matcher(text).matches() ? EnglishText.added("Phase ", capitals) + text : text;
+    }
+
+    private Optional<String> street() {
+        Optional<String> name = premises.street().name();
+        Optional<String> number = premises.street().number();
+        if (name.isEmpty() || number.isEmpty()) {
+            return name.or(() -> number.map(n -> "No. " + n));
+        }
+        boolean numberIsInName = name.get().startsWith(number.get() + " ");
+        return Optional.of(numberIsInName ? name.get() : number.get() + " " + name.get());
+    }
+
+    private Optional<String> lot() {
+        return Optional.of(LotText.english(premises.lot(), capitals)).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.iamsmart.internal.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.internal.json.Json;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gateway answers, and what its callbacks bring: {@code {"txID","code","message","content"}}, in clear but for
+ * the content [D][W].
+ *
+ * @param code the result code; it alone decides about success
+ * @param txId the gateway's transaction id
+ * @param message the gateway's message, cut to a safe length
+ * @param secretKey in callbacks, the wrapped content key
+ * @param content a text node where it is encrypted, an object where it is plain, {@code null} where there is none
+ */
+public record Envelope(
+        ErrorCode code,
+        @Nullable String txId,
+        @Nullable String message,
+        @Nullable String secretKey,
+        @Nullable JsonNode content) {
+
+    private static final int LONGEST_MESSAGE = 200;
+
+    /**
+     * Control and format characters, and the line ends that are neither: what could forge or garble a line of a log.
+     */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    /**
+     * Reads an envelope.
+     *
+     * @param utf8 the JSON text
+     * @param what what the text is, for the exception
+     * @return the envelope
+     * @throws ProtocolException if it is no JSON object or has no code
+     */
+    public static Envelope read(byte[] utf8, String what) {
+        ObjectNode json = Json.object(utf8, what);
+        String code = Json.text(json, "code")
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new ProtocolException(what + " has no result code."));
+        return new Envelope(
+                ErrorCode.of(printable(code)),
+                Json.text(json, "txID").map(Envelope::printable).orElse(null),
+                Json.text(json, "message")
+                        .or(() -> Json.text(json, "msg"))
+                        .map(Envelope::printable)
+                        .orElse(null),
+                Json.text(json, "secretKey").orElse(null),
+                present(json.get("content")));
+    }
+
+    private static @Nullable JsonNode present(@Nullable JsonNode content) {
+        boolean absent = content == null
+                || content.isNull()
+                || (content.isTextual() && content.textValue().isEmpty());
+        return absent ? null : content;
+    }
+
+    /** These texts go into exceptions and logs: no line breaks that forge a log line, no megabytes. */
+    private static String printable(String text) {
+        String cut = text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) + "…" : text;
+        return UNPRINTABLE.matcher(cut).replaceAll(" ");
+    }
+
+    /** Shows neither key nor content. */
+    @Override
+    public String toString() {
+        return "Envelope[code=" + code + ", txId=" + txId + "]";
+    }
+
+    /**
+     * Returns the encrypted content.
+     *
+     * @return the Base64 text, empty if there is no content or it is plain
+     */
+    public Optional<String> sealedContent() {
+        return Optional.ofNullable(content).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+
+    /**
+     * Returns the plain content.
+     *
+     * @return the object, empty if there is no content or it is encrypted
+     */
+    public Optional<ObjectNode> plainContent() {
+        return Optional.ofNullable(content).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
+    }
+
+    /**
+     * Throws unless the code is {@code D00000}.
+     *
+     * @param path which call was answered
+     * @throws GatewayException with the code
+     */
+    public void requireSuccess(String path) {
+        if (!code.isSuccess()) {
+            throw new GatewayException(code, txId, path, message);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.iamsmart.internal.gateway;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.iamsmart.error.CryptoException;
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.internal.crypto.ContentCipher;
+import io.github.iamsmart.internal.crypto.ContentKey;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes calls whose content is encrypted in both directions. Thread-safe.
+ *
+ * <p>When the gateway says that it does not know our content key (D30001-D30004) the key is fetched again and the
+ * request is made once more [W]: the gateway could not read it, so it has not carried it out.
+ */
+public final class SealedCalls {
+
+    private static final byte[] BEFORE = "{\"content\":\"".getBytes(US_ASCII);
+    private static final byte[] AFTER = "\"}".getBytes(US_ASCII);
+
+    private static final Set<ErrorCode> KEY_TROUBLE = Set.of(
+            ErrorCode.KEK_UNAVAILABLE,
+            ErrorCode.CEK_UNAVAILABLE,
+            ErrorCode.ENCRYPTION_EXCEPTION,
+            ErrorCode.DECRYPTION_EXCEPTION);
+
+    private final SignedCalls signed;
+    private final ContentKeys keys;
+
+    /**
+     * Creates the maker of sealed calls.
+     *
+     * @param signed signs and sends
+     * @param keys has the content key
+     */
+    public SealedCalls(SignedCalls signed, ContentKeys keys) {
+        this.signed = signed;
+        this.keys = keys;
+    }
+
+    /**
+     * Content that was opened, and what opens it again.
+     *
+     * @param txId the gateway's transaction id
+     * @param frame the content as it came, without its Base64
+     * @param key the key that opens it
+     * @param plaintext what is in it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Opened(@Nullable String txId, byte[] frame, ContentKey key, byte[] plaintext) {
+
+        /** Shows sizes only. */
+        @Override
+        public String toString() {
+            return "Opened[txId=" + txId + ", " + plaintext.length + " bytes]";
+        }
+    }
+
+    /**
+     * Makes a call that must bring content.
+     *
+     * @param call which call
+     * @param plaintext the business object as UTF-8 JSON
+     * @return the plaintext of the answer's content
+     */
+    public byte[] call(ApiCall call, byte[] plaintext) {
+        return callForSealed(call, plaintext).plaintext();
+    }
+
+    /**
+     * Makes a call that must bring content which is to be kept as it came.
+     *
+     * @param call which call
+     * @param plaintext the business object as UTF-8 JSON
+     * @return the content, sealed and opened
+     */
+    public Opened callForSealed(ApiCall call, byte[] plaintext) {
+        return exchange(call, plaintext)
+                .orElseThrow(() -> new ProtocolException(call.path() + " succeeded but brought no content."));
+    }
+
+    /**
+     * Makes a call whose success need not bring content.
+     *
+     * @param call which call
+     * @param plaintext the business object as UTF-8 JSON
+     * @return the plaintext of the answer's content, if there is any
+     */
+    public Optional<byte[]> callForOptionalContent(ApiCall call, byte[] plaintext) {
+        return exchange(call, plaintext).map(Opened::plaintext);
+    }
+
+    /**
+     * Returns the key of an answer as it may be stored.
+     *
+     * @param answer the answer
+     * @return Base64 of the key, wrapped under the KEK
+     */
+    public String wrappedKey(Opened answer) {
+        return keys.wrapped(answer.key())
+                .orElseThrow(
+                        () -> new CryptoException("The content key (CEK) was replaced while its answer was read."));
+    }
+
+    private Optional<Opened> exchange(ApiCall call, byte[] plaintext) {
+        Deadline deadline = signed.newDeadline();
+        ContentKey key = keys.current(deadline);
+        Envelope answer = send(call, plaintext, key, deadline);
+        if (KEY_TROUBLE.contains(answer.code())) {
+            key = keys.replace(key, deadline);
+            answer = send(call, plaintext, key, deadline);
+        }
+        answer.requireSuccess(call.path());
+        if (answer.plainContent().isPresent()) {
+            throw new ProtocolException(call.path() + " answered with content in clear; it must be encrypted.");
+        }
+        Optional<String> content = answer.sealedContent();
+        return content.isPresent() ? Optional.of(open(key, content.get(), deadline, answer.txId())) : Optional.empty();
+    }
+
+    private Envelope send(ApiCall call, byte[] plaintext, ContentKey key, Deadline deadline) {
+        return signed.call(call, () -> body(key, plaintext), deadline);
+    }
+
+    /**
+     * The answer may be sealed under a key that is newer than the one that we asked with. The call was carried out, so
+     * nothing that happens while we look for that key may look like a call that was not.
+     */
+    private Opened open(ContentKey key, String content, Deadline deadline, @Nullable String txId) {
+        byte[] frame = ContentCipher.decode(content);
+        try {
+            return new Opened(txId, frame, key, ContentCipher.open(key, frame));
+        } catch (CryptoException e) {
+            ContentKey newer = newerThan(key, deadline, e);
+            return new Opened(txId, frame, newer, ContentCipher.open(newer, frame));
+        }
+    }
+
+    private ContentKey newerThan(ContentKey key, Deadline deadline, CryptoException unopened) {
+        ContentKey newer;
+        try {
+            newer = keys.replace(key, deadline);
+        } catch (IamSmartException e) {
+            unopened.addSuppressed(e);
+            throw unopened;
+        }
+        if (newer.equals(key)) {
+            throw unopened;
+        }
+        return newer;
+    }
+
+    /**
+     * Makes the body of a request: {@code {"content":"…"}} and nothing else.
+     *
+     * @param key seals it
+     * @param plaintext the business object as UTF-8 JSON
+     * @return the bytes to sign and to send
+     */
+    public static byte[] body(ContentKey key, byte[] plaintext) {
+        byte[] content = ContentCipher.seal(key, plaintext);
+        byte[] body = new byte[BEFORE.length + content.length + AFTER.length];
+        System.arraycopy(BEFORE, 0, body, 0, BEFORE.length);
+        System.arraycopy(content, 0, body, BEFORE.length, content.length);
+        System.arraycopy(AFTER, 0, body, BEFORE.length + content.length, AFTER.length);
+        return body;
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.iamsmart.internal.gateway;
+
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.error.TransportException;
+import io.github.iamsmart.internal.crypto.RequestSigner;
+import io.github.iamsmart.listener.CallReport;
+import io.github.iamsmart.listener.IamSmartListener;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends requests: the one place where a request is signed, and the array that is signed is the array that is sent.
+ *
+ * <p>Each attempt is a request of its own, with a fresh timestamp, nonce and signature. Thread-safe.
+ */
+public final class SignedCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(SignedCalls.class);
+    private static final int LONGEST_TYPE = 80;
+
+    private final String clientId;
+    private final RequestSigner signer;
+    private final TimestampSequence timestamps;
+    private final HttpSender http;
+    private final RetryPolicy retries;
+    private final IamSmartListener listener;
+    private final Duration callTimeout;
+
+    /**
+     * Creates the sender of signed requests.
+     *
+     * @param clientId the client id
+     * @param signer knows the secret
+     * @param timestamps never decrease
+     * @param http sends
+     * @param retries decides about another attempt
+     * @param listener is told of each call
+     * @param callTimeout for a whole call
+     */
+    public SignedCalls(
+            String clientId,
+            RequestSigner signer,
+            TimestampSequence timestamps,
+            HttpSender http,
+            RetryPolicy retries,
+            IamSmartListener listener,
+            Duration callTimeout) {
+        this.clientId = clientId;
+        this.signer = signer;
+        this.timestamps = timestamps;
+        this.http = http;
+        this.retries = retries;
+        this.listener = listener;
+        this.callTimeout = callTimeout;
+    }
+
+    Deadline newDeadline() {
+        return Deadline.in(callTimeout);
+    }
+
+    /**
+     * Makes a call whose body is in clear.
+     *
+     * @param call which call
+     * @param body the bytes to send, empty for none
+     * @return the answer, whatever its code
+     * @throws IamSmartException if no envelope came
+     */
+    public Envelope call(ApiCall call, byte[] body) {
+        return call(call, () -> body, newDeadline());
+    }
+
+    /** The body is asked for at each attempt, so that a repeated request is sealed anew as well. */
+    Envelope call(ApiCall call, Supplier<byte[]> body, Deadline deadline) {
+        Course course = new Course(call.path());
+        try {
+            Envelope answer = attempt(call, body, deadline, course);
+            if (refusedForItsTimestamp(answer)) {
+                // Parallel requests overtake each other on their way; what the gateway refused it has not carried out.
+                answer = attempt(call, body, deadline, course);
+            }
+            course.ended(answer, null);
+            return answer;
+        } catch (IamSmartException e) {
+            course.ended(null, e);
+            throw e;
+        }
+    }
+
+    private Envelope attempt(ApiCall call, Supplier<byte[]> body, Deadline deadline, Course course) {
+        while (true) {
+            Optional<Duration> pause;
+            IamSmartException failure;
+            try {
+                HttpAnswer answer = send(call.path(), body.get(), deadline, course);
+                pause = retries.afterRefusal(call.repeat(), answer, course.attempts, deadline);
+                if (pause.isEmpty()) {
+                    return envelope(call.path(), answer);
+                }
+                failure = unexpected(call.path(), answer);
+            } catch (TransportException e) {
+                pause = retries.afterFailure(call.repeat(), e, course.attempts, deadline);
+                failure = e;
+            }
+            if (pause.isEmpty() || !retries.pause(pause.get())) {
+                throw failure;
+            }
+        }
+    }
+
+    private HttpAnswer send(String path, byte[] body, Deadline deadline, Course course) {
+        course.attempts++;
+        String timestamp = Long.toString(timestamps.next());
+        String nonce = UUID.randomUUID().toString();
+        Map<String, String> headers = Map.of(
+                "clientID", clientId,
+                "signatureMethod", RequestSigner.METHOD,
+                "timestamp", timestamp,
+                "nonce", nonce,
+                "signature", signer.sign(timestamp, nonce, body));
+        HttpAnswer answer = http.post(path, headers, body, deadline);
+        course.httpStatus = answer.status();
+        return answer;
+    }
+
+    private static Envelope envelope(String path, HttpAnswer answer) {
+        if (!answer.looksLikeJson()) {
+            throw unexpected(path, answer);
+        }
+        Envelope envelope;
+        try {
+            envelope = Envelope.read(answer.body(), "The answer of " + path);
+        } catch (ProtocolException e) {
+            throw new ProtocolException(
+                    e.getMessage() + " HTTP status " + answer.status() + ".", answer.status(), null);
+        }
+        if (answer.status() != 200 && envelope.code().isSuccess()) {
+            throw unexpected(path, answer);
+        }
+        return envelope;
+    }
+
+    private static ProtocolException unexpected(String path, HttpAnswer answer) {
+        String type = answer.contentType();
+        return new ProtocolException(
+                path + " answered HTTP " + answer.status() + " with " + answer.body().length + " bytes"
+                        + (type == null ? "" : " of " + shown(type))
+                        + " and not with the gateway's JSON: a proxy, a wrong base URL, or an outage?",
+                answer.status(),
+                null);
+    }
+
+    private static String shown(String contentType) {
+        String cut = contentType.length() > LONGEST_TYPE ? contentType.substring(0, LONGEST_TYPE) : contentType;
+        return cut.replaceAll("[^\\w/;= .+-]", "?");
+    }
+
+    /** [?] No public text says which code a decreasing timestamp gets; D20003 names any invalid parameter. */
+    private static boolean refusedForItsTimestamp(Envelope answer) {
+        String message = answer.message();
+        return answer.code().equals(ErrorCode.PARAMETER_INVALID)
+                && message != null
+                && message.toLowerCase(Locale.ROOT).contains("timestamp");
+    }
+
+    /** What is told of a call when it has ended. */
+    private final class Course {
+        private final String path;
+        private final long startedAt = System.nanoTime();
+        private int attempts;
+        private int httpStatus;
+
+        Course(String path) {
+            this.path = path;
+        }
+
+        void ended(@Nullable Envelope answer, @Nullable IamSmartException failure) {
+            Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
+            Optional<ErrorCode> code = Optional.ofNullable(answer).map(Envelope::code);
+            Optional<String> txId = Optional.ofNullable(answer).map(Envelope::txId);
+            log.debug(
+                    "{} ended with {} after {} ms and {} attempt(s), HTTP {}, txID {}",
+                    path,
+                    failure == null ? code.orElseThrow() : failure.getClass().getSimpleName(),
+                    duration.toMillis(),
+                    attempts,
+                    httpStatus,
+                    txId.orElse("-"));
+            listener.onCall(
+                    new CallReport(path, duration, attempts, httpStatus, code, txId, Optional.ofNullable(failure)));
+        }
+    }
+}

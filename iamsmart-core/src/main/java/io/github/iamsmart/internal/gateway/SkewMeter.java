@@ -1,0 +1,71 @@
+package io.github.iamsmart.internal.gateway;
+
+import io.github.iamsmart.listener.IamSmartListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the gateway's {@code Date} header with our clock. The difference is reported, never applied: a client that
+ * silently corrects a wrong clock hides it until the certificate checks fail.
+ *
+ * <p>Thread-safe.
+ */
+public final class SkewMeter {
+
+    private static final Logger log = LoggerFactory.getLogger(SkewMeter.class);
+
+    /** The header counts whole seconds and is as old as the answer's way: less than this means nothing. */
+    private static final Duration NOTICEABLE = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final IamSmartListener listener;
+    private final Object lock = new Object();
+    private volatile @Nullable Duration skew;
+    private Duration told = Duration.ZERO;
+
+    /**
+     * Creates a meter.
+     *
+     * @param clock our time
+     * @param listener is told when the skew becomes noticeable or changes noticeably
+     */
+    public SkewMeter(Clock clock, IamSmartListener listener) {
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    void gatewayTime(Instant gatewayTime) {
+        Duration now = Duration.between(clock.instant(), gatewayTime);
+        synchronized (lock) {
+            skew = now;
+            // Compared with what was told and not with the last answer: a clock that drifts does so in small steps.
+            if (now.minus(told).abs().compareTo(NOTICEABLE) <= 0) {
+                return;
+            }
+            told = now;
+        }
+        if (now.abs().compareTo(NOTICEABLE) > 0) {
+            log.warn(
+                    "The gateway's clock is {} s {} this machine's: check NTP, requests may be refused.",
+                    now.abs().toSeconds(),
+                    now.isNegative() ? "behind" : "ahead of");
+        } else {
+            log.info("The gateway's clock and this machine's agree again.");
+        }
+        listener.onClockSkew(now);
+    }
+
+    /**
+     * Returns how far the gateway's clock is ahead of ours.
+     *
+     * @return the difference as of the latest answer, negative if it is behind; empty before the first answer
+     */
+    public Optional<Duration> skew() {
+        return Optional.ofNullable(skew);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * One place for every call: serialise, seal, sign, send, open.
+ *
+ * <p>{@link io.github.iamsmart.internal.gateway.SignedCalls} is the only code that sends, and it signs the very array
+ * that it sends; {@link io.github.iamsmart.internal.gateway.SealedCalls} adds the content encryption.
+ */
+@NullMarked
+package io.github.iamsmart.internal.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package io.github.iamsmart.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.iamsmart.error.ProtocolException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a few members of a JSON object and passes over the rest, without building a tree: a callback can carry
+ * megabytes of Base64 that nobody needs as a string.
+ */
+public final class TopLevel {
+
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Integer> starts = new HashMap<>();
+    private final byte[] json;
+
+    private TopLevel(byte[] json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads the named members where they are strings, numbers or booleans.
+     *
+     * @param json UTF-8 JSON
+     * @param names the members whose text is wanted
+     * @param longOnes the members that may be too long for a text; {@link #base64} reads them
+     * @param what what the text is, for the exception
+     * @return the members
+     * @throws ProtocolException if it is no JSON object
+     */
+    public static TopLevel read(byte[] json, Set<String> names, Set<String> longOnes, String what) {
+        TopLevel found = new TopLevel(json);
+        try (JsonParser parser = Json.parser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new ProtocolException(what + " is not a JSON object.");
+            }
+            found.members(parser, names, longOnes);
+            if (parser.nextToken() != null) {
+                throw new ProtocolException(what + " goes on after its JSON object.");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new ProtocolException(what + " is not JSON.");
+        }
+    }
+
+    private void members(JsonParser parser, Set<String> names, Set<String> longOnes) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (longOnes.contains(name) && value == JsonToken.VALUE_STRING) {
+                starts.put(name, (int) parser.currentTokenLocation().getByteOffset());
+            } else if (names.contains(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                texts.put(name, parser.getText());
+            }
+            parser.skipChildren();
+        }
+    }
+
+    /**
+     * Returns the text of a member.
+     *
+     * @param name its name
+     * @return the text, empty if the member is absent, null, or an object or array
+     */
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(texts.get(name));
+    }
+
+    /**
+     * Decodes a long member from where it stands, without a string in between.
+     *
+     * @param name its name
+     * @return the bytes; empty if the member is absent, empty, or not standard Base64
+     */
+    public Optional<byte[]> base64(String name) {
+        Integer start = starts.get(name);
+        if (start == null) {
+            return Optional.empty();
+        }
+        int from = start + 1;
+        int to = from;
+        while (to < json.length && json[to] != '"') {
+            to++;
+        }
+        Optional<byte[]> decoded = decode(ByteBuffer.wrap(json, from, to - from));
+        // Some writers escape the slash, which Base64 text is full of.
+        return decoded.isPresent() ? decoded : decode(unescapedSlashes(from, to));
+    }
+
+    private ByteBuffer unescapedSlashes(int from, int to) {
+        byte[] text = new byte[to - from];
+        int n = 0;
+        for (int i = from; i < to; i++) {
+            boolean escape = json[i] == '\\' && i + 1 < to && json[i + 1] == '/';
+            if (!escape) {
+                text[n++] = json[i];
+            }
+        }
+        return ByteBuffer.wrap(text, 0, n);
+    }
+
+    private static Optional<byte[]> decode(ByteBuffer text) {
+        try {
+            ByteBuffer decoded = Base64.getDecoder().decode(text);
+            boolean exact = decoded.arrayOffset() == 0 && decoded.remaining() == decoded.array().length;
+            if (exact) {
+                return Optional.of(decoded.array());
+            }
+            byte[] bytes = new byte[decoded.remaining()];
+            decoded.get(bytes);
+            return Optional.of(bytes);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Reads what people entered and gateways sent without ever refusing a member that is missing, new or of another type.
+ */
+@NullMarked
+package io.github.iamsmart.internal.json.lenient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,281 @@
+package io.github.iamsmart.internal.key;
+
+import io.github.iamsmart.error.CryptoException;
+import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.internal.crypto.ContentKey;
+import io.github.iamsmart.internal.gateway.ContentKeys;
+import io.github.iamsmart.internal.gateway.Deadline;
+import io.github.iamsmart.key.CekStore;
+import io.github.iamsmart.key.WrappedCek;
+import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.KeyReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the content key: fetched at the first need, unwrapped once, renewed in the background ahead of its end.
+ *
+ * <p>While a key lives, no call waits for the key API and none fails because of it. Whoever needs a key at the same
+ * time shares one fetch. Replaced keys are remembered for the 18 minutes in which a callback may still use them [S].
+ * Thread-safe.
+ */
+public final class CekSource implements ContentKeys {
+
+    private static final Logger log = LoggerFactory.getLogger(CekSource.class);
+
+    private static final Duration LONGEST_LEAD = Duration.ofMinutes(10);
+    private static final Duration RENEWAL_PAUSE = Duration.ofSeconds(30);
+
+    /** A key that our clock calls expired and the gateway still hands out is used: the gateway's word is the better. */
+    private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
+
+    /** Callbacks that no known key opens may be garbage: they cause at most one fetch in this time. */
+    private static final Duration CALLBACK_PAUSE = Duration.ofSeconds(10);
+
+    private final String clientId;
+    private final KeyCalls calls;
+    private final KekRing keks;
+    private final SharedCeks shared;
+    private final Clock clock;
+    private final IamSmartListener listener;
+    private final Duration callbackTimeout;
+    private final Throttle callbackFetches;
+    private final SingleFlight<Held> flight = new SingleFlight<>("iamsmart-cek");
+
+    private final Object lock = new Object();
+    private final RetiredKeys retired = new RetiredKeys();
+    private volatile @Nullable Held held;
+    private volatile @Nullable Held revoked;
+    private volatile Instant renewAt = Instant.MIN;
+
+    /** A key in use. */
+    private record Held(ContentKey key, WrappedCek wrapped, Instant expiresAt) {
+        KnownKey known() {
+            return new KnownKey(key, wrapped.secretKey());
+        }
+    }
+
+    /**
+     * Creates a source; fetches nothing yet.
+     *
+     * @param clientId the online service
+     * @param calls the key API
+     * @param keks open what it answers
+     * @param store shares keys between nodes
+     * @param clock the time
+     * @param listener is told of each fetch
+     * @param callbackTimeout how long the reading of a callback may wait for a key
+     */
+    public CekSource(
+            String clientId,
+            KeyCalls calls,
+            KekRing keks,
+            CekStore store,
+            Clock clock,
+            IamSmartListener listener,
+            Duration callbackTimeout) {
+        this.clientId = clientId;
+        this.calls = calls;
+        this.keks = keks;
+        this.shared = new SharedCeks(clientId, store);
+        this.clock = clock;
+        this.listener = listener;
+        this.callbackTimeout = callbackTimeout;
+        this.callbackFetches = new Throttle(clock, CALLBACK_PAUSE);
+    }
+
+    @Override
+    public ContentKey current(Deadline deadline) {
+        Held now = held;
+        Instant time = clock.instant();
+        if (now == null || !time.isBefore(now.expiresAt())) {
+            return flight.join(() -> fetchUnlessReplaced(now), deadline.remaining())
+                    .key();
+        }
+        if (!time.isBefore(renewAt)) {
+            renewAt = time.plus(RENEWAL_PAUSE);
+            flight.startUnlessRunning(() -> fetchUnlessReplaced(now));
+        }
+        return now.key();
+    }
+
+    @Override
+    public ContentKey replace(ContentKey refused, Deadline deadline) {
+        Held now = held;
+        if (now != null && !now.key().equals(refused)) {
+            return now.key();
+        }
+        return flight.join(() -> fetchUnlessReplaced(now), deadline.remaining()).key();
+    }
+
+    @Override
+    public Optional<String> wrapped(ContentKey key) {
+        return known().stream()
+                .filter(known -> known.key().equals(key))
+                .map(KnownKey::wrapped)
+                .findFirst();
+    }
+
+    /**
+     * Returns the keys that may have sealed a callback, the newest first.
+     *
+     * @return the current key and those replaced within the last 18 minutes
+     */
+    public List<KnownKey> known() {
+        Instant time = clock.instant();
+        synchronized (lock) {
+            List<KnownKey> keys = new ArrayList<>();
+            Held now = held;
+            if (now != null && time.isBefore(now.expiresAt().plus(RetiredKeys.LATE_CALLBACKS))) {
+                keys.add(now.known());
+            }
+            keys.addAll(retired.at(time));
+            return keys;
+        }
+    }
+
+    /**
+     * Returns a key for a callback that did not open with those we knew: the gateway is asked for its newest one, but
+     * whatever comes, at most once in ten seconds. Callbacks that come together share one answer.
+     *
+     * @param tried the keys that did not open it
+     * @return a key that is not among them, if there is one
+     */
+    public Optional<KnownKey> fetchForCallback(List<KnownKey> tried) {
+        Optional<KnownKey> meanwhile = untried(tried);
+        if (meanwhile.isPresent()) {
+            return meanwhile;
+        }
+        Held now = held;
+        try {
+            // Together, or a callback that comes between the two would find neither a fetch to share nor its key.
+            synchronized (callbackFetches) {
+                if (callbackFetches.pass()) {
+                    flight.startUnlessRunning(() -> fetchUnlessReplaced(now));
+                }
+            }
+            flight.joinRunning(callbackTimeout);
+        } catch (IamSmartException e) {
+            log.warn("The content key (CEK) could not be fetched for a callback: {}", e.getMessage());
+        }
+        return untried(tried);
+    }
+
+    private Optional<KnownKey> untried(List<KnownKey> tried) {
+        return known().stream().filter(key -> !tried.contains(key)).findFirst();
+    }
+
+    /** Revokes the key at the gateway, for every node. The next call fetches a new one. */
+    public void revoke() {
+        calls.revokeKey();
+        synchronized (lock) {
+            Held now = held;
+            if (now != null) {
+                retired.add(now.known(), clock.instant());
+                revoked = now;
+            }
+            held = null;
+        }
+        log.info("The content key (CEK) of client {} was revoked.", clientId);
+    }
+
+    /**
+     * Returns the age and the end of the key in use.
+     *
+     * @return the key as it was wrapped, empty before the first fetch
+     */
+    public Optional<WrappedCek> wrapped() {
+        return Optional.ofNullable(held).map(Held::wrapped);
+    }
+
+    /** Somebody may have finished a fetch between the look at the key and the start of this one. */
+    private Held fetchUnlessReplaced(@Nullable Held unwanted) {
+        Held now = held;
+        return now != null && !now.equals(unwanted) && clock.instant().isBefore(now.expiresAt())
+                ? now
+                : fetch(unwanted);
+    }
+
+    private Held fetch(@Nullable Held unwanted) {
+        Held avoided = unwanted == null ? revoked : unwanted;
+        try {
+            Held fetched = fromStore(avoided).orElseGet(this::fromGateway);
+            boolean isNew = unwanted == null || !unwanted.key().equals(fetched.key());
+            listener.onKeyRefresh(new KeyReport(isNew, Optional.of(fetched.expiresAt()), Optional.empty()));
+            return fetched;
+        } catch (IamSmartException e) {
+            Optional<Instant> stillUntil = Optional.ofNullable(held).map(Held::expiresAt);
+            log.warn(
+                    "The content key (CEK) of client {} could not be fetched: {} {}",
+                    clientId,
+                    e.getMessage(),
+                    stillUntil
+                            .map(end -> "The one in use lives until " + end + ".")
+                            .orElse(""));
+            listener.onKeyRefresh(new KeyReport(false, stillUntil, Optional.of(e)));
+            throw e;
+        }
+    }
+
+    private Held fromGateway() {
+        WrappedCek wrapped = calls.getKey();
+        Held fetched = keep(unwrap(wrapped), wrapped);
+        shared.save(wrapped);
+        return fetched;
+    }
+
+    /** Another node's key, unless it is the one that shall be replaced; the same key may be wrapped anew. */
+    private Optional<Held> fromStore(@Nullable Held avoided) {
+        Optional<WrappedCek> found = shared.find()
+                .filter(cek -> clock.instant().isBefore(cek.expiresAt()))
+                .filter(cek -> avoided == null || !avoided.wrapped().secretKey().equals(cek.secretKey()));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            ContentKey key = unwrap(found.get());
+            return avoided != null && avoided.key().equals(key)
+                    ? Optional.empty()
+                    : Optional.of(keep(key, found.get()));
+        } catch (CryptoException e) {
+            log.warn("The key in the shared store does not open with this node's KEK; the gateway is asked instead.");
+            return Optional.empty();
+        }
+    }
+
+    /** One unwrap for each key: the gateway hands the same one out until it ends. */
+    private ContentKey unwrap(WrappedCek wrapped) {
+        Held now = held;
+        return now != null && now.wrapped().secretKey().equals(wrapped.secretKey()) ? now.key() : keks.unwrap(wrapped);
+    }
+
+    private Held keep(ContentKey key, WrappedCek wrapped) {
+        synchronized (lock) {
+            Instant time = clock.instant();
+            Instant end = wrapped.expiresAt().isAfter(time) ? wrapped.expiresAt() : time.plus(SHORTEST_LIFE);
+            Held fetched = new Held(key, wrapped, end);
+            Held before = held;
+            boolean same = before != null && before.key().equals(key);
+            if (before != null && !same) {
+                retired.add(before.known(), time);
+            }
+            // Before the key: who sees the new key must not take the old one's time of renewal for its own.
+            renewAt = same ? time.plus(RENEWAL_PAUSE) : end.minus(lead(Duration.between(time, end)));
+            held = fetched;
+            return fetched;
+        }
+    }
+
+    /** A tenth of what is left, but not more than ten minutes. */
+    private static Duration lead(Duration life) {
+        Duration tenth = life.dividedBy(10);
+        return tenth.compareTo(LONGEST_LEAD) < 0 ? tenth : LONGEST_LEAD;
+    }
+}

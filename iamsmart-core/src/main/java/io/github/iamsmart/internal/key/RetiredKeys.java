@@ -1,0 +1,29 @@
+package io.github.iamsmart.internal.key;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keys that were replaced, each as long as a callback may still use it. Not thread-safe. */
+final class RetiredKeys {
+
+    /** How long a callback may be on its way [S], and so how long its key is of use. */
+    static final Duration LATE_CALLBACKS = Duration.ofMinutes(18);
+
+    private record Retired(KnownKey key, Instant until) {}
+
+    private final List<Retired> newestFirst = new ArrayList<>();
+
+    void add(KnownKey key, Instant time) {
+        newestFirst.removeIf(old -> old.key().key().equals(key.key()) || !time.isBefore(old.until()));
+        newestFirst.add(0, new Retired(key, time.plus(LATE_CALLBACKS)));
+    }
+
+    List<KnownKey> at(Instant time) {
+        return newestFirst.stream()
+                .filter(old -> time.isBefore(old.until()))
+                .map(Retired::key)
+                .toList();
+    }
+}

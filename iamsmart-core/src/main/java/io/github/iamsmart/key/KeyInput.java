@@ -1,0 +1,70 @@
+package io.github.iamsmart.key;
+
+import io.github.iamsmart.error.ConfigurationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The bytes of a key file, never empty, and where they came from.
+ *
+ * @param bytes the content
+ * @param origin the place
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record KeyInput(byte[] bytes, Origin origin) {
+
+    static KeyInput file(Path file) {
+        Origin origin = Origin.of(file);
+        if (!Files.exists(file)) {
+            throw new ConfigurationException("The key file " + file + " does not exist (looked for it at "
+                    + file.toAbsolutePath() + "). Correct the path.");
+        }
+        if (Files.isDirectory(file)) {
+            throw new ConfigurationException("The key file " + file + " is a directory. Name the file in it.");
+        }
+        try {
+            return filled(Files.readAllBytes(file), origin);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "The key file " + file + " cannot be read. Let the account that runs this process read it.", e);
+        }
+    }
+
+    static KeyInput text(String text, String name) {
+        return filled(text.getBytes(StandardCharsets.UTF_8), Origin.of(name));
+    }
+
+    static KeyInput stream(InputStream stream, String name) {
+        try {
+            return filled(stream.readAllBytes(), Origin.of(name));
+        } catch (IOException e) {
+            throw new ConfigurationException("The " + name + " cannot be read.", e);
+        }
+    }
+
+    private static KeyInput filled(byte[] bytes, Origin origin) {
+        KeyInput input = new KeyInput(bytes, origin);
+        if (input.asText().isBlank()) {
+            throw new ConfigurationException(
+                    origin.place() + " is empty. Put the private key of the KEK and its certificate there.");
+        }
+        return input;
+    }
+
+    /** Returns the bytes as text; every byte becomes one character, so that binary content survives a look at it. */
+    String asText() {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    boolean isPem() {
+        return asText().contains("-----BEGIN ");
+    }
+
+    @Override
+    public String toString() {
+        return "KeyInput[" + origin.description() + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** What the client tells an application about its calls and keys: for metrics, tracing and health. */
+@NullMarked
+package io.github.iamsmart.listener;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.github.iamsmart.request;
+
+import io.github.iamsmart.error.ConfigurationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the user is when a request begins, as iAM Smart names it: an open value.
+ *
+ * @param value the name on the wire
+ */
+public record Source(String value) {
+    /** A desktop browser, an iPad, and everything that has no name of its own [D]. */
+    public static final Source PC_BROWSER = new Source("PC_Browser");
+
+    /** Chrome on Android [D]. */
+    public static final Source ANDROID_CHROME = new Source("Android_Chrome");
+
+    /** Firefox on Android [D]. */
+    public static final Source ANDROID_FIREFOX = new Source("Android_Firefox");
+
+    /** Edge on Android [D]. */
+    public static final Source ANDROID_EDGE = new Source("Android_Edge");
+
+    /** Samsung Internet [D]. */
+    public static final Source ANDROID_SAMSUNG = new Source("Android_Samsung");
+
+    /** Huawei Browser on Android [D]. */
+    public static final Source ANDROID_HUAWEI = new Source("Android_Huawei");
+
+    /** Mi Browser [D]. */
+    public static final Source ANDROID_XIAOMI = new Source("Android_Xiaomi");
+
+    /** Safari on an iPhone [D]. */
+    public static final Source IOS_SAFARI = new Source("iOS_Safari");
+
+    /** Chrome on an iPhone [D]. */
+    public static final Source IOS_CHROME = new Source("iOS_Chrome");
+
+    /** Firefox on an iPhone [D]. */
+    public static final Source IOS_FIREFOX = new Source("iOS_Firefox");
+
+    /** Edge on an iPhone [D]. */
+    public static final Source IOS_EDGE = new Source("iOS_Edge");
+
+    /** The browser inside the iAM Smart app on Android [D]. */
+    public static final Source ANDROID_IN_APP_BROWSER = new Source("Android_IMS_InAppBrowser");
+
+    /** The browser inside the iAM Smart app on an iPhone [D]. */
+    public static final Source IOS_IN_APP_BROWSER = new Source("iOS_IMS_InAppBrowser");
+
+    /** An app that is returned to by its URI scheme; not for {@code getQR} [D]. */
+    public static final Source APP_SCHEME = new Source("App_Scheme");
+
+    /** An app that is returned to by a Universal Link or App Link; not for {@code getQR} [D]. */
+    public static final Source APP_LINK = new Source("App_Link");
+
+    /** An app that is returned to by its package name; not for {@code getQR} [D]. */
+    public static final Source APP_PACKAGE = new Source("App_Package");
+
+    /**
+     * Checks the name.
+     *
+     * @param value the name on the wire
+     * @throws ConfigurationException if it is empty or contains a blank
+     */
+    public Source {
+        if (value.isEmpty() || value.chars().anyMatch(Character::isWhitespace)) {
+            throw new ConfigurationException(
+                    "'" + value + "' is not a source: write one name without blanks, such as PC_Browser.");
+        }
+    }
+
+    /**
+     * Returns the source of a browser, by the rules of {@link SourceDetector#standard()}.
+     *
+     * @param userAgent the {@code User-Agent} header, or {@code null} if there is none
+     * @return the source; {@link #PC_BROWSER} for whatever is not recognised
+     */
+    public static Source fromUserAgent(@Nullable String userAgent) {
+        return SourceDetector.standard().detect(userAgent);
+    }
+
+    /**
+     * Returns whether the user is on the phone that can hold the iAM Smart app: a mobile browser, or an app.
+     *
+     * @return {@code true} for the names that begin with {@code Android_} or {@code iOS_}, and for {@link #isApp()
+     *     apps}
+     */
+    public boolean isMobile() {
+        return value.startsWith("Android_") || value.startsWith("iOS_") || isApp();
+    }
+
+    /**
+     * Returns whether this is the service's own app, for which {@code getQR} is not meant.
+     *
+     * @return {@code true} for the names that begin with {@code App_}
+     */
+    public boolean isApp() {
+        return value.startsWith("App_");
+    }
+
+    /** Returns the name on the wire. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

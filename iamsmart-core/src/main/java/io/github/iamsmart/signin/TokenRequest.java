@@ -1,0 +1,73 @@
+package io.github.iamsmart.signin;
+
+import io.github.iamsmart.error.ConfigurationException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization code with what else its exchange needs. Immutable; shows no secret.
+ *
+ * <p>An ordinary sign-in needs nothing else; Direct Login v2 needs the flag, and from an app the code verifier too.
+ */
+public final class TokenRequest {
+
+    private final AuthorizationCode code;
+    private final boolean directLoginV2;
+    private final @Nullable String codeVerifier;
+
+    private TokenRequest(AuthorizationCode code, boolean directLoginV2, @Nullable String codeVerifier) {
+        this.code = code;
+        this.directLoginV2 = directLoginV2;
+        this.codeVerifier = codeVerifier;
+    }
+
+    /**
+     * Starts with the code alone.
+     *
+     * @param code the code
+     * @return the request of an ordinary sign-in
+     */
+    public static TokenRequest of(AuthorizationCode code) {
+        return new TokenRequest(code, false, null);
+    }
+
+    /**
+     * Says that the code came by Direct Login v2 [1].
+     *
+     * @return a copy
+     */
+    public TokenRequest directLoginV2() {
+        return new TokenRequest(code, true, codeVerifier);
+    }
+
+    /**
+     * Adds the code verifier of an app-to-app sign-in [D].
+     *
+     * @param verifier what came beside the code
+     * @return a copy
+     * @throws ConfigurationException if it is blank
+     */
+    public TokenRequest codeVerifier(String verifier) {
+        if (verifier.isBlank()) {
+            throw new ConfigurationException("The code verifier is blank: leave it out where none came.");
+        }
+        return new TokenRequest(code, directLoginV2, verifier);
+    }
+
+    AuthorizationCode code() {
+        return code;
+    }
+
+    boolean isDirectLoginV2() {
+        return directLoginV2;
+    }
+
+    Optional<String> codeVerifier() {
+        return Optional.ofNullable(codeVerifier);
+    }
+
+    @Override
+    public String toString() {
+        return "TokenRequest[secret, directLoginV2=" + directLoginV2 + "]";
+    }
+}

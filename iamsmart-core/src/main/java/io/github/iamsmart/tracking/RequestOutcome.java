@@ -1,0 +1,90 @@
+package io.github.iamsmart.tracking;
+
+import io.github.iamsmart.error.ErrorCode;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a request ended. What the user decides is an outcome, never an exception.
+ *
+ * @param <T> the type of the result
+ */
+public sealed interface RequestOutcome<T> {
+
+    /**
+     * Returns which request ended.
+     *
+     * @return the request
+     */
+    RequestInfo request();
+
+    /**
+     * Returns what to tell the user where there is no result.
+     *
+     * @param locale the user's language
+     * @return a sentence, empty if the request was completed
+     */
+    Optional<String> userMessage(Locale locale);
+
+    /**
+     * The user approved, and this is the result.
+     *
+     * @param request which request
+     * @param result the result; personal data
+     * @param <T> its type
+     */
+    record Completed<T>(RequestInfo request, T result) implements RequestOutcome<T> {
+        @Override
+        public Optional<String> userMessage(Locale locale) {
+            return Optional.empty();
+        }
+
+        /** Shows the request and not its result. */
+        @Override
+        public String toString() {
+            return "Completed[" + request + "]";
+        }
+    }
+
+    /**
+     * The user cancelled or rejected the request.
+     *
+     * @param request which request
+     * @param code the gateway's code
+     * @param <T> the type of the result that there is not
+     */
+    record Declined<T>(RequestInfo request, ErrorCode code) implements RequestOutcome<T> {
+        @Override
+        public Optional<String> userMessage(Locale locale) {
+            return Optional.of(code.userMessage(locale));
+        }
+    }
+
+    /**
+     * The gateway could not complete the request.
+     *
+     * @param request which request
+     * @param code the gateway's code
+     * @param <T> the type of the result that there is not
+     */
+    record Failed<T>(RequestInfo request, ErrorCode code) implements RequestOutcome<T> {
+        @Override
+        public Optional<String> userMessage(Locale locale) {
+            return Optional.of(code.userMessage(locale));
+        }
+    }
+
+    /**
+     * The user did not answer in time.
+     *
+     * @param request which request
+     * @param code the gateway's code; empty if no callback came at all
+     * @param <T> the type of the result that there is not
+     */
+    record TimedOut<T>(RequestInfo request, Optional<ErrorCode> code) implements RequestOutcome<T> {
+        @Override
+        public Optional<String> userMessage(Locale locale) {
+            return Optional.of(code.orElse(ErrorCode.AUTHENTICATION_TIMED_OUT).userMessage(locale));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.iamsmart.tracking;
+
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.request.BusinessId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a waiting page may know of a request. No personal data.
+ *
+ * @param businessId its name
+ * @param kind the {@linkplain RequestKind#name() name} of its kind
+ * @param phase how far it is
+ * @param code why it did not succeed, if a callback said so
+ * @param expiresAt until when the user can answer
+ */
+public record RequestView(
+        BusinessId businessId, String kind, Phase phase, Optional<ErrorCode> code, Instant expiresAt) {
+
+    /** How far a request is, in the user's eyes. */
+    public enum Phase {
+        /** The user has not answered yet. */
+        WAITING,
+        /** The user approved and the result is here. */
+        COMPLETED,
+        /** The user cancelled or rejected. */
+        DECLINED,
+        /** It could not be completed. */
+        FAILED,
+        /** The time is up. */
+        TIMED_OUT;
+
+        /**
+         * Returns whether nothing more will happen.
+         *
+         * @return {@code false} only while waiting
+         */
+        public boolean isFinal() {
+            return this != WAITING;
+        }
+
+        static Phase of(ErrorCode code) {
+            if (code.isSuccess()) {
+                return COMPLETED;
+            }
+            return Verdicts.isDeclined(code) ? DECLINED : Verdicts.isTimedOut(code) ? TIMED_OUT : FAILED;
+        }
+    }
+}

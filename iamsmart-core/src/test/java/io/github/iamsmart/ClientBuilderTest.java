@@ -1,0 +1,140 @@
+package io.github.iamsmart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.iamsmart.environment.Api;
+import io.github.iamsmart.environment.ApiPaths;
+import io.github.iamsmart.environment.Environment;
+import io.github.iamsmart.error.ConfigurationException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientBuilderTest {
+
+    private static IamSmartClientBuilder complete() {
+        return IamSmartClient.builder()
+                .clientId("client")
+                .clientSecret("canary-secret")
+                .kek(TestKeys.kek(TestKeys.FIRST));
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("clientId", b -> b.clientId(" ")),
+                mistake("clientId", b -> b.clientId("two words")),
+                mistake("clientId", b -> b.clientId("名")),
+                mistake("clientSecret", b -> b.clientSecret("")),
+                mistake("clientSecret", b -> b.clientSecret("canary-secret ")),
+                mistake("clientSecret", b -> b.clientSecret("canary-secret\n")),
+                mistake("KEKs", b -> b.kek(TestKeys.kek(TestKeys.FIRST)).kek(TestKeys.kek(TestKeys.SECOND))),
+                mistake("connectTimeout", b -> b.connectTimeout(Duration.ZERO)),
+                mistake("readTimeout", b -> b.readTimeout(Duration.ofSeconds(-1))),
+                mistake("callTimeout", b -> b.callTimeout(Duration.ofNanos(1))),
+                mistake("callTimeout", b -> b.callTimeout(Duration.ofDays(40_000_000_000L))),
+                mistake("readTimeout", b -> b.readTimeout(Duration.ofDays(25))));
+    }
+
+    private static Arguments mistake(String named, Consumer<IamSmartClientBuilder> made) {
+        return Arguments.of(named, made);
+    }
+
+    @ParameterizedTest(name = "{index} {0}")
+    @MethodSource("mistakes")
+    void namesTheSettingThatIsWrong(String named, Consumer<IamSmartClientBuilder> mistake) {
+        IamSmartClientBuilder builder = complete();
+        assertThatThrownBy(() -> {
+                    mistake.accept(builder);
+                    builder.build();
+                })
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(named)
+                .hasMessageNotContaining("canary");
+    }
+
+    @Test
+    void namesWhatIsMissing() {
+        assertThatThrownBy(() -> IamSmartClient.builder().build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("clientId is missing");
+        assertThatThrownBy(() -> IamSmartClient.builder().clientId("client").build())
+                .hasMessageContaining("clientSecret is missing");
+        assertThatThrownBy(() -> IamSmartClient.builder()
+                        .clientId("client")
+                        .clientSecret("canary-secret")
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("kek is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gateway.example",
+                "ftp://gateway.example",
+                "https:///x",
+                "https://gateway.example?x=1",
+                "https://gateway.example/#x",
+                "https://user:canary-password@gateway.example"
+            })
+    void refusesABaseUrlThatIsNone(String url) {
+        assertThatThrownBy(() -> complete().baseUrl(URI.create(url)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("base URL")
+                .hasMessageNotContaining("canary");
+    }
+
+    @Test
+    void keepsTheBaseUrlWhicheverIsSetFirst() {
+        URI egress = URI.create("https://egress.example/iamsmart/");
+        for (IamSmartClientBuilder builder : new IamSmartClientBuilder[] {
+            complete().baseUrl(egress).environment(Environment.PRODUCTION),
+            complete().environment(Environment.PRODUCTION).baseUrl(egress)
+        }) {
+            try (IamSmartClient client = builder.build()) {
+                assertThat(client.environment().name()).isEqualTo("production");
+                assertThat(client.environment().baseUrl()).hasToString("https://egress.example/iamsmart");
+                assertThat(client.environment().appScheme()).isEqualTo(Environment.PRODUCTION_APP);
+            }
+        }
+    }
+
+    @Test
+    void callsTheTestingEnvironmentUnlessToldOtherwise() {
+        try (IamSmartClient client = complete().build()) {
+            assertThat(client.environment()).isEqualTo(Environment.ITE);
+            assertThat(client.clientId()).isEqualTo("client");
+        }
+    }
+
+    @Test
+    void canBeUsedAgainWithoutChangingWhatItHasBuilt() {
+        IamSmartClientBuilder builder = complete();
+        try (IamSmartClient first = builder.build();
+                IamSmartClient second = builder.kek(TestKeys.kek(TestKeys.SECOND))
+                        .clientId("other")
+                        .build()) {
+            assertThat(first.clientId()).isEqualTo("client");
+            assertThat(first.health().kekCertificates()).hasSize(1);
+            assertThat(second.clientId()).isEqualTo("other");
+            assertThat(second.health().kekCertificates()).hasSize(2);
+        }
+    }
+
+    @Test
+    void saysWhichPathMustBeConfigured() {
+        assertThatThrownBy(() -> ApiPaths.DEFAULTS.path(Api.CCIC_VERIFICATION))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("iamsmart.paths.ccic-verification");
+        assertThat(ApiPaths.DEFAULTS.with(Api.CCIC_VERIFICATION, "/api/v1/ccic").path(Api.CCIC_VERIFICATION))
+                .isEqualTo("/api/v1/ccic");
+        assertThat(ApiPaths.DEFAULTS.path(Api.GET_TOKEN)).isEqualTo("/api/v1/auth/getToken");
+    }
+}
