@@ -1,0 +1,121 @@
+package io.github.iamsmart.simulator;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The faults that the simulator can show. */
+public enum FaultKind {
+    /** A refusal that has no cause. */
+    ERROR_CODE(
+            Stage.HANDLING,
+            1,
+            "A call that passed every check is answered with 'code' (default D20000) instead of being carried out."),
+    /** A proxy's error page. */
+    HTML_ERROR(
+            Stage.INSTEAD, 1, "Answers HTTP 'httpStatus' (default 502) with an HTML page, as a proxy in front would."),
+    /** Rate limit. */
+    TOO_MANY_REQUESTS(Stage.INSTEAD, 1, "Answers HTTP 429 with Retry-After ('delay', default PT1S)."),
+    /** The key API answers 503. */
+    KEY_API_DOWN(Stage.INSTEAD, 0, "getKey and revokeKey answer HTTP 503; until cleared, unless 'times' is given."),
+    /** The key is gone. */
+    CEK_REVOKED(
+            Stage.BEFORE,
+            1,
+            "Revokes the client's CEK just before its next call that needs it, which so ends in D30002."),
+    /** Half of the JSON. */
+    TRUNCATED_JSON(Stage.ANSWER, 1, "The answer's JSON ends in the middle, with a Content-Length that fits."),
+    /** A very slow answer. */
+    SLOW_DRIP(Stage.ANSWER, 1, "The answer's body comes byte by byte, 'delay' (default PT0.2S) apart."),
+    /** A late answer. */
+    DELAY(Stage.ANSWER, 1, "The call is carried out, the answer comes after 'delay' (default PT1S)."),
+    /** A closed connection. */
+    RESET(Stage.ANSWER, 1, "The connection is closed after half of the answer's body."),
+    /** Not UTF-8. */
+    WRONG_CHARSET(Stage.ANSWER, 1, "The answer is encoded in Big5 and says so; its message is Chinese."),
+    /** Content that is not Base64. */
+    BAD_BASE64(Stage.ANSWER, 1, "The answer's content (the secretKey of getKey) is not Base64."),
+    /** A flipped bit. */
+    TAMPERED_CONTENT(Stage.ANSWER, 1, "One bit of the answer's content (the secretKey of getKey) is flipped."),
+    /** The other form of the key. */
+    CEK_AS_TEXT(Stage.KEY, 1, "The next new CEK is wrapped as the 44 characters of its Base64 text, not as 32 bytes."),
+    /** The other form of its lifetime. */
+    CEK_ABSOLUTE_EXPIRY(Stage.KEY, 1, "getKey gives expiresIn as an absolute time in epoch milliseconds."),
+    /** A refusal without a code. */
+    REDIRECT_WITHOUT_ERROR_CODE(
+            Stage.REDIRECT, 1, "The redirect after a refused or failed sign-in carries state only, no error_code.");
+
+    /** When a fault shows itself. */
+    public enum Stage {
+        /** Instead of the gateway. */
+        INSTEAD,
+        /** Before the checks. */
+        BEFORE,
+        /** After the checks, instead of the action. */
+        HANDLING,
+        /** While the answer is sent. */
+        ANSWER,
+        /** Inside getKey. */
+        KEY,
+        /** In the browser's redirect. */
+        REDIRECT
+    }
+
+    private final Stage stage;
+    private final int defaultTimes;
+    private final String sentence;
+
+    FaultKind(Stage stage, int defaultTimes, String sentence) {
+        this.stage = stage;
+        this.defaultTimes = defaultTimes;
+        this.sentence = sentence;
+    }
+
+    /**
+     * The name in the control API.
+     *
+     * @return lower case with hyphens
+     */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The kind of a name.
+     *
+     * @param wireName as in {@link #wireName()}
+     * @return the kind, if there is one
+     */
+    public static Optional<FaultKind> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName().equals(wireName))
+                .findFirst();
+    }
+
+    /**
+     * When it shows itself.
+     *
+     * @return the stage
+     */
+    public Stage stage() {
+        return stage;
+    }
+
+    /**
+     * How often it happens unless told otherwise.
+     *
+     * @return a number of times; 0 = until cleared
+     */
+    public int defaultTimes() {
+        return defaultTimes;
+    }
+
+    /**
+     * What it does.
+     *
+     * @return one sentence
+     */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.iamsmart.simulator;
+
+import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.control.ControlApi;
+import io.github.iamsmart.simulator.fault.FaultInjector;
+import io.github.iamsmart.simulator.gateway.Gateway;
+import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
+import io.github.iamsmart.simulator.http.HostGuard;
+import io.github.iamsmart.simulator.http.HttpAnswer;
+import io.github.iamsmart.simulator.http.HttpCall;
+import io.github.iamsmart.simulator.http.HttpEndpoint;
+import io.github.iamsmart.simulator.http.Router;
+import io.github.iamsmart.simulator.journal.Journal;
+import io.github.iamsmart.simulator.key.GetKeyEndpoint;
+import io.github.iamsmart.simulator.key.RevokeKeyEndpoint;
+import io.github.iamsmart.simulator.page.Pages;
+import io.github.iamsmart.simulator.persona.Personas;
+import io.github.iamsmart.simulator.phone.Phone;
+import io.github.iamsmart.simulator.request.Flow;
+import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.UserAnswers;
+import io.github.iamsmart.simulator.signin.AccessTokens;
+import io.github.iamsmart.simulator.signin.AuthorizationCodes;
+import io.github.iamsmart.simulator.signin.GetQrPage;
+import io.github.iamsmart.simulator.signin.QrStatus;
+import io.github.iamsmart.simulator.signin.SignInFlow;
+import io.github.iamsmart.simulator.time.SimulatorClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts the simulator together: the one place that knows every flow. */
+final class SimulatorParts {
+    private static final String API = "/api/v1";
+
+    final SimulatorClock clock;
+    final ClientBook clients = new ClientBook();
+    final RequestBook requests = new RequestBook();
+    final FaultInjector faults = new FaultInjector();
+    final Journal journal;
+    final UserAnswers answers;
+
+    private final SimulatorSettings settings;
+    private final Personas personas = Personas.load();
+    private final Pages pages = new Pages();
+    private final AuthorizationCodes codes;
+    private final AccessTokens tokens;
+    private final List<GatewayEndpoint> endpoints = new ArrayList<>();
+
+    SimulatorParts(SimulatorSettings settings) {
+        this.settings = settings;
+        this.clock = new SimulatorClock(settings.clock());
+        this.journal = new Journal(clock);
+        this.codes = new AuthorizationCodes(clock);
+        this.tokens = new AccessTokens(clock);
+        List<Flow> flows = List.of(new SignInFlow(codes, tokens, personas, faults, clock));
+        this.answers = new UserAnswers(requests, personas, flows, clock);
+        endpoints.add(new GetKeyEndpoint(faults, clock, settings.cekLifetime()));
+        endpoints.add(new RevokeKeyEndpoint());
+        flows.forEach(flow -> endpoints.addAll(flow.endpoints()));
+    }
+
+    /** Everything that the simulator answers. */
+    HttpEndpoint front(IamSmartSimulator simulator, boolean loopbackOnly) {
+        Router api = api();
+        Router own = new Router();
+        Phone phone = new Phone(requests, answers, personas, pages, clock);
+        own.on("GET", "/phone", phone::show).on("POST", "/phone/answer", phone::answer);
+        own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
+        own.on("GET", "/", call -> HttpAnswer.seeOther("/phone"));
+        new ControlApi(simulator, personas, answers).route(own);
+        HostGuard guarded = new HostGuard(own, loopbackOnly);
+        return call -> call.path().startsWith(API + "/") ? recorded(api, call) : guarded.answer(call);
+    }
+
+    Set<String> apiPaths() {
+        return endpoints.stream().map(GatewayEndpoint::path).collect(Collectors.toUnmodifiableSet());
+    }
+
+    List<String> personaIds() {
+        return personas.all().stream().map(persona -> persona.id()).toList();
+    }
+
+    void reset() {
+        requests.clear();
+        codes.clear();
+        tokens.clear();
+        clients.reset();
+        faults.clear();
+        journal.clear();
+        clock.reset();
+    }
+
+    private Router api() {
+        Gateway gateway = new Gateway(clients, faults, journal, clock, settings.timestampTolerance());
+        Router api = new Router();
+        for (GatewayEndpoint endpoint : endpoints) {
+            api.on("POST", API + endpoint.path(), call -> gateway.answer(endpoint, call));
+        }
+        GetQrPage getQr = new GetQrPage(clients, requests, pages, journal, clock);
+        return api.on("GET", API + GetQrPage.PATH, getQr::answer);
+    }
+
+    /** The endpoints record what they answer; what reaches none of them is recorded here. */
+    private HttpAnswer recorded(Router api, HttpCall call) {
+        HttpAnswer answer = api.answer(call);
+        if (answer.status() == 404 || answer.status() == 405) {
+            journal.add(
+                    call.header("clientID"),
+                    call.method(),
+                    call.path(),
+                    answer.status(),
+                    null,
+                    answer.status() == 404
+                            ? "The gateway has no such API."
+                            : "The HTTP method is not the one of this API.");
+        }
+        return answer;
+    }
+}

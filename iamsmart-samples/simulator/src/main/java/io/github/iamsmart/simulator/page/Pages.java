@@ -1,0 +1,65 @@
+package io.github.iamsmart.simulator.page;
+
+import io.github.iamsmart.simulator.http.HttpAnswer;
+import io.github.iamsmart.simulator.wire.RandomText;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** Renders a page into the frame that all pages share. Nothing on a page comes from another host. */
+public final class Pages {
+    private final Messages messages = new Messages();
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+    private final String css = Resources.text("page.css");
+
+    /**
+     * A whole page.
+     *
+     * @param languageLinks where the page is found in another language: everything before the language tag; empty for
+     *     none
+     */
+    public HttpAnswer page(int status, String template, Language language, Map<String, ?> model, String languageLinks) {
+        UnaryOperator<String> texts = key -> messages.get(language, key);
+        String nonce = RandomText.hex(24);
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("nonce", nonce);
+        all.put("lang", language.tag());
+        all.put("main", template(template).render(all, texts));
+        all.put("css", css);
+        all.put("languages", languageLinks.isEmpty() ? List.of() : languages(language, languageLinks));
+        String html = template("layout").render(all, texts);
+        return HttpAnswer.text(status, "text/html; charset=utf-8", html)
+                .with("Cache-Control", "no-store")
+                .with("Referrer-Policy", "same-origin")
+                .with("X-Content-Type-Options", "nosniff")
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; script-src 'nonce-" + nonce
+                                + "'; base-uri 'none'; frame-ancestors 'none'");
+    }
+
+    public String text(Language language, String key) {
+        return messages.get(language, key);
+    }
+
+    private Template template(String name) {
+        return templates.computeIfAbsent(name, key -> new Template(Resources.text(key + ".html")));
+    }
+
+    private static List<Map<String, Object>> languages(Language current, String links) {
+        return Arrays.stream(Language.values())
+                .map(one -> Map.<String, Object>of(
+                        "tag",
+                        one.tag(),
+                        "ownName",
+                        one.ownName(),
+                        "href",
+                        links + one.tag(),
+                        "current",
+                        one == current))
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.iamsmart.simulator.persona;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/**
+ * An invented user.
+ *
+ * @param about one line for the phone's list, by language
+ * @param userType {@code default} (iAM Smart) or {@code sign} (iAM Smart+)
+ * @param lastModified epoch milliseconds of the last change of the verified data
+ * @param profile the verified data, as on the wire
+ * @param eme the data that the user typed, as on the wire
+ */
+public record Persona(
+        String id,
+        Map<String, String> about,
+        String userType,
+        boolean suspended,
+        long lastModified,
+        ObjectNode profile,
+        ObjectNode eme) {
+
+    public String englishName() {
+        return profile.path("enName").path("UnstructuredName").asText();
+    }
+
+    public String chineseName() {
+        return profile.path("chName").path("ChineseName").asText();
+    }
+
+    public boolean canSign() {
+        return userType.equals("sign");
+    }
+
+    @Override
+    public String toString() {
+        return "Persona[" + id + "]";
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.iamsmart.simulator.phone;
+
+import io.github.iamsmart.simulator.http.HttpAnswer;
+import io.github.iamsmart.simulator.page.Language;
+import io.github.iamsmart.simulator.page.Pages;
+import io.github.iamsmart.simulator.persona.Persona;
+import io.github.iamsmart.simulator.persona.Personas;
+import io.github.iamsmart.simulator.request.PendingRequest;
+import io.github.iamsmart.simulator.request.Status;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the phone shows. */
+final class PhoneScreens {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Hong_Kong"));
+
+    private final Pages pages;
+    private final Personas personas;
+    private final Clock clock;
+
+    PhoneScreens(Pages pages, Personas personas, Clock clock) {
+        this.pages = pages;
+        this.personas = personas;
+        this.clock = clock;
+    }
+
+    /** What every screen has. */
+    Map<String, Object> frame(Language language, String titleKey) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", pages.text(language, titleKey));
+        model.put("clock", TIME.format(clock.instant()));
+        return model;
+    }
+
+    HttpAnswer list(Language language, List<PendingRequest> waiting) {
+        Map<String, Object> model = frame(language, "phone.home");
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (PendingRequest request : waiting) {
+            PendingRequest.Terms terms = request.terms();
+            items.add(
+                    0,
+                    Map.of(
+                            "ticket", terms.ticketId(),
+                            "href", "/phone?ticket=" + terms.ticketId() + "&lang=" + language.tag(),
+                            "flowName", pages.text(language, "flow." + terms.flow()),
+                            "service", terms.redirectUri().getHost(),
+                            "time", time(terms.createdAt())));
+        }
+        model.put("requests", items);
+        model.put("none", items.isEmpty());
+        return pages.page(200, "phone-list", language, model, "/phone?lang=");
+    }
+
+    HttpAnswer request(Language language, PendingRequest request, boolean here) {
+        PendingRequest.Terms terms = request.terms();
+        Map<String, Object> model = frame(language, "flow." + terms.flow());
+        model.put("flowName", pages.text(language, "flow." + terms.flow()));
+        model.put("service", terms.redirectUri().getHost());
+        model.put("ticket", terms.ticketId());
+        model.put("here", here);
+        model.put(
+                "scopes",
+                terms.scopes().stream()
+                        .map(scope -> Map.of("name", scope, "text", pages.text(language, "scope." + scope)))
+                        .toList());
+        List<Map<String, Object>> people = new ArrayList<>();
+        for (Persona persona : personas.all()) {
+            people.add(Map.of(
+                    "id", persona.id(),
+                    "name", name(persona, language),
+                    "plus", persona.canSign(),
+                    "about", persona.about().getOrDefault(language.tag(), ""),
+                    "checked", people.isEmpty()));
+        }
+        model.put("personas", people);
+        return pages.page(200, "phone-request", language, model, link(terms) + (here ? "&here=1" : "") + "&lang=");
+    }
+
+    HttpAnswer done(Language language, PendingRequest request) {
+        Status status = request.status(clock.instant());
+        String headline = "phone.done." + status.wireName();
+        Map<String, Object> model = frame(language, headline);
+        model.put("status", status.wireName());
+        model.put("sign", status == Status.APPROVED ? "✓" : "✕");
+        model.put("headline", pages.text(language, headline));
+        return pages.page(200, "phone-done", language, model, link(request.terms()) + "&lang=");
+    }
+
+    private static String link(PendingRequest.Terms terms) {
+        return "/phone?ticket=" + terms.ticketId();
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    private static String name(Persona persona, Language language) {
+        return language == Language.EN_US ? persona.englishName() : persona.chineseName() + " " + persona.englishName();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.iamsmart.simulator.request;
+
+import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
+import io.github.iamsmart.simulator.persona.Persona;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that users are asked for. A flow lives in a package of its own and is listed once, in the simulator's
+ * assembly.
+ */
+public interface Flow {
+
+    /** As in {@code /control/requests}. */
+    String name();
+
+    /** Its server-to-server APIs. */
+    List<GatewayEndpoint> endpoints();
+
+    /**
+     * The user approves.
+     *
+     * @return where the waiting browser goes, if one waits
+     */
+    Optional<URI> approved(PendingRequest request, Persona persona);
+
+    /**
+     * It ends in any other way.
+     *
+     * @return where the waiting browser goes, if one waits
+     */
+    Optional<URI> refused(PendingRequest request, Decision decision);
+}

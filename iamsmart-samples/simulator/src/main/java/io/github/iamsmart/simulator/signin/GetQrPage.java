@@ -1,0 +1,108 @@
+package io.github.iamsmart.simulator.signin;
+
+import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.http.HttpAnswer;
+import io.github.iamsmart.simulator.http.HttpCall;
+import io.github.iamsmart.simulator.journal.Journal;
+import io.github.iamsmart.simulator.page.Language;
+import io.github.iamsmart.simulator.page.Pages;
+import io.github.iamsmart.simulator.page.QrCode;
+import io.github.iamsmart.simulator.request.PendingRequest;
+import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.wire.RandomText;
+import io.github.iamsmart.simulator.wire.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code GET /auth/getQR}: the page that a browser sees, with its QR code, or with the button of the same device. */
+public final class GetQrPage {
+    public static final String PATH = "/auth/getQR";
+
+    /** How long the real page waits is not public; the tickets of the other flows live so long [D]. */
+    private static final Duration TICKET_LIFETIME = Duration.ofMinutes(18);
+
+    private final ClientBook clients;
+    private final RequestBook requests;
+    private final Pages pages;
+    private final Journal journal;
+    private final Clock clock;
+
+    public GetQrPage(ClientBook clients, RequestBook requests, Pages pages, Journal journal, Clock clock) {
+        this.clients = clients;
+        this.requests = requests;
+        this.pages = pages;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    public HttpAnswer answer(HttpCall call) {
+        Optional<String> clientId = call.query().first("clientID");
+        AuthorizationQuery query;
+        try {
+            query = AuthorizationQuery.read(call.query(), clients);
+        } catch (Refusal refusal) {
+            journal.add(
+                    clientId, call.method(), call.path(), 400, refusal.code().value(), refusal.reason());
+            return error(call, refusal);
+        }
+        PendingRequest request = new PendingRequest(terms(query));
+        requests.add(request);
+        journal.add(clientId, call.method(), call.path(), 200, null, null);
+        return waiting(call, query, request.terms());
+    }
+
+    private PendingRequest.Terms terms(AuthorizationQuery query) {
+        Instant now = clock.instant();
+        return new PendingRequest.Terms(
+                RandomText.hex(32),
+                query.client().id(),
+                SignInFlow.NAME,
+                query.state(),
+                Optional.empty(),
+                query.redirectUri(),
+                query.scopes(),
+                query.source(),
+                query.language().tag(),
+                query.brokerPage(),
+                now,
+                now.plus(TICKET_LIFETIME));
+    }
+
+    private HttpAnswer waiting(HttpCall call, AuthorizationQuery query, PendingRequest.Terms terms) {
+        String phone = "/phone?ticket=" + terms.ticketId() + "&lang=" + terms.lang();
+        return pages.page(
+                200,
+                "qr",
+                query.language(),
+                Map.of(
+                        "title", pages.text(query.language(), "qr.title"),
+                        "service", terms.redirectUri().getHost(),
+                        "statusUrl", "/qr/status?ticket=" + terms.ticketId(),
+                        "phoneUrl", terms.sameDevice() ? phone + "&here=1" : phone,
+                        "sameDevice", terms.sameDevice(),
+                        "qr", QrCode.svg(call.origin() + phone)),
+                "");
+    }
+
+    private HttpAnswer error(HttpCall call, Refusal refusal) {
+        Language language = call.query()
+                .first("lang")
+                .flatMap(Language::of)
+                .orElseGet(
+                        () -> Language.accepted(call.header("Accept-Language").orElse("")));
+        return pages.page(
+                400,
+                "error",
+                language,
+                Map.of(
+                        "title", pages.text(language, "error.title"),
+                        "code", refusal.code().value(),
+                        "message", refusal.wireMessage(),
+                        "meaning", refusal.code().meaning(),
+                        "reason", refusal.reason()),
+                "");
+    }
+}

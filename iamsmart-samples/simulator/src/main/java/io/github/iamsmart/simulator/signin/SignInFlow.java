@@ -1,0 +1,87 @@
+package io.github.iamsmart.simulator.signin;
+
+import io.github.iamsmart.simulator.FaultKind;
+import io.github.iamsmart.simulator.fault.FaultInjector;
+import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
+import io.github.iamsmart.simulator.persona.Persona;
+import io.github.iamsmart.simulator.persona.Personas;
+import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.Flow;
+import io.github.iamsmart.simulator.request.PendingRequest;
+import io.github.iamsmart.simulator.wire.Code;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Sign-in: the browser asks at getQR, the user answers, the browser takes a code back. */
+public final class SignInFlow implements Flow {
+    public static final String NAME = "sign-in";
+
+    private final AuthorizationCodes codes;
+    private final AccessTokens tokens;
+    private final FaultInjector faults;
+    private final GetTokenEndpoint getToken;
+
+    public SignInFlow(
+            AuthorizationCodes codes, AccessTokens tokens, Personas personas, FaultInjector faults, Clock clock) {
+        this.codes = codes;
+        this.tokens = tokens;
+        this.faults = faults;
+        this.getToken = new GetTokenEndpoint(codes, tokens, new TokenisedIds(), personas, clock);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<GatewayEndpoint> endpoints() {
+        return List.of(getToken);
+    }
+
+    @Override
+    public Optional<URI> approved(PendingRequest request, Persona persona) {
+        PendingRequest.Terms terms = request.terms();
+        String code = codes.issue(terms.clientId(), persona.id(), terms.scopes());
+        return Optional.of(redirect(terms, Map.of("code", code)));
+    }
+
+    @Override
+    public Optional<URI> refused(PendingRequest request, Decision decision) {
+        Code code = switch (decision) {
+            case CANCEL -> Code.SIGN_IN_CANCELLED;
+            case REJECT -> Code.SIGN_IN_REJECTED;
+            case TIMEOUT -> Code.SIGN_IN_TIMEOUT;
+            default -> Code.SIGN_IN_FAILED;
+        };
+        PendingRequest.Terms terms = request.terms();
+        boolean silent = faults.take(FaultKind.REDIRECT_WITHOUT_ERROR_CODE, terms.clientId())
+                .isPresent();
+        return Optional.of(redirect(terms, silent ? Map.of() : Map.of("error_code", code.value())));
+    }
+
+    public void reset() {
+        codes.clear();
+        tokens.clear();
+    }
+
+    private static URI redirect(PendingRequest.Terms terms, Map<String, String> answer) {
+        Map<String, String> parameters = new LinkedHashMap<>(answer);
+        terms.state().ifPresent(state -> parameters.put("state", state));
+        String target = terms.redirectUri().toString();
+        if (parameters.isEmpty()) {
+            return terms.redirectUri();
+        }
+        String query = parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return URI.create(target + (target.contains("?") ? "&" : "?") + query);
+    }
+}

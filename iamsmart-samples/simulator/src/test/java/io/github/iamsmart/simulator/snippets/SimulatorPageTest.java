@@ -1,0 +1,99 @@
+package io.github.iamsmart.simulator.snippets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iamsmart.simulator.FaultKind;
+import io.github.iamsmart.simulator.IamSmartSimulator;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page shows the code that is tested here, its curl lines work, and it forgets no fault and no persona. */
+class SimulatorPageTest {
+    private static final String PAGE = "docs/simulator.md";
+    private static final Pattern CURL = Pattern.compile("curl(?: -X (\\w+))? \\$SIM(\\S+)(?: \\\\\\n +-d '([^']*)')?");
+
+    static Stream<MarkdownBlock> javaBlocks() {
+        return MarkdownBlock.of(PAGE).stream().filter(block -> block.language().equals("java"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("javaBlocks")
+    void showsTestedCode(MarkdownBlock block) {
+        assertThat(block.source())
+                .as("A comment <!-- source: file tag: name --> before:\n%s", block.code())
+                .isPresent();
+        assertThat(block.code()).isEqualTo(block.tested());
+    }
+
+    @Test
+    void everyCurlLineWorks() throws Exception {
+        try (IamSmartSimulator simulator =
+                IamSmartSimulator.builder().tlsPort(0).start()) {
+            List<MatchResult> lines = MarkdownBlock.of(PAGE).stream()
+                    .filter(block -> block.language().equals("sh"))
+                    .flatMap(block -> CURL.matcher(block.code()).results())
+                    .toList();
+            assertThat(lines).hasSizeGreaterThan(10);
+            for (MatchResult line : lines) {
+                HttpResponse<String> answer = send(simulator, line);
+                assertThat(answer.statusCode())
+                        .as("%s: %s", line.group(), answer.body())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void namesEveryFaultAndEveryPersona() throws Exception {
+        String page = Files.readString(MarkdownBlock.REPOSITORY.resolve(PAGE));
+        assertThat(Arrays.stream(FaultKind.values()).map(kind -> "`" + kind.wireName() + "`"))
+                .allSatisfy(name -> assertThat(page).contains(name));
+        try (IamSmartSimulator simulator = IamSmartSimulator.start()) {
+            assertThat(simulator.personaIds()).allSatisfy(id -> assertThat(page).contains("`" + id + "`"));
+        }
+    }
+
+    private static HttpResponse<String> send(IamSmartSimulator simulator, MatchResult line) throws Exception {
+        String path = line.group(2);
+        if (path.contains("$TICKET")) {
+            path = path.replace("$TICKET", ticket(simulator));
+        }
+        String body = line.group(3);
+        String method = line.group(1) != null ? line.group(1) : body == null ? "GET" : "POST";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUrl() + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    /** The page's reader has opened the address of the sign-in that the page shows. */
+    private static String ticket(IamSmartSimulator simulator) throws Exception {
+        String getQr = MarkdownBlock.of(PAGE).stream()
+                .map(MarkdownBlock::code)
+                .filter(code -> code.contains("/api/v1/auth/getQR"))
+                .findFirst()
+                .orElseThrow()
+                .strip()
+                .replace("\n", "")
+                .replace(" ", "");
+        URI page = URI.create(
+                getQr.replace("http://127.0.0.1:8090", simulator.baseUrl().toString()));
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return simulator.requests().get(simulator.requests().size() - 1).ticketId();
+    }
+}
