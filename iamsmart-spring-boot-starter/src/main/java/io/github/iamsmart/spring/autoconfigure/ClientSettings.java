@@ -1,0 +1,85 @@
+package io.github.iamsmart.spring.autoconfigure;
+
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.IamSmartClientBuilder;
+import io.github.iamsmart.environment.Api;
+import io.github.iamsmart.environment.ApiPaths;
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.Map;
+
+/** Turns the properties into the builder of a client. */
+final class ClientSettings {
+
+    private final String prefix;
+    private final Locations locations;
+
+    ClientSettings(String prefix, Locations locations) {
+        this.prefix = prefix;
+        this.locations = locations;
+    }
+
+    IamSmartClientBuilder builder(IamSmartProperties properties, IamSmartConnectionDetails connection) {
+        IamSmartClientBuilder builder = IamSmartClient.builder()
+                .environment(connection.environment())
+                .clientId(connection.clientId())
+                .clientSecret(connection.clientSecret())
+                .language(properties.language())
+                .paths(paths(properties.paths()))
+                .connectTimeout(positive("connect-timeout", properties.connectTimeout()))
+                .readTimeout(positive("read-timeout", properties.readTimeout()))
+                .callTimeout(positive("call-timeout", properties.callTimeout()));
+        connection.keks().forEach(builder::kek);
+        String proxyHost = properties.proxy().host();
+        if (proxyHost != null && !proxyHost.isBlank()) {
+            // Not resolved here: nothing asks the network, a name server included, while the application starts.
+            builder.proxy(new Proxy(
+                    Proxy.Type.HTTP,
+                    InetSocketAddress.createUnresolved(
+                            proxyHost, port(properties.proxy().port()))));
+        }
+        String trustStore = properties.trustStore().location();
+        if (trustStore != null && !trustStore.isBlank()) {
+            builder.trustStore(new TrustStoreLoader(prefix, locations).load(properties.trustStore(), trustStore));
+        }
+        return builder;
+    }
+
+    private ApiPaths paths(Map<Api, String> configured) {
+        ApiPaths paths = ApiPaths.DEFAULTS;
+        for (Map.Entry<Api, String> entry : configured.entrySet()) {
+            String property = prefix + ".paths." + entry.getKey().propertyName();
+            try {
+                paths = paths.with(entry.getKey(), entry.getValue());
+            } catch (ConfigurationException e) {
+                String example = entry.getKey().defaultPath().orElse("/api/v1/example");
+                throw new IamSmartPropertyException(
+                        property + " is '" + entry.getValue() + "', which is not a path.",
+                        "Write the path below the base URL, from a slash on:\n\n" + YamlLines.of(property, example),
+                        e);
+            }
+        }
+        return paths;
+    }
+
+    private Duration positive(String name, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IamSmartPropertyException(
+                    prefix + "." + name + " is " + value + ", which leaves no time.",
+                    "Write a duration of more than zero:\n\n" + YamlLines.of(prefix + "." + name, "10s"));
+        }
+        return value;
+    }
+
+    private int port(int port) {
+        if (port < 1 || port > 65_535) {
+            throw new IamSmartPropertyException(
+                    prefix + ".proxy.port is " + port + ", which is not a port.",
+                    "Write the port of the proxy:\n\n" + YamlLines.of(prefix + ".proxy.port", "3128"));
+        }
+        return port;
+    }
+}

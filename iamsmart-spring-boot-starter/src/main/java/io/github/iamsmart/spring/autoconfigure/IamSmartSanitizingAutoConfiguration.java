@@ -1,0 +1,26 @@
+package io.github.iamsmart.spring.autoconfigure;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration that keeps the client's secrets out of the actuator's endpoints, also where an application lets
+ * them show all values.
+ */
+@AutoConfiguration
+@ConditionalOnClass(SanitizingFunction.class)
+public final class IamSmartSanitizingAutoConfiguration {
+
+    /** Creates the configuration. */
+    public IamSmartSanitizingAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean(name = "iamSmartSanitizingFunction")
+    SanitizingFunction iamSmartSanitizingFunction(ObjectProvider<IamSmartProperties> properties) {
+        return new SecretSanitizer(properties::getIfAvailable);
+    }
+}

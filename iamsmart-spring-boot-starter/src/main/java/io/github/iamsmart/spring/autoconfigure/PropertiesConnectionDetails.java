@@ -1,0 +1,43 @@
+package io.github.iamsmart.spring.autoconfigure;
+
+import io.github.iamsmart.environment.Environment;
+import io.github.iamsmart.key.KekKeyPair;
+import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import java.util.List;
+
+/** What the properties say, checked. */
+final class PropertiesConnectionDetails implements IamSmartConnectionDetails {
+
+    private final ConnectionSettings settings;
+    private final List<KekKeyPair> keks;
+
+    PropertiesConnectionDetails(ConnectionSettings settings, List<KekKeyPair> keks) {
+        this.settings = settings;
+        this.keks = List.copyOf(keks);
+    }
+
+    @Override
+    public Environment environment() {
+        return settings.environment();
+    }
+
+    @Override
+    public String clientId() {
+        return settings.clientId();
+    }
+
+    @Override
+    public String clientSecret() {
+        return settings.clientSecret();
+    }
+
+    @Override
+    public List<KekKeyPair> keks() {
+        return keks;
+    }
+
+    @Override
+    public boolean simulated() {
+        return settings.environment().name().equals(EnvironmentName.SIMULATOR);
+    }
+}

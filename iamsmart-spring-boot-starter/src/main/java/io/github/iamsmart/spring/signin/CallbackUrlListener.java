@@ -1,0 +1,18 @@
+package io.github.iamsmart.spring.signin;
+
+import java.net.URI;
+
+/**
+ * Is told of the callback URLs that the application uses, before a browser is sent away: a simulator learns them so. A
+ * real gateway knows what was registered, and needs no listener.
+ */
+@FunctionalInterface
+public interface CallbackUrlListener {
+
+    /**
+     * Takes note of a callback URL. Called for every sign-in, so it must be quick.
+     *
+     * @param callbackUrl an absolute URL
+     */
+    void onCallbackUrl(URI callbackUrl);
+}

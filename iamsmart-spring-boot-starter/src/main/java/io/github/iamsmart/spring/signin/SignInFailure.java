@@ -1,0 +1,52 @@
+package io.github.iamsmart.spring.signin;
+
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.request.Language;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A sign-in that ended without a user.
+ *
+ * @param reason what happened
+ * @param errorCode the gateway's code, if it gave one
+ * @param exception why the gateway could not be asked, or what it refused; never contains a secret
+ * @param language the user's language
+ * @param retry the absolute URL that begins again
+ */
+public record SignInFailure(
+        Reason reason,
+        Optional<ErrorCode> errorCode,
+        Optional<IamSmartException> exception,
+        Language language,
+        URI retry) {
+
+    /** What happened. */
+    public enum Reason {
+        /** The user said no in the app. */
+        DECLINED,
+        /** iAM Smart ended it, for example because its time ran out; see the code. */
+        FAILED,
+        /** The link is not one of a sign-in that is under way: finished, too old, or never begun. */
+        ENDED,
+        /** The sign-in was begun in another browser. */
+        OTHER_BROWSER,
+        /** The link cannot be read. */
+        MALFORMED,
+        /** The gateway did not give an access token, or the application could not ask for one; see the exception. */
+        UNAVAILABLE
+    }
+
+    /**
+     * Returns what the user should be told, in the user's language.
+     *
+     * @return one or two sentences of plain text
+     */
+    public String userMessage() {
+        return errorCode
+                .map(code -> code.userMessage(language.locale()))
+                .or(() -> exception.map(problem -> problem.userMessage(language.locale())))
+                .orElseGet(() -> SignInMessages.of(language).sentence(reason));
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.iamsmart.spring.signin;
+
+/** Where the endpoints are below the prefix. */
+final class SignInPaths {
+
+    /** The prefix, as Spring MVC's mappings resolve it. */
+    static final String PREFIX = "${iamsmart.sign-in.path-prefix:/iamsmart}";
+
+    static final String LOGIN = "/login";
+    static final String LOGIN_CALLBACK = "/callback/login";
+    static final String DIRECT_LOGIN_CALLBACK = "/callback/direct-login";
+
+    private SignInPaths() {}
+}

@@ -1,0 +1,149 @@
+package io.github.iamsmart.spring;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** What keeps one jar working on Spring Boot 3.5 and 4, and its auto-configurations as they are expected to be. */
+class ArchitectureTest {
+
+    /** Where types were in Spring Boot 3 that are elsewhere in 4, or the other way round. */
+    private static final List<String> MOVED = List.of(
+            "org.springframework.boot.actuate.health.",
+            "org.springframework.boot.actuate.autoconfigure.",
+            "org.springframework.boot.health.",
+            "org.springframework.boot.autoconfigure.web.",
+            "org.springframework.boot.webmvc.",
+            "org.springframework.boot.autoconfigure.jackson.",
+            "org.springframework.boot.jackson.",
+            "org.springframework.boot.autoconfigure.security.",
+            "org.springframework.boot.security.",
+            "org.springframework.boot.autoconfigure.data.",
+            "org.springframework.boot.autoconfigure.jdbc.",
+            "org.springframework.boot.web.client.",
+            "org.springframework.boot.restclient.",
+            "org.springframework.boot.env.",
+            "com.fasterxml.jackson.",
+            "tools.jackson.");
+
+    private final JavaClasses starter = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.iamsmart.spring");
+
+    @Test
+    void dependsOnNoTypeThatMovedBetweenTheLinesOfSpringBoot() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe(
+                        "moved between Spring Boot 3 and 4",
+                        (JavaClass type) -> MOVED.stream().anyMatch(type.getName()::startsWith)))
+                .check(starter);
+    }
+
+    @Test
+    void autoConfigurationsAreFinalAndListed() throws IOException {
+        classes()
+                .that()
+                .areAnnotatedWith(AutoConfiguration.class)
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .andShould()
+                .bePublic()
+                .andShould()
+                .haveSimpleNameEndingWith("AutoConfiguration")
+                .check(starter);
+        List<String> annotated = starter.stream()
+                .filter(type -> type.isAnnotatedWith(AutoConfiguration.class))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+        assertThat(listed()).containsExactlyElementsOf(annotated);
+    }
+
+    private static List<String> listed() throws IOException {
+        // From beside the classes: other jars have a file of this name too.
+        URI classes = URI.create(IamSmartConnectionDetails.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString());
+        Path imports = Path.of(classes).resolve("META-INF/spring/" + AutoConfiguration.class.getName() + ".imports");
+        return Files.readAllLines(imports).stream().sorted().toList();
+    }
+
+    @Test
+    void beanMethodsAreForSpringAloneAndGiveWay() {
+        methods()
+                .that()
+                .areAnnotatedWith(Bean.class)
+                .should()
+                .bePackagePrivate()
+                .andShould()
+                .beAnnotatedWith(ConditionalOnMissingBean.class)
+                .check(starter);
+    }
+
+    @Test
+    void propertiesAreRecords() {
+        classes()
+                .that()
+                .areAnnotatedWith(ConfigurationProperties.class)
+                .should()
+                .beRecords()
+                .check(starter);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        fields().should().notBeAnnotatedWith(Autowired.class).check(starter);
+    }
+
+    @Test
+    void packagesDependInOneDirection() {
+        slices().matching("io.github.iamsmart.spring.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(starter);
+        noClasses()
+                .that()
+                .resideInAPackage("..spring.signin..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..spring.autoconfigure..", "..spring.simulator..", "org.springframework.boot..")
+                .check(starter);
+    }
+
+    @Test
+    void onlyItsOwnCornerKnowsTheSimulator() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.github.iamsmart.spring.simulator..")
+                .and()
+                .doNotHaveSimpleName("IamSmartSimulatorAutoConfiguration")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.iamsmart.simulator..")
+                .check(starter);
+    }
+}
