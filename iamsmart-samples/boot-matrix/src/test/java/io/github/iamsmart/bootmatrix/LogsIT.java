@@ -1,0 +1,41 @@
+package io.github.iamsmart.bootmatrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reads what all other tests logged, at TRACE: no secret, key, code or token may stand there. */
+class LogsIT {
+
+    private static final Pattern SECRET =
+            Pattern.compile("simtoken-[0-9a-f]|simcode-[0-9a-f]|PRIVATE KEY|LS0tLS1CRUdJTi");
+
+    @Test
+    void noSecretStandsInTheLogs() throws IOException {
+        List<String> secrets = UsedSecrets.all();
+        assertThat(secrets).hasSizeGreaterThan(2);
+        for (String file : List.of("trace-web.log", "trace-bare.log")) {
+            Path log = Path.of("target", file);
+            try (Stream<String> lines = Files.lines(log)) {
+                assertThat(lines.filter(line -> SECRET.matcher(line).find()
+                                        || secrets.stream().anyMatch(line::contains))
+                                .limit(5))
+                        .as(file)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theLogsTellOfSignIns() throws IOException {
+        String log = Files.readString(Path.of("target", "trace-web.log"));
+
+        assertThat(log).contains("TRACE", "DEBUG io.github.iamsmart", "/iamsmart/callback/login");
+    }
+}
