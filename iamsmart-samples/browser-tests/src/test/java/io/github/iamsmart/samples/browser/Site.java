@@ -1,0 +1,45 @@
+package io.github.iamsmart.samples.browser;
+
+import io.github.iamsmart.samples.onlineservice.OnlineServiceApplication;
+import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.simulator.SimulatedRequest;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The sample with its simulator inside this JVM, both on free ports. */
+final class Site implements AutoCloseable {
+
+    private final ConfigurableApplicationContext application;
+
+    Site() {
+        application = new SpringApplicationBuilder(OnlineServiceApplication.class)
+                .run("--server.port=0", "--iamsmart.simulator.port=0");
+    }
+
+    String url(String path) {
+        return "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port") + path;
+    }
+
+    IamSmartSimulator simulator() {
+        return application.getBean(IamSmartSimulator.class);
+    }
+
+    /** The request that a browser began last. */
+    SimulatedRequest newestRequest() {
+        List<SimulatedRequest> requests = simulator().requests();
+        return requests.get(requests.size() - 1);
+    }
+
+    /** How many codes the site has exchanged, or tried to, since it started. */
+    long exchanges() {
+        return simulator().log().stream()
+                .filter(entry -> entry.path().endsWith("/auth/getToken"))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.iamsmart.samples.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iamsmart.request.Language;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Somebody in front of a browser. */
+final class Visitor implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ChromeDriver browser;
+    private final Site site;
+    private final Screenshots screenshots = new Screenshots();
+
+    Visitor(ChromeDriver browser, Site site) {
+        this.browser = browser;
+        this.site = site;
+    }
+
+    /** One window, no cookies, nothing on the screen and nothing to complain about. */
+    void startAfresh() {
+        while (browser.getWindowHandles().size() > 1) {
+            backToComputer();
+        }
+        leaveToEmptyPage();
+        forgetEverything();
+        complaints();
+    }
+
+    void open(String path) {
+        browser.get(site.url(path));
+    }
+
+    void open(URI address) {
+        browser.get(address.toString());
+    }
+
+    void openStartPage(Language language) {
+        open("/?lang=" + language.wireValue());
+    }
+
+    void press(By what) {
+        waitFor(ExpectedConditions.elementToBeClickable(what)).click();
+    }
+
+    void pressLogin() {
+        press(By.id("login"));
+        // The QR page on a computer, the page with the button on a phone.
+        waitFor(ExpectedConditions.presenceOfElementLocated(testId("open-phone")));
+    }
+
+    /** Opens the simulated phone in a window of its own, as a second device would. */
+    void takePhone() {
+        Set<String> before = browser.getWindowHandles();
+        press(testId("open-phone"));
+        waitFor(driver -> driver.getWindowHandles().size() > before.size());
+        String phone = browser.getWindowHandles().stream()
+                .filter(window -> !before.contains(window))
+                .findFirst()
+                .orElseThrow();
+        browser.switchTo().window(phone);
+    }
+
+    /** Presses a button of the phone, sees that it has been heard, and puts the phone away. */
+    void answer(By button) {
+        press(button);
+        waitFor(ExpectedConditions.presenceOfElementLocated(testId("done")));
+        backToComputer();
+    }
+
+    private void backToComputer() {
+        browser.close();
+        browser.switchTo().window(browser.getWindowHandles().iterator().next());
+    }
+
+    void choosePersona(String id) {
+        WebElement persona = waitFor(ExpectedConditions.presenceOfElementLocated(testId("persona-" + id)));
+        browser.executeScript("arguments[0].click()", persona);
+    }
+
+    void waitForAddress(String path) {
+        waitFor(driver ->
+                URI.create(String.valueOf(driver.getCurrentUrl())).getPath().equals(path));
+    }
+
+    void back() {
+        browser.navigate().back();
+    }
+
+    void reload() {
+        browser.navigate().refresh();
+    }
+
+    void leaveToEmptyPage() {
+        browser.get("about:blank");
+    }
+
+    /** The cookies of all sites. */
+    void forgetEverything() {
+        browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    }
+
+    String text(By what) {
+        return waitFor(ExpectedConditions.visibilityOfElementLocated(what)).getText();
+    }
+
+    String attribute(By what, String name) {
+        return waitFor(ExpectedConditions.presenceOfElementLocated(what)).getDomAttribute(name);
+    }
+
+    boolean sees(By what) {
+        return browser.findElements(what).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    void picture(String name) {
+        screenshots.take(browser, name);
+    }
+
+    /**
+     * What every page of the sample owes its visitors: a language, a title, one main heading, a name on every control,
+     * no sideways scrolling, and no resource that the security policy had to refuse.
+     */
+    void expectAGoodPage(Language language) {
+        String tag = switch (language) {
+            case EN_US -> "en";
+            case ZH_HK -> "zh-Hant-HK";
+            case ZH_CN -> "zh-Hans-CN";
+        };
+        assertThat(attribute(By.tagName("html"), "lang")).isEqualTo(tag);
+        assertThat(browser.getTitle()).isNotBlank();
+        assertThat(browser.findElements(By.cssSelector("main h1"))).hasSize(1);
+        assertThat(browser.findElements(By.cssSelector("a, button")))
+                .filteredOn(WebElement::isDisplayed)
+                .allSatisfy(control -> assertThat(control.getAccessibleName()).isNotBlank());
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+        assertThat(complaints()).isEmpty();
+    }
+
+    private List<String> complaints() {
+        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(entry -> entry.getMessage())
+                .toList();
+    }
+
+    static By testId(String id) {
+        return By.cssSelector("[data-testid='%s']".formatted(id));
+    }
+
+    private <T> T waitFor(Function<? super WebDriver, T> condition) {
+        return new WebDriverWait(browser, PATIENCE).until(condition);
+    }
+
+    @Override
+    public void close() {
+        browser.quit();
+    }
+}

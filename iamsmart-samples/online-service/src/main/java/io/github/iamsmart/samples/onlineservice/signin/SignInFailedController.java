@@ -1,0 +1,42 @@
+package io.github.iamsmart.samples.onlineservice.signin;
+
+import io.github.iamsmart.error.ErrorCode;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where {@code iamsmart.sign-in.failure-url} points: tells the visitor what happened and what to do. */
+@Controller
+final class SignInFailedController {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{5}");
+    private static final Set<String> REASONS =
+            Set.of("declined", "failed", "ended", "other-browser", "malformed", "unavailable");
+    /** The visitor's own decision: no advice about phones is needed. */
+    private static final Set<String> BY_THE_USER =
+            Set.of("declined", ErrorCode.AUTHENTICATION_CANCELLED.value(), ErrorCode.AUTHENTICATION_REJECTED.value());
+
+    private final MessageSource messages;
+
+    SignInFailedController(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @GetMapping("/sign-in-failed")
+    String signInFailed(@RequestParam(defaultValue = "failed") String error, Locale locale, Model model) {
+        model.addAttribute("declined", BY_THE_USER.contains(error));
+        if (CODE.matcher(error).matches()) {
+            model.addAttribute("sentence", ErrorCode.of(error).userMessage(locale));
+            model.addAttribute("code", error);
+        } else {
+            String reason = REASONS.contains(error) ? error : "failed";
+            model.addAttribute("sentence", messages.getMessage("failure.reason." + reason, null, locale));
+        }
+        return "sign-in-failed";
+    }
+}

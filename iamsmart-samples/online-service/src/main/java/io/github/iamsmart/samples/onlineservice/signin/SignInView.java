@@ -1,0 +1,28 @@
+package io.github.iamsmart.samples.onlineservice.signin;
+
+import io.github.iamsmart.request.Scope;
+import io.github.iamsmart.spring.signin.IamSmartSignIn;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * What a page may show of a sign-in: nothing that a look over the shoulder could misuse.
+ *
+ * @param tokenisedId shortened; the whole one is for the database
+ * @param accountType as on the wire, {@code default} or {@code sign}
+ * @param scopes as on the wire, in a steady order
+ * @param expiresAt in Hong Kong's time
+ */
+public record SignInView(String tokenisedId, String accountType, List<String> scopes, ZonedDateTime expiresAt) {
+
+    private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
+
+    public static SignInView of(IamSmartSignIn signIn) {
+        return new SignInView(
+                signIn.tokenisedId().shortened(),
+                signIn.accountType().value(),
+                signIn.scopes().stream().map(Scope::value).sorted().toList(),
+                signIn.expiresAt().atZone(HONG_KONG));
+    }
+}
