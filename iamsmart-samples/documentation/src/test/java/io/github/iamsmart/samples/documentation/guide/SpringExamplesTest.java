@@ -1,0 +1,101 @@
+package io.github.iamsmart.samples.documentation.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.request.Scope;
+import io.github.iamsmart.signin.AccountType;
+import io.github.iamsmart.simulator.IamSmartSimulator;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class SpringExamplesTest {
+
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    @Test
+    void theConfigurationOfTheGatewayIsComplete(@TempDir Path folder) throws Exception {
+        Path kek = KeyStores.write(folder.resolve("kek.p12"), "changeit");
+
+        try (ConfigurableApplicationContext application = start(
+                "--spring.config.location=classpath:/guide/gateway.yml",
+                "--IAMSMART_CLIENT_ID=permits",
+                "--IAMSMART_CLIENT_SECRET=not-a-secret-of-anybody",
+                "--KEK_PASSWORD=changeit",
+                "--iamsmart.kek.location=file:" + kek)) {
+            IamSmartClient client = application.getBean(IamSmartClient.class);
+
+            assertThat(client.clientId()).isEqualTo("permits");
+            assertThat(client.environment().name()).isEqualTo("ite");
+        }
+    }
+
+    @Test
+    void theSignInSettingsTakeEffect() throws Exception {
+        try (ConfigurableApplicationContext application =
+                start("--spring.config.location=classpath:/guide/sign-in.yml", "--iamsmart.simulator.port=0")) {
+            HttpResponse<String> end = signIn(application, "basic");
+
+            assertThat(end.uri()).hasPath("/services");
+            assertThat(application
+                            .getBean(IamSmartSimulator.class)
+                            .requests()
+                            .get(0)
+                            .scopes())
+                    .containsExactlyInAnyOrder(Scope.AUTH.value(), Scope.FORM_FILLING.value());
+        }
+    }
+
+    @Test
+    void theListenerLearnsOfTheSignIn() throws Exception {
+        try (ConfigurableApplicationContext application = start("--iamsmart.simulator.port=0")) {
+            signIn(application, "plus");
+
+            assertThat(application.getBean(Accounts.class).all()).containsOnly(AccountType.PLUS);
+        }
+    }
+
+    @Test
+    void theHandlersReplaceTheDefaults() throws Exception {
+        try (ConfigurableApplicationContext application =
+                start("--iamsmart.simulator.port=0", "--spring.profiles.active=handlers")) {
+            assertThat(signIn(application, "basic").uri()).hasPath("/");
+
+            HttpResponse<String> failure = signIn(application, "suspended");
+
+            assertThat(failure.statusCode()).isEqualTo(503);
+            assertThat(failure.body()).isNotBlank();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(String... arguments) {
+        return new SpringApplicationBuilder(GuideApplication.class)
+                .properties("server.port=0")
+                .run(arguments);
+    }
+
+    private HttpResponse<String> signIn(ConfigurableApplicationContext application, String persona) throws Exception {
+        IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
+        String site = "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
+        get(URI.create(site + "/iamsmart/login"));
+        int newest = simulator.requests().size() - 1;
+        String ticket = simulator.requests().get(newest).ticketId();
+        return get(simulator.approve(ticket, persona).redirect().orElseThrow());
+    }
+
+    private HttpResponse<String> get(URI address) throws Exception {
+        return browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    }
+}
