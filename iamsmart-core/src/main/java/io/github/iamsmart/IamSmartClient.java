@@ -24,6 +24,9 @@ import java.util.List;
  * <p>Immutable and thread-safe; make one, share it, {@linkplain #close() close} it at the end. Building it makes no
  * network call. Several clients live side by side without knowing of each other.
  *
+ * <p>Calls block, and their time-outs bound them: the interruption of a thread is noticed before an attempt and between
+ * two, not while the socket waits for an answer.
+ *
  * <pre>{@code
  * IamSmartClient client = IamSmartClient.builder()
  *     .environment(Environment.ITE)
