@@ -39,19 +39,17 @@ final class SignInProperties {
                 Set.copyOf(signIn.scopes()),
                 signIn.stateLifetime(),
                 properties.language());
-        announce(settings, signIn.directLogin());
+        announce(settings);
         return settings;
     }
 
     /** Says what must be registered: changing a callback URL means a form and days of waiting. */
-    private static void announce(SignInSettings settings, boolean directLogin) {
+    private static void announce(SignInSettings settings) {
         URI application = settings.publicUrl();
         if (application != null) {
-            SignInUrls urls = new SignInUrls(settings);
-            log.info("Callback URL of sign-in, to be registered with iAM Smart: {}", urls.loginCallback(application));
-            if (directLogin) {
-                log.info("Callback URL of Direct Login v2, if used: {}", urls.directLoginCallback(application));
-            }
+            log.info(
+                    "Callback URL of sign-in, to be registered with iAM Smart: {}",
+                    new SignInUrls(settings).loginCallback(application));
         }
     }
 

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -30,17 +29,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class DirectLoginController {
 
-    /** A code lives 60 seconds at the gateway; a browser may come back to its link later. */
-    private static final Duration CODE_MEMORY = Duration.ofMinutes(30);
-
-    private static final int CODE_CAPACITY = 10_000;
-
     private final IamSmartClient client;
     private final SignInSettings settings;
     private final SignInSessions sessions;
     private final SignInEnding ending;
     private final Clock clock;
-    private final ExpiringMap<Boolean> usedCodes;
+    private final UsedCodes usedCodes;
 
     /**
      * Creates the endpoint.
@@ -49,16 +43,22 @@ public class DirectLoginController {
      * @param settings how sign-in works here
      * @param sessions signs the user in
      * @param ending what the browser gets
+     * @param usedCodes makes a code work once
      * @param clock the time
      */
     public DirectLoginController(
-            IamSmartClient client, SignInSettings settings, SignInSessions sessions, SignInEnding ending, Clock clock) {
+            IamSmartClient client,
+            SignInSettings settings,
+            SignInSessions sessions,
+            SignInEnding ending,
+            UsedCodes usedCodes,
+            Clock clock) {
         this.client = client;
         this.settings = settings;
         this.sessions = sessions;
         this.ending = ending;
         this.clock = clock;
-        this.usedCodes = new ExpiringMap<>(clock, CODE_CAPACITY);
+        this.usedCodes = usedCodes;
     }
 
     /**
@@ -93,9 +93,7 @@ public class DirectLoginController {
     private void signIn(
             HttpServletRequest request, HttpServletResponse response, AuthorizationCode code, Language language)
             throws IOException, ServletException {
-        boolean firstTime = usedCodes.putIfAbsent(
-                Digests.of(code.value()), true, clock.instant().plus(CODE_MEMORY));
-        if (!firstTime) {
+        if (!usedCodes.isFresh(code)) {
             ending.usedUp(request, response, Reason.ENDED, language);
             return;
         }

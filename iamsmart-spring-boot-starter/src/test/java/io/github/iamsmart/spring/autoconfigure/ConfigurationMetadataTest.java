@@ -46,11 +46,17 @@ class ConfigurationMetadataTest {
     void knowsEveryProperty() {
         assertThat(properties)
                 .containsOnlyKeys(
+                        "iamsmart.app-association.android",
+                        "iamsmart.app-association.ios",
                         "iamsmart.base-url",
                         "iamsmart.call-timeout",
                         "iamsmart.client-id",
                         "iamsmart.client-secret",
                         "iamsmart.connect-timeout",
+                        "iamsmart.direct-login.app-requests-per-minute",
+                        "iamsmart.direct-login.hosts",
+                        "iamsmart.direct-login.v1",
+                        "iamsmart.direct-login.v2",
                         "iamsmart.enabled",
                         "iamsmart.environment",
                         "iamsmart.kek.alias",
@@ -69,7 +75,6 @@ class ConfigurationMetadataTest {
                         "iamsmart.proxy.port",
                         "iamsmart.public-url",
                         "iamsmart.read-timeout",
-                        "iamsmart.sign-in.direct-login",
                         "iamsmart.sign-in.failure-url",
                         "iamsmart.sign-in.path-prefix",
                         "iamsmart.sign-in.scopes",

@@ -13,7 +13,9 @@ final class Runners {
     static final String SECRET = "starter-client-secret-4f1e";
 
     private static final AutoConfigurations ALL = AutoConfigurations.of(
+            IamSmartAppAssociationAutoConfiguration.class,
             IamSmartAutoConfiguration.class,
+            IamSmartDirectLoginAutoConfiguration.class,
             IamSmartSanitizingAutoConfiguration.class,
             IamSmartSignInAutoConfiguration.class,
             IamSmartSimulatorAutoConfiguration.class);
