@@ -7,6 +7,7 @@ import io.github.iamsmart.simulator.journal.Journal;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.page.QrCode;
+import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.request.RequestBook;
 import io.github.iamsmart.simulator.wire.RandomText;
@@ -66,7 +67,10 @@ public final class GetQrPage {
                 query.scopes(),
                 query.source(),
                 query.language().tag(),
-                query.brokerPage(),
+                query.sameDevice(),
+                Optional.empty(),
+                Asked.NOTHING,
+                false,
                 now,
                 now.plus(TICKET_LIFETIME));
     }

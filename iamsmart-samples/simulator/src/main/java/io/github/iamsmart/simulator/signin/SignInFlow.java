@@ -3,8 +3,8 @@ package io.github.iamsmart.simulator.signin;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
-import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.persona.Personas;
+import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.Flow;
 import io.github.iamsmart.simulator.request.PendingRequest;
@@ -24,16 +24,21 @@ public final class SignInFlow implements Flow {
     public static final String NAME = "sign-in";
 
     private final AuthorizationCodes codes;
-    private final AccessTokens tokens;
     private final FaultInjector faults;
+    private final Clock clock;
     private final GetTokenEndpoint getToken;
 
     public SignInFlow(
-            AuthorizationCodes codes, AccessTokens tokens, Personas personas, FaultInjector faults, Clock clock) {
+            AuthorizationCodes codes,
+            AccessTokens tokens,
+            TokenisedIds ids,
+            Personas personas,
+            FaultInjector faults,
+            Clock clock) {
         this.codes = codes;
-        this.tokens = tokens;
         this.faults = faults;
-        this.getToken = new GetTokenEndpoint(codes, tokens, new TokenisedIds(), personas, clock);
+        this.clock = clock;
+        this.getToken = new GetTokenEndpoint(codes, tokens, ids, personas, clock);
     }
 
     @Override
@@ -47,9 +52,10 @@ public final class SignInFlow implements Flow {
     }
 
     @Override
-    public Optional<URI> approved(PendingRequest request, Persona persona) {
+    public Optional<URI> approved(PendingRequest request, Consent consent) {
         PendingRequest.Terms terms = request.terms();
-        String code = codes.issue(terms.clientId(), persona.id(), terms.scopes());
+        String code = codes.issue(new Grant(
+                terms.clientId(), consent.persona().id(), terms.scopes(), terms.sameDevice(), clock.instant()));
         return Optional.of(redirect(terms, Map.of("code", code)));
     }
 
@@ -67,9 +73,9 @@ public final class SignInFlow implements Flow {
         return Optional.of(redirect(terms, silent ? Map.of() : Map.of("error_code", code.value())));
     }
 
-    public void reset() {
-        codes.clear();
-        tokens.clear();
+    @Override
+    public Optional<URI> expired(PendingRequest request) {
+        return refused(request, Decision.TIMEOUT);
     }
 
     private static URI redirect(PendingRequest.Terms terms, Map<String, String> answer) {
