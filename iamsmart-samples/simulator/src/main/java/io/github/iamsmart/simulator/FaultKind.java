@@ -43,7 +43,9 @@ public enum FaultKind {
     CEK_ABSOLUTE_EXPIRY(Stage.KEY, 1, "getKey gives expiresIn as an absolute time in epoch milliseconds."),
     /** A refusal without a code. */
     REDIRECT_WITHOUT_ERROR_CODE(
-            Stage.REDIRECT, 1, "The redirect after a refused or failed sign-in carries state only, no error_code."),
+            Stage.REDIRECT,
+            1,
+            "The redirect after a refused or failed sign-in or anonymous request carries state only, no error_code."),
     /** A late callback. */
     CALLBACK_DELAY(
             Stage.CALLBACK,

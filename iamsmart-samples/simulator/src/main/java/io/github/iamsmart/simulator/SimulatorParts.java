@@ -7,6 +7,7 @@ import io.github.iamsmart.simulator.ccic.CcicVerificationFlow;
 import io.github.iamsmart.simulator.client.ClientBook;
 import io.github.iamsmart.simulator.control.ControlApi;
 import io.github.iamsmart.simulator.fault.FaultInjector;
+import io.github.iamsmart.simulator.formfilling.AnonymousFormFillingFlow;
 import io.github.iamsmart.simulator.formfilling.FormFillingFlow;
 import io.github.iamsmart.simulator.gateway.Gateway;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
@@ -73,6 +74,7 @@ final class SimulatorParts {
                 new SignInFlow(codes, tokens, ids, personas, faults, clock),
                 new ProfileFlow(accounts, callbacks, users, personas),
                 new FormFillingFlow(accounts, callbacks),
+                new AnonymousFormFillingFlow(requests, codes, tokens, users, faults, clock),
                 new ReauthenticationFlow(accounts, callbacks),
                 new CcicVerificationFlow(settings.ccicPath(), accounts, callbacks));
         flows.forEach(answers::add);

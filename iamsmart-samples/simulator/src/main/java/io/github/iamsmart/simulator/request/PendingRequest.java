@@ -38,7 +38,13 @@ public final class PendingRequest {
             Asked asked,
             boolean multipartCallback,
             Instant createdAt,
-            Instant expiresAt) {}
+            Instant expiresAt) {
+
+        /** Whether it has a ticket before anybody has signed in. */
+        public boolean anonymous() {
+            return businessId.isPresent() && personaId.isEmpty();
+        }
+    }
 
     private final Terms terms;
     private final CompletableFuture<SimulatedCallback> delivered = new CompletableFuture<>();
@@ -46,6 +52,8 @@ public final class PendingRequest {
     private @Nullable String personaId;
     private @Nullable URI redirect;
     private @Nullable SimulatedCallback callback;
+    private @Nullable Visit visit;
+    private @Nullable Consent consent;
 
     public PendingRequest(Terms terms) {
         this.terms = terms;
@@ -67,6 +75,25 @@ public final class PendingRequest {
 
     public synchronized Optional<String> personaId() {
         return Optional.ofNullable(personaId);
+    }
+
+    /** A browser has opened getQR for this request; the last one counts. */
+    public synchronized void visit(Visit latest) {
+        visit = latest;
+    }
+
+    /** What the browser asked for; without one, as where the app was opened by its link, what the request says. */
+    public synchronized Visit visit() {
+        return visit != null ? visit : new Visit(terms.redirectUri(), terms.state(), terms.scopes(), false);
+    }
+
+    /** Keeps what the user agreed to until the service fetches it. */
+    public synchronized void keep(Consent given) {
+        consent = given;
+    }
+
+    public synchronized Optional<Consent> consent() {
+        return Optional.ofNullable(consent);
     }
 
     /** What has become of the callback by now. */

@@ -24,7 +24,8 @@ record AuthorizationQuery(
         Set<String> scopes,
         Language language,
         Optional<String> state,
-        boolean brokerPage) {
+        boolean brokerPage,
+        Optional<String> ticketId) {
 
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{1,36}");
 
@@ -42,10 +43,6 @@ record AuthorizationQuery(
                         Code.PARAMETER_INVALID,
                         "No client is registered as '" + clientId + "'; register it with POST /control/clients."));
         oneOf("responseType", required(parameters, "responseType"), Set.of("code"));
-        if (optional(parameters, "ticketID").isPresent()) {
-            throw Refusal.about(
-                    "ticketID", Code.PARAMETER_INVALID, "No anonymous request has this ticketID; a sign-in has none.");
-        }
         String source = required(parameters, "source");
         Sources.checkBrowser(source);
         return new AuthorizationQuery(
@@ -55,7 +52,8 @@ record AuthorizationQuery(
                 scopes(required(parameters, "scope"), client.registration()),
                 language(optional(parameters, "lang")),
                 state(optional(parameters, "state")),
-                brokerPage(optional(parameters, "brokerPage")));
+                brokerPage(optional(parameters, "brokerPage")),
+                optional(parameters, "ticketID"));
     }
 
     /**

@@ -10,14 +10,9 @@ import io.github.iamsmart.simulator.request.Flow;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.wire.Code;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Sign-in: the browser asks at getQR, the user answers, the browser takes a code back. */
 public final class SignInFlow implements Flow {
@@ -55,8 +50,13 @@ public final class SignInFlow implements Flow {
     public Optional<URI> approved(PendingRequest request, Consent consent) {
         PendingRequest.Terms terms = request.terms();
         String code = codes.issue(new Grant(
-                terms.clientId(), consent.persona().id(), terms.scopes(), terms.sameDevice(), clock.instant()));
-        return Optional.of(redirect(terms, Map.of("code", code)));
+                terms.clientId(),
+                consent.persona().id(),
+                terms.scopes(),
+                terms.sameDevice(),
+                Optional.empty(),
+                clock.instant()));
+        return Optional.of(redirect(terms, "code", Optional.of(code)));
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class SignInFlow implements Flow {
         PendingRequest.Terms terms = request.terms();
         boolean silent = faults.take(FaultKind.REDIRECT_WITHOUT_ERROR_CODE, terms.clientId())
                 .isPresent();
-        return Optional.of(redirect(terms, silent ? Map.of() : Map.of("error_code", code.value())));
+        return Optional.of(redirect(terms, "error_code", silent ? Optional.empty() : Optional.of(code.value())));
     }
 
     @Override
@@ -78,16 +78,10 @@ public final class SignInFlow implements Flow {
         return refused(request, Decision.TIMEOUT);
     }
 
-    private static URI redirect(PendingRequest.Terms terms, Map<String, String> answer) {
-        Map<String, String> parameters = new LinkedHashMap<>(answer);
-        terms.state().ifPresent(state -> parameters.put("state", state));
-        String target = terms.redirectUri().toString();
-        if (parameters.isEmpty()) {
-            return terms.redirectUri();
-        }
-        String query = parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return URI.create(target + (target.contains("?") ? "&" : "?") + query);
+    private static URI redirect(PendingRequest.Terms terms, String name, Optional<String> value) {
+        return BrowserRedirect.to(terms.redirectUri())
+                .with(name, value)
+                .with("state", terms.state())
+                .uri();
     }
 }
