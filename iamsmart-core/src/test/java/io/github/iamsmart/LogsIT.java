@@ -50,6 +50,7 @@ class LogsIT {
                         "could not be fetched",
                         "A callback of",
                         "was refused",
-                        "expired without an answer");
+                        "expired without an answer",
+                        "is dead");
     }
 }
