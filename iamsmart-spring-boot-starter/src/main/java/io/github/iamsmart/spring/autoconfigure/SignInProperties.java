@@ -1,5 +1,6 @@
 package io.github.iamsmart.spring.autoconfigure;
 
+import io.github.iamsmart.spring.callback.CallbackEndpoint;
 import io.github.iamsmart.spring.signin.LocalPath;
 import io.github.iamsmart.spring.signin.SignInSettings;
 import io.github.iamsmart.spring.signin.SignInUrls;
@@ -47,9 +48,11 @@ final class SignInProperties {
     private static void announce(SignInSettings settings) {
         URI application = settings.publicUrl();
         if (application != null) {
+            SignInUrls urls = new SignInUrls(settings);
+            log.info("Callback URL of sign-in, to be registered with iAM Smart: {}", urls.loginCallback(application));
             log.info(
-                    "Callback URL of sign-in, to be registered with iAM Smart: {}",
-                    new SignInUrls(settings).loginCallback(application));
+                    "Callback URL of results, to be registered with iAM Smart: {}",
+                    CallbackEndpoint.url(application, settings.pathPrefix(), IamSmartProperties.DEFAULT_CLIENT));
         }
     }
 

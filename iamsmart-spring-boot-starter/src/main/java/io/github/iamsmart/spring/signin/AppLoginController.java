@@ -6,6 +6,7 @@ import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.request.Language;
 import io.github.iamsmart.signin.TokenRequest;
+import io.github.iamsmart.spring.browser.BrowserLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;

@@ -7,6 +7,7 @@ import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.request.Language;
 import io.github.iamsmart.request.Scope;
 import io.github.iamsmart.request.State;
+import io.github.iamsmart.spring.browser.BrowserLanguage;
 import io.github.iamsmart.spring.signin.SignInFailure.Reason;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.signin;
 
 import io.github.iamsmart.signin.AuthorizationCode;
+import io.github.iamsmart.spring.browser.Digests;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -15,7 +15,10 @@ final class Runners {
     private static final AutoConfigurations ALL = AutoConfigurations.of(
             IamSmartAppAssociationAutoConfiguration.class,
             IamSmartAutoConfiguration.class,
+            IamSmartCallbackAutoConfiguration.class,
             IamSmartDirectLoginAutoConfiguration.class,
+            IamSmartHealthAutoConfiguration.class,
+            IamSmartRequestsAutoConfiguration.class,
             IamSmartSanitizingAutoConfiguration.class,
             IamSmartSignInAutoConfiguration.class,
             IamSmartSimulatorAutoConfiguration.class);
