@@ -15,7 +15,7 @@ import java.util.List;
 final class TrackedWorld {
 
     static final RequestKind<String> KIND =
-            RequestKind.of("test", RequestKind.LIFETIME, json -> new String(json, UTF_8));
+            RequestKind.of("test", String.class, RequestKind.LIFETIME, json -> new String(json, UTF_8));
     static final DeliveryPolicy POLICY = new DeliveryPolicy(
             4,
             Duration.ofSeconds(2),
