@@ -80,6 +80,62 @@ class SpringExamplesTest {
         }
     }
 
+    @Test
+    void theDirectLoginSettingsTakeEffect() throws Exception {
+        try (ConfigurableApplicationContext application = start(
+                "--spring.config.location=classpath:/guide/direct-login.yml",
+                "--spring.profiles.active=app",
+                "--iamsmart.simulator.port=0")) {
+            assertThat(get(at(application, "/.well-known/apple-app-site-association"))
+                            .body())
+                    .contains("ABCDE12345.org.example.permits", "/iamsmart-app/*");
+            assertThat(get(at(application, "/.well-known/assetlinks.json")).body())
+                    .contains("org.example.permits");
+            String clientId = application.getBean(IamSmartClient.class).clientId();
+            HttpClient app = HttpClient.newHttpClient();
+            URI begin = at(
+                    application,
+                    "/iamsmart/direct-login?eserviceName=Permits&scope=eidapi_auth&ClientID=" + clientId
+                            + "&redirectURI=https%3A%2F%2Flogin.example.gov.hk%2Fback");
+            HttpResponse<Void> onward = app.send(HttpRequest.newBuilder(begin).build(), BodyHandlers.discarding());
+            assertThat(onward.headers().firstValue("Location").orElseThrow())
+                    .startsWith("https://login.example.gov.hk/back?state=");
+        }
+    }
+
+    @Test
+    void theAppGetsASessionOfTheService() throws Exception {
+        try (ConfigurableApplicationContext application =
+                start("--iamsmart.simulator.port=0", "--spring.profiles.active=app")) {
+            String code = code(application, "basic");
+            HttpRequest request = HttpRequest.newBuilder(at(application, "/iamsmart/direct-login/app"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"code\": \"" + code + "\", \"code_verifier\": \"from the app\"}"))
+                    .build();
+
+            HttpResponse<String> answer = browser.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"token\"", "\"expiresAt\"");
+        }
+    }
+
+    private static URI at(ConfigurableApplicationContext application, String path) {
+        String port = application.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** The code of a sign-in that somebody else finishes. */
+    private String code(ConfigurableApplicationContext application, String persona) throws Exception {
+        IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
+        get(at(application, "/iamsmart/login"));
+        String ticket = simulator.requests().get(0).ticketId();
+        String query =
+                simulator.approve(ticket, persona).redirect().orElseThrow().getRawQuery();
+        return query.replaceFirst(".*\\bcode=([^&]*).*", "$1");
+    }
+
     private static ConfigurableApplicationContext start(String... arguments) {
         return new SpringApplicationBuilder(GuideApplication.class)
                 .properties("server.port=0")
