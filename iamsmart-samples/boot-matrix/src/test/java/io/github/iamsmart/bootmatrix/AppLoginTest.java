@@ -46,7 +46,8 @@ class AppLoginTest {
 
         @Bean
         AppSessionIssuer sessions() {
-            return signIn -> new AppSession("session of a " + signIn.accountType(), Instant.parse("2026-12-31T10:00:00Z"));
+            return signIn ->
+                    new AppSession("session of a " + signIn.accountType(), Instant.parse("2026-12-31T10:00:00Z"));
         }
     }
 

@@ -127,7 +127,8 @@ class DirectLoginV1Test {
 
     @Test
     void refusesAnotherClientAWiderScopeAndATextThatIsNoName() {
-        assertThat(browser.get(link(gateway(), "another", "eidapi_auth", "Permits")).statusCode())
+        assertThat(browser.get(link(gateway(), "another", "eidapi_auth", "Permits"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(browser.get(link(gateway(), client.clientId(), "eidapi_auth eidapi_sign", "Permits"))
                         .statusCode())
@@ -135,7 +136,8 @@ class DirectLoginV1Test {
         assertThat(browser.get(link(gateway(), client.clientId(), "eidapi_auth", "a\r\nb"))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(browser.get(URI.create(application + "/iamsmart/direct-login")).statusCode())
+        assertThat(browser.get(URI.create(application + "/iamsmart/direct-login"))
+                        .statusCode())
                 .isEqualTo(400);
     }
 }
