@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -118,6 +119,49 @@ class SpringExamplesTest {
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("\"token\"", "\"expiresAt\"");
+        }
+    }
+
+    @Test
+    void theHandlerTakesTheResultAndTheListenerHearsOfARefusal() throws Exception {
+        try (ConfigurableApplicationContext application =
+                start("--spring.config.location=classpath:/guide/requests.yml", "--iamsmart.simulator.port=0")) {
+            IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
+            FilledForms forms = application.getBean(FilledForms.class);
+            signIn(application, "basic");
+
+            simulator.reject(fill(application));
+            await(() -> !forms.unfinished().isEmpty());
+            assertThat(forms.filled()).isEmpty();
+
+            simulator.approve(fill(application));
+            await(() -> !forms.filled().isEmpty());
+            assertThat(forms.filled().get("permit-17").formData().emailAddress())
+                    .isPresent();
+        }
+    }
+
+    /** Presses the button; returns the ticket. */
+    private String fill(ConfigurableApplicationContext application) throws Exception {
+        HttpRequest press = HttpRequest.newBuilder(at(application, "/permits/17/fill"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = browser.send(press, BodyHandlers.ofString());
+        String path = answer.body().replaceFirst(".*\"ask\":\"([^\"]*)\".*", "$1");
+        assertThat(get(at(application, path)).body()).contains("\"status\":\"pending\"");
+        String businessId = path.substring(path.lastIndexOf('/') + 1);
+        return application
+                .getBean(IamSmartSimulator.class)
+                .findByBusinessId(businessId)
+                .orElseThrow()
+                .ticketId();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time").isLessThan(until);
+            Thread.onSpinWait();
         }
     }
 
