@@ -108,6 +108,16 @@ class IamSmartRequestsTest {
     }
 
     @Test
+    void doesNotBeginWhatNoBrowserCouldLookAt() {
+        response.setCommitted(true);
+
+        assertThatThrownBy(() -> world.requests(null).options(request, response))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("sent already");
+        assertThat(world.announced).isEmpty();
+    }
+
+    @Test
     void tellsWhereToAsk() {
         assertThat(world.requests(null).statePath(new BusinessId("abc"))).isEqualTo("/iamsmart/requests/abc");
     }
