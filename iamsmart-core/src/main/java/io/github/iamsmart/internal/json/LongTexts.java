@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * JSON whose long texts are cut out, so that a parser need not walk through megabytes of Base64 byte by byte: eight
  * bytes are looked at in one step here.
  *
- * <p>Only quotation marks and backslashes are understood. What is no JSON is left as it is, or cut to what is none
- * either: the parser says so.
+ * <p>Only quotation marks and the backslashes before them are understood. What is no JSON is left as it is, or cut to
+ * what is none either: the parser says so.
  */
 final class LongTexts {
 
@@ -25,7 +25,6 @@ final class LongTexts {
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = ONES << 7;
     private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
 
     private final byte[] original;
     private final Map<Integer, Text> cut = new HashMap<>();
@@ -62,8 +61,8 @@ final class LongTexts {
     private void cut() {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         int copied = 0;
-        int open = next(0);
-        while (open < original.length && original[open] == '"') {
+        int open = quotationMark(original, 0);
+        while (open < original.length) {
             int close = end(open + 1);
             if (close >= original.length) {
                 break;
@@ -73,7 +72,7 @@ final class LongTexts {
                 cut.put(kept.size() - 1, new Text(original, open + 1, close));
                 copied = close;
             }
-            open = next(close + 1);
+            open = quotationMark(original, close + 1);
         }
         if (!cut.isEmpty()) {
             kept.write(original, copied, original.length - copied);
@@ -83,34 +82,41 @@ final class LongTexts {
 
     /** Where the text ends that begins here; beyond the array if it does not. */
     private int end(int from) {
-        int at = next(from);
-        while (at < original.length && original[at] == '\\') {
-            at = next(at + 2);
+        int at = quotationMark(original, from);
+        while (at < original.length && isEscaped(from, at)) {
+            at = quotationMark(original, at + 1);
         }
         return at;
     }
 
-    /** The next quotation mark or backslash; beyond the array if there is none. */
-    private int next(int from) {
+    /** Behind an odd number of backslashes. */
+    private boolean isEscaped(int from, int at) {
+        int before = at;
+        while (before > from && original[before - 1] == '\\') {
+            before--;
+        }
+        return (at - before) % 2 == 1;
+    }
+
+    /** The next quotation mark; beyond the array if there is none. */
+    private static int quotationMark(byte[] json, int from) {
         int at = from;
-        while (at + 4 * Long.BYTES <= original.length
-                && (marks(at) | marks(at + 8) | marks(at + 16) | marks(at + 24)) == 0) {
+        int lastBlock = json.length - 4 * Long.BYTES;
+        while (at <= lastBlock) {
+            long a = (long) EIGHT_BYTES.get(json, at) ^ QUOTES;
+            long b = (long) EIGHT_BYTES.get(json, at + 8) ^ QUOTES;
+            long c = (long) EIGHT_BYTES.get(json, at + 16) ^ QUOTES;
+            long d = (long) EIGHT_BYTES.get(json, at + 24) ^ QUOTES;
+            // A byte that is zero, and perhaps one behind it, gets its highest bit.
+            long zeros = ((a - ONES) & ~a) | ((b - ONES) & ~b) | ((c - ONES) & ~c) | ((d - ONES) & ~d);
+            if ((zeros & HIGH_BITS) != 0) {
+                break;
+            }
             at += 4 * Long.BYTES;
         }
-        while (at < original.length && original[at] != '"' && original[at] != '\\') {
+        while (at < json.length && json[at] != '"') {
             at++;
         }
         return at;
-    }
-
-    /** Zero if none of eight bytes is a quotation mark or a backslash. */
-    private long marks(int at) {
-        long bytes = (long) EIGHT_BYTES.get(original, at);
-        return zeros(bytes ^ QUOTES) | zeros(bytes ^ BACKSLASHES);
-    }
-
-    /** Zero if none of eight bytes is zero. */
-    private static long zeros(long bytes) {
-        return (bytes - ONES) & ~bytes & HIGH_BITS;
     }
 }
