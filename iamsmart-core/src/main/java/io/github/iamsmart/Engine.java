@@ -63,7 +63,7 @@ final class Engine implements AutoCloseable {
         CallbackKeys callbackKeys = new CallbackKeys(keys, ring, settings.embeddedKey);
         RequestTracker tracker = new RequestTracker(
                 clientId, settings.requestStore, IamSmartClient.KINDS, callbackKeys, settings.deliveryPolicy, clock);
-        this.callbacks = new CallbackApi(callbackKeys, tracker, clock);
+        this.callbacks = new CallbackApi(callbackKeys, tracker, settings.mostCallbackBytes, clock);
         this.context = new FlowContext(
                 clientId,
                 settings.environment(),

@@ -1,5 +1,6 @@
 package io.github.iamsmart;
 
+import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
@@ -47,6 +48,7 @@ public final class IamSmartClientBuilder {
     RequestStore requestStore = new MemoryRequestStore();
     DeliveryPolicy deliveryPolicy = DeliveryPolicy.DEFAULT;
     EmbeddedKey embeddedKey = EmbeddedKey.ACCEPT;
+    int mostCallbackBytes = CallbackApi.MOST_BYTES;
     boolean businessIdInGetResult;
     RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());
     final List<KekKeyPair> keks = new ArrayList<>();
@@ -241,6 +243,20 @@ public final class IamSmartClientBuilder {
      */
     public IamSmartClientBuilder embeddedKey(EmbeddedKey value) {
         this.embeddedKey = value;
+        return this;
+    }
+
+    /**
+     * Sets how long a callback may be. {@link CallbackApi#MOST_BYTES} unless set.
+     *
+     * @param value in bytes, more than zero
+     * @return this
+     */
+    public IamSmartClientBuilder mostCallbackBytes(int value) {
+        if (value <= 0) {
+            throw new ConfigurationException("mostCallbackBytes must be more than zero.");
+        }
+        this.mostCallbackBytes = value;
         return this;
     }
 

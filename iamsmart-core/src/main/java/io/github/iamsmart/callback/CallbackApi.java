@@ -27,11 +27,15 @@ import org.slf4j.LoggerFactory;
 public final class CallbackApi {
 
     private static final Logger log = LoggerFactory.getLogger(CallbackApi.class);
-    private static final int LONGEST = 16 * 1024 * 1024;
+
+    /** How many bytes a callback has at most, unless the client is told otherwise: 16 MiB. */
+    public static final int MOST_BYTES = 16 * 1024 * 1024;
+
     private static final String WHAT = "The callback";
 
     private final CallbackKeys keys;
     private final RequestTracker tracker;
+    private final int mostBytes;
     private final Clock clock;
 
     /**
@@ -39,11 +43,13 @@ public final class CallbackApi {
      *
      * @param keys open callbacks
      * @param tracker knows what is waited for
+     * @param mostBytes what is longer is refused
      * @param clock the time
      */
-    public CallbackApi(CallbackKeys keys, RequestTracker tracker, Clock clock) {
+    public CallbackApi(CallbackKeys keys, RequestTracker tracker, int mostBytes, Clock clock) {
         this.keys = keys;
         this.tracker = tracker;
+        this.mostBytes = mostBytes;
         this.clock = clock;
     }
 
@@ -66,8 +72,8 @@ public final class CallbackApi {
     }
 
     private CallbackResult check(byte[] body, @Nullable String contentType) {
-        if (body.length > LONGEST) {
-            return new Refused("it is longer than " + LONGEST + " bytes");
+        if (body.length > mostBytes) {
+            return new Refused("it is longer than " + mostBytes + " bytes");
         }
         try {
             return open(CallbackBody.envelope(body, contentType));

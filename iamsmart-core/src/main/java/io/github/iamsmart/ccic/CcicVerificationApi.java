@@ -26,8 +26,8 @@ import java.util.Map;
 public final class CcicVerificationApi {
 
     /** The kind of these requests. */
-    public static final RequestKind<CcicVerificationResult> KIND =
-            RequestKind.of("ccic-verification", RequestKind.LIFETIME, CcicVerificationResult::read);
+    public static final RequestKind<CcicVerificationResult> KIND = RequestKind.of(
+            "ccic-verification", CcicVerificationResult.class, RequestKind.LIFETIME, CcicVerificationResult::read);
 
     private static final Initiation INITIATION =
             new Initiation(Api.CCIC_VERIFICATION, KIND, AppLink.Context.CCIC_VERIFICATION);

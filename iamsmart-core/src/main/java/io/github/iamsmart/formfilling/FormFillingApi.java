@@ -39,11 +39,11 @@ public final class FormFillingApi {
 
     /** The kind of requests with a sign-in before them. */
     public static final RequestKind<FormFillingResult> KIND =
-            RequestKind.of("form-filling", RequestKind.LIFETIME, FormFillingResult::read);
+            RequestKind.of("form-filling", FormFillingResult.class, RequestKind.LIFETIME, FormFillingResult::read);
 
     /** The kind of anonymous requests, whose ticket lives for 18 minutes [D]. */
-    public static final RequestKind<FormFillingResult> ANONYMOUS_KIND =
-            RequestKind.anonymous("anonymous-form-filling", RequestKind.LIFETIME, FormFillingResult::read);
+    public static final RequestKind<FormFillingResult> ANONYMOUS_KIND = RequestKind.anonymous(
+            "anonymous-form-filling", FormFillingResult.class, RequestKind.LIFETIME, FormFillingResult::read);
 
     private static final Initiation INITIATION = new Initiation(Api.FORM_FILLING, KIND, AppLink.Context.FORM_FILLING);
 

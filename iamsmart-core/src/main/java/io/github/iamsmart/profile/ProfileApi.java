@@ -21,7 +21,7 @@ public final class ProfileApi {
 
     /** The kind of the requests that the user answers in the app. */
     public static final RequestKind<VerifiedProfile> KIND =
-            RequestKind.of("profile", RequestKind.LIFETIME, VerifiedProfile::fromJson);
+            RequestKind.of("profile", VerifiedProfile.class, RequestKind.LIFETIME, VerifiedProfile::fromJson);
 
     private static final Initiation INITIATION = new Initiation(Api.PROFILE, KIND, AppLink.Context.PROFILE);
 

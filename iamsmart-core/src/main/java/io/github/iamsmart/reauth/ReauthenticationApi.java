@@ -19,8 +19,8 @@ import io.github.iamsmart.tracking.RequestKind;
 public final class ReauthenticationApi {
 
     /** The kind of these requests. */
-    public static final RequestKind<ReauthenticationResult> KIND =
-            RequestKind.of("re-authentication", RequestKind.LIFETIME, ReauthenticationResult::read);
+    public static final RequestKind<ReauthenticationResult> KIND = RequestKind.of(
+            "re-authentication", ReauthenticationResult.class, RequestKind.LIFETIME, ReauthenticationResult::read);
 
     private static final Initiation INITIATION =
             new Initiation(Api.REAUTHENTICATION, KIND, AppLink.Context.REAUTHENTICATION);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * RequestOptions.builder()
- *     .callbackUri(URI.create("https://permits.example.hk/iamsmart/callback/default/result"))
+ *     .callbackUri(URI.create("https://permits.example.hk/iamsmart/callback/default/results"))
  *     .source(Source.fromUserAgent(userAgent))
  *     .build();
  * }</pre>

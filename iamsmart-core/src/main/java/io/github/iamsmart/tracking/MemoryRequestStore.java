@@ -20,6 +20,12 @@ public final class MemoryRequestStore implements RequestStore {
     private static final Comparator<TrackedRequest> BY_DUE_TIME = Comparator.comparing(TrackedRequest::dueAt)
             .thenComparing(request -> request.businessId().value());
 
+    /** How many requests there may be, unless told otherwise. */
+    public static final int MOST_REQUESTS = 100_000;
+
+    /** How many bytes of results there may be, unless told otherwise: 256 MiB. */
+    public static final long MOST_BYTES = 256L * 1024 * 1024;
+
     private final int mostRequests;
     private final long mostBytes;
     private final Map<BusinessId, TrackedRequest> requests = new HashMap<>();
@@ -28,7 +34,7 @@ public final class MemoryRequestStore implements RequestStore {
 
     /** Creates a store for 100,000 requests with together 256 MiB of results. */
     public MemoryRequestStore() {
-        this(100_000, 256L * 1024 * 1024);
+        this(MOST_REQUESTS, MOST_BYTES);
     }
 
     /**

@@ -14,12 +14,15 @@ public final class RequestKind<T> {
     public static final Duration LIFETIME = Duration.ofMinutes(18);
 
     private final String name;
+    private final Class<T> type;
     private final Duration lifetime;
     private final StateHash stateHash;
     private final Function<byte[], T> reader;
 
-    private RequestKind(String name, Duration lifetime, StateHash stateHash, Function<byte[], T> reader) {
+    private RequestKind(
+            String name, Class<T> type, Duration lifetime, StateHash stateHash, Function<byte[], T> reader) {
         this.name = name;
+        this.type = type;
         this.lifetime = lifetime;
         this.stateHash = stateHash;
         this.reader = reader;
@@ -29,13 +32,14 @@ public final class RequestKind<T> {
      * Defines a kind whose answer comes by callback.
      *
      * @param name a stable name in kebab case; it stands in stores
+     * @param type the class of the result
      * @param lifetime after what time the request has expired
      * @param reader makes the result of the business object's UTF-8 JSON
      * @param <T> the type of the result
      * @return the kind
      */
-    public static <T> RequestKind<T> of(String name, Duration lifetime, Function<byte[], T> reader) {
-        return new RequestKind<>(name, lifetime, StateHash.OF_CALLBACK, reader);
+    public static <T> RequestKind<T> of(String name, Class<T> type, Duration lifetime, Function<byte[], T> reader) {
+        return new RequestKind<>(name, type, lifetime, StateHash.OF_CALLBACK, reader);
     }
 
     /**
@@ -43,13 +47,15 @@ public final class RequestKind<T> {
      * callback is ever believed to answer them.
      *
      * @param name a stable name in kebab case; it stands in stores
+     * @param type the class of the result
      * @param lifetime after what time the request has expired
      * @param reader makes the result of the business object's UTF-8 JSON
      * @param <T> the type of the result
      * @return the kind
      */
-    public static <T> RequestKind<T> anonymous(String name, Duration lifetime, Function<byte[], T> reader) {
-        return new RequestKind<>(name, lifetime, StateHash.OF_REDIRECT, reader);
+    public static <T> RequestKind<T> anonymous(
+            String name, Class<T> type, Duration lifetime, Function<byte[], T> reader) {
+        return new RequestKind<>(name, type, lifetime, StateHash.OF_REDIRECT, reader);
     }
 
     /**
@@ -59,6 +65,15 @@ public final class RequestKind<T> {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * Returns what the result of such a request is.
+     *
+     * @return its class
+     */
+    public Class<T> type() {
+        return type;
     }
 
     /**

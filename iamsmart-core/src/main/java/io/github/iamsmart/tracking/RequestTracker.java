@@ -23,6 +23,7 @@ public final class RequestTracker {
 
     private final String clientId;
     private final RequestStore store;
+    private final List<RequestKind<?>> kinds;
     private final Clock clock;
     private final Outcomes outcomes;
     private final AnonymousRequests anonymous;
@@ -57,6 +58,7 @@ public final class RequestTracker {
             Clock clock) {
         this.clientId = clientId;
         this.store = store;
+        this.kinds = List.copyOf(kinds);
         this.clock = clock;
         this.outcomes = new Outcomes(kinds, opener);
         this.anonymous = new AnonymousRequests(clientId, store, outcomes, policy.lease(), clock);
@@ -73,6 +75,15 @@ public final class RequestTracker {
          * @return the plaintext
          */
         byte[] open(SealedAnswer answer);
+    }
+
+    /**
+     * Returns what kinds of requests there are.
+     *
+     * @return the kinds that can be read, unmodifiable
+     */
+    public List<RequestKind<?>> kinds() {
+        return kinds;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.iamsmart.tracking;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.request.BusinessId;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,21 @@ import java.util.Optional;
  */
 public record RequestView(
         BusinessId businessId, String kind, Phase phase, Optional<ErrorCode> code, Instant expiresAt) {
+
+    /**
+     * Returns what to tell the user of a request that ended without a result.
+     *
+     * @param locale the user's language
+     * @return a sentence; empty while waiting, and if the request was completed
+     */
+    public Optional<String> userMessage(Locale locale) {
+        return switch (phase) {
+            case WAITING, COMPLETED -> Optional.empty();
+            case DECLINED, FAILED -> code.map(one -> one.userMessage(locale));
+            case TIMED_OUT ->
+                Optional.of(code.orElse(ErrorCode.AUTHENTICATION_TIMED_OUT).userMessage(locale));
+        };
+    }
 
     /** How far a request is, in the user's eyes. */
     public enum Phase {

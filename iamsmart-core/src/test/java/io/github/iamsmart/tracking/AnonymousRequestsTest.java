@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class AnonymousRequestsTest {
 
     private static final RequestKind<String> KIND =
-            RequestKind.anonymous("test", Duration.ofMinutes(12), json -> new String(json, UTF_8));
+            RequestKind.anonymous("test", String.class, Duration.ofMinutes(12), json -> new String(json, UTF_8));
 
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T02:00:00Z"));
     private final RequestTracker tracker = new RequestTracker(

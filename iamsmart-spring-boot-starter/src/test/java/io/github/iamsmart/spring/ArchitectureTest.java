@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -51,14 +53,46 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.github.iamsmart.spring");
 
+    /** Who is loaded on one line of Spring Boot alone, and the types of that line that it may name. */
+    private static final Map<String, String> OF_ONE_LINE = Map.of(
+            "Boot3HealthIndicator", "org.springframework.boot.actuate.health.",
+            "Boot4HealthIndicator", "org.springframework.boot.health.contributor.");
+
     @Test
     void dependsOnNoTypeThatMovedBetweenTheLinesOfSpringBoot() {
         noClasses()
+                .that(describe("are loaded on every line", type -> !OF_ONE_LINE.containsKey(type.getSimpleName())))
                 .should()
-                .dependOnClassesThat(describe(
-                        "moved between Spring Boot 3 and 4",
-                        (JavaClass type) -> MOVED.stream().anyMatch(type.getName()::startsWith)))
+                .dependOnClassesThat(moved(""))
                 .check(starter);
+        OF_ONE_LINE.forEach((name, line) -> noClasses()
+                .that()
+                .haveSimpleName(name)
+                .should()
+                .dependOnClassesThat(moved(line))
+                .check(starter));
+    }
+
+    private static DescribedPredicate<JavaClass> moved(String except) {
+        return describe(
+                "moved between Spring Boot 3 and 4",
+                type -> MOVED.stream().anyMatch(type.getName()::startsWith)
+                        && (except.isEmpty() || !type.getName().startsWith(except)));
+    }
+
+    @Test
+    void whatIsLoadedOnOneLineAloneIsNamedInItsOwnConfigurationAlone() {
+        OF_ONE_LINE
+                .keySet()
+                .forEach(name -> noClasses()
+                        .that()
+                        .doNotHaveSimpleName(name)
+                        .and()
+                        .doNotHaveSimpleName(name.substring(0, "Boot3".length()))
+                        .should()
+                        .dependOnClassesThat()
+                        .haveSimpleName(name)
+                        .check(starter));
     }
 
     @Test
@@ -127,7 +161,16 @@ class ArchitectureTest {
                 .check(starter);
         noClasses()
                 .that()
-                .resideInAPackage("..spring.signin..")
+                .resideInAnyPackage(
+                        "..spring.browser..",
+                        "..spring.callback..",
+                        "..spring.health..",
+                        "..spring.requests..",
+                        "..spring.signin..")
+                .and()
+                .doNotHaveSimpleName("Boot3HealthIndicator")
+                .and()
+                .doNotHaveSimpleName("Boot4HealthIndicator")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..spring.autoconfigure..", "..spring.simulator..", "org.springframework.boot..")

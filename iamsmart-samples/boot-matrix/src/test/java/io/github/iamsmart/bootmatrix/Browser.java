@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser with cookies that lets its user look at every redirect. */
 final class Browser {
@@ -38,6 +40,15 @@ final class Browser {
     }
 
     HttpResponse<String> send(String method, URI url, String... headers) {
+        return send(method, url, BodyHandlers.ofString(), headers);
+    }
+
+    /** Reads an answer line by line, while it comes. */
+    HttpResponse<Stream<String>> lines(URI url, String... headers) {
+        return send("GET", url, BodyHandlers.ofLines(), headers);
+    }
+
+    private <T> HttpResponse<T> send(String method, URI url, BodyHandler<T> handler, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .setHeader("User-Agent", userAgent);
@@ -52,7 +63,7 @@ final class Browser {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<T> response = http.send(request.build(), handler);
             response.headers().allValues("Set-Cookie").forEach(this::store);
             return response;
         } catch (IOException e) {

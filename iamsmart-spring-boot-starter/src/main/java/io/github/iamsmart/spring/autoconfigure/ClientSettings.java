@@ -5,6 +5,7 @@ import io.github.iamsmart.IamSmartClientBuilder;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.request.AppLink;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -23,6 +24,7 @@ final class ClientSettings {
     }
 
     IamSmartClientBuilder builder(IamSmartProperties properties, IamSmartConnectionDetails connection) {
+        RequestProperties requests = new RequestProperties(prefix);
         IamSmartClientBuilder builder = IamSmartClient.builder()
                 .environment(connection.environment())
                 .clientId(connection.clientId())
@@ -31,7 +33,11 @@ final class ClientSettings {
                 .paths(paths(properties.paths()))
                 .connectTimeout(positive("connect-timeout", properties.connectTimeout()))
                 .readTimeout(positive("read-timeout", properties.readTimeout()))
-                .callTimeout(positive("call-timeout", properties.callTimeout()));
+                .callTimeout(positive("call-timeout", properties.callTimeout()))
+                .appLinks(appLinks(connection.environment().appScheme(), properties.appLinks()))
+                .mostCallbackBytes(requests.mostBytes(properties.callback()))
+                .embeddedKey(properties.callback().embeddedKey())
+                .deliveryPolicy(requests.deliveryPolicy(properties.requests()));
         connection.keks().forEach(builder::kek);
         String proxyHost = properties.proxy().host();
         if (proxyHost != null && !proxyHost.isBlank()) {
@@ -63,6 +69,23 @@ final class ClientSettings {
             }
         }
         return paths;
+    }
+
+    private AppLink appLinks(String scheme, Map<AppLink.Context, String> configured) {
+        AppLink links = AppLink.forScheme(scheme);
+        for (Map.Entry<AppLink.Context, String> entry : configured.entrySet()) {
+            String property = prefix + ".app-links." + entry.getKey().propertyName();
+            try {
+                links = links.with(entry.getKey(), entry.getValue());
+            } catch (ConfigurationException e) {
+                throw new IamSmartPropertyException(
+                        property + " is '" + entry.getValue() + "', which is not the name of a screen.",
+                        "Write what stands between '://' and '?' in the link, for example:\n\n"
+                                + YamlLines.of(property, "pdf-sign"),
+                        e);
+            }
+        }
+        return links;
     }
 
     private Duration positive(String name, Duration value) {

@@ -6,6 +6,8 @@ import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
 import io.github.iamsmart.spring.IamSmartClientCustomizer;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import io.github.iamsmart.tracking.MemoryRequestStore;
+import io.github.iamsmart.tracking.RequestStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,14 @@ public final class IamSmartAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean({RequestStore.class, IamSmartClient.class})
+    RequestStore iamSmartRequestStore(IamSmartProperties properties) {
+        return new MemoryRequestStore(
+                new RequestProperties(IamSmartProperties.PREFIX).capacity(properties.requests()),
+                MemoryRequestStore.MOST_BYTES);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     IamSmartClient iamSmartClient(
             IamSmartProperties properties,
@@ -59,12 +69,14 @@ public final class IamSmartAutoConfiguration {
             ResourceLoader resources,
             ObjectProvider<Clock> clock,
             ObjectProvider<CekStore> cekStore,
+            RequestStore requestStore,
             ObjectProvider<IamSmartListener> listeners,
             ObjectProvider<IamSmartClientCustomizer> customizers) {
         var builder = new ClientSettings(IamSmartProperties.PREFIX, new Locations(resources))
                 .builder(properties, connection)
                 .clock(clock.getIfUnique(Clock::systemUTC))
-                .cekStore(cekStore.getIfUnique(() -> CekStore.NONE));
+                .cekStore(cekStore.getIfUnique(() -> CekStore.NONE))
+                .requestStore(requestStore);
         listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();

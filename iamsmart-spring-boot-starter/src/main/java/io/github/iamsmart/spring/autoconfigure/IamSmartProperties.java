@@ -1,6 +1,8 @@
 package io.github.iamsmart.spring.autoconfigure;
 
+import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.environment.Api;
+import io.github.iamsmart.request.AppLink;
 import io.github.iamsmart.request.Language;
 import io.github.iamsmart.request.Scope;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The settings of one online service. Immutable; {@link #toString()} shows no secret.
@@ -29,6 +32,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param proxy HTTP proxy on the way to the gateway.
  * @param trustStore Certificate authorities that the gateway's TLS certificate may come from, in place of the JVM's.
  * @param signIn Sign-in endpoints.
+ * @param callback What iAM Smart posts to the application.
+ * @param requests Requests that users answer in the app.
+ * @param appLinks Names of the app's screens that differ from the publicly known ones, by screen, such as
+ *     "pdf-signing".
  */
 @ConfigurationProperties("iamsmart")
 public record IamSmartProperties(
@@ -46,17 +53,23 @@ public record IamSmartProperties(
         @DefaultValue("30s") Duration callTimeout,
         @DefaultValue Proxy proxy,
         @DefaultValue TrustStore trustStore,
-        @DefaultValue SignIn signIn) {
+        @DefaultValue SignIn signIn,
+        @DefaultValue Callback callback,
+        @DefaultValue Requests requests,
+        @DefaultValue Map<AppLink.Context, String> appLinks) {
 
     /** Where the settings of the default client begin. */
     static final String PREFIX = "iamsmart";
+
+    /** The name of the client that is configured there, in paths. */
+    static final String DEFAULT_CLIENT = "default";
 
     @Override
     public String toString() {
         return "IamSmartProperties[environment=" + environment + ", baseUrl=" + baseUrl + ", clientId=" + clientId
                 + ", publicUrl=" + publicUrl + ", language=" + language + ", kek=" + kek + ", previousKek="
                 + previousKek + ", paths=" + paths + ", proxy=" + proxy + ", trustStore=" + trustStore + ", signIn="
-                + signIn + "]";
+                + signIn + ", callback=" + callback + ", requests=" + requests + ", appLinks=" + appLinks + "]";
     }
 
     /**
@@ -127,4 +140,36 @@ public record IamSmartProperties(
             @Nullable String failureUrl,
             @DefaultValue("20m") Duration stateLifetime,
             @DefaultValue("true") boolean directLogin) {}
+
+    /**
+     * Callbacks.
+     *
+     * @param maxSize Size of a callback's body above which it is refused unread.
+     * @param embeddedKey Whether to accept a callback whose content only the key that it brings itself opens.
+     */
+    public record Callback(
+            @DefaultValue("16MB") DataSize maxSize,
+            @DefaultValue("accept") EmbeddedKey embeddedKey) {}
+
+    /**
+     * Requests that users answer in the app.
+     *
+     * @param sweepInterval How often to look for requests that have expired or are to be delivered again.
+     * @param maxAttempts After how many failures of its handler a request is dead.
+     * @param firstPause Pause after the first failure of a handler; it doubles with each further one.
+     * @param longestPause Longest pause between two attempts.
+     * @param retention How long a delivered request is remembered, with its sealed result.
+     * @param deadRetention How long a dead request is kept.
+     * @param capacity How many requests the store in memory keeps at most.
+     * @param maxStreams How many browsers may listen to server-sent events at a time.
+     */
+    public record Requests(
+            @DefaultValue("5s") Duration sweepInterval,
+            @DefaultValue("10") int maxAttempts,
+            @DefaultValue("2s") Duration firstPause,
+            @DefaultValue("30m") Duration longestPause,
+            @DefaultValue("1h") Duration retention,
+            @DefaultValue("7d") Duration deadRetention,
+            @DefaultValue("100000") int capacity,
+            @DefaultValue("1000") int maxStreams) {}
 }

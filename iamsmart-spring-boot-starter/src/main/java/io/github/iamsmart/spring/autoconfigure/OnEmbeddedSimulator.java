@@ -1,6 +1,6 @@
 package io.github.iamsmart.spring.autoconfigure;
 
-import io.github.iamsmart.spring.signin.LoopbackHost;
+import io.github.iamsmart.spring.browser.LoopbackHost;
 import java.net.URI;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;

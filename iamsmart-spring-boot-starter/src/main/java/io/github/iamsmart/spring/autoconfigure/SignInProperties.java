@@ -1,5 +1,6 @@
 package io.github.iamsmart.spring.autoconfigure;
 
+import io.github.iamsmart.spring.callback.CallbackEndpoint;
 import io.github.iamsmart.spring.signin.LocalPath;
 import io.github.iamsmart.spring.signin.SignInSettings;
 import io.github.iamsmart.spring.signin.SignInUrls;
@@ -49,6 +50,9 @@ final class SignInProperties {
         if (application != null) {
             SignInUrls urls = new SignInUrls(settings);
             log.info("Callback URL of sign-in, to be registered with iAM Smart: {}", urls.loginCallback(application));
+            log.info(
+                    "Callback URL of results, to be registered with iAM Smart: {}",
+                    CallbackEndpoint.url(application, settings.pathPrefix(), IamSmartProperties.DEFAULT_CLIENT));
             if (directLogin) {
                 log.info("Callback URL of Direct Login v2, if used: {}", urls.directLoginCallback(application));
             }

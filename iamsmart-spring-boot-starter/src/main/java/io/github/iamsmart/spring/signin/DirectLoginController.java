@@ -8,6 +8,8 @@ import io.github.iamsmart.request.Source;
 import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.TokenRequest;
+import io.github.iamsmart.spring.browser.BrowserLanguage;
+import io.github.iamsmart.spring.browser.Digests;
 import io.github.iamsmart.spring.signin.SignInFailure.Reason;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

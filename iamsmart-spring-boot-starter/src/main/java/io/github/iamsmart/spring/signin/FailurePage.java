@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.signin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.spring.browser.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

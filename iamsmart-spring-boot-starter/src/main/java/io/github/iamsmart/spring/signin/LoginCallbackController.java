@@ -5,6 +5,8 @@ import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.request.Language;
 import io.github.iamsmart.signin.AuthorizationRedirect;
+import io.github.iamsmart.spring.browser.BrowserCookie;
+import io.github.iamsmart.spring.browser.BrowserLanguage;
 import io.github.iamsmart.spring.signin.SignInFailure.Reason;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,7 +96,7 @@ public class LoginCallbackController {
         Language language = pending.language();
         String returnTo = pending.returnTo();
         try {
-            BrowserCookie cookie = BrowserCookie.of(urls.application(request));
+            BrowserCookie cookie = BrowserCookie.of(SignInPaths.COOKIE, urls.application(request));
             if (!cookie.isOf(request, pending.browser())) {
                 // A second window of a browser that is signed in by now may go on; the code is not used.
                 ending.usedUp(request, response, Reason.OTHER_BROWSER, language);

@@ -6,6 +6,7 @@ import io.github.iamsmart.request.Language;
 import io.github.iamsmart.request.Source;
 import io.github.iamsmart.request.State;
 import io.github.iamsmart.signin.AuthorizationRequest;
+import io.github.iamsmart.spring.browser.BrowserLanguage;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

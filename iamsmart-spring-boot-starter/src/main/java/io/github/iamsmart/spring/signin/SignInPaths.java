@@ -4,7 +4,10 @@ package io.github.iamsmart.spring.signin;
 final class SignInPaths {
 
     /** The prefix, as Spring MVC's mappings resolve it. */
-    static final String PREFIX = "${iamsmart.sign-in.path-prefix:/iamsmart}";
+    static final String PREFIX = SignInSettings.PATH_PREFIX;
+
+    /** The cookie that binds a sign-in to its browser. */
+    static final String COOKIE = "iamsmart-signin";
 
     static final String LOGIN = "/login";
     static final String LOGIN_CALLBACK = "/callback/login";

@@ -24,4 +24,8 @@ public record SignInSettings(
         String successUrl,
         Set<Scope> scopes,
         Duration stateLifetime,
-        Language language) {}
+        Language language) {
+
+    /** The path prefix as the mappings of Spring MVC resolve it. */
+    public static final String PATH_PREFIX = "${iamsmart.sign-in.path-prefix:/iamsmart}";
+}

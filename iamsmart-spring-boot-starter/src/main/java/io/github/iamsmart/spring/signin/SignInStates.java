@@ -2,6 +2,8 @@ package io.github.iamsmart.spring.signin;
 
 import io.github.iamsmart.request.Language;
 import io.github.iamsmart.request.State;
+import io.github.iamsmart.spring.browser.BrowserCookie;
+import io.github.iamsmart.spring.browser.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -38,7 +40,7 @@ public final class SignInStates {
             Language language,
             boolean sameDevice,
             @Nullable String returnTo) {
-        String browser = BrowserCookie.of(application).issue(request, response, lifetime);
+        String browser = BrowserCookie.of(SignInPaths.COOKIE, application).issue(request, response, lifetime);
         State state = State.random();
         store.save(
                 Digests.of(state.value()),

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.request.Language;
+import io.github.iamsmart.spring.browser.ApplicationUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -17,6 +17,7 @@ import org.springframework.web.util.UriUtils;
 public final class SignInUrls {
 
     private final SignInSettings settings;
+    private final ApplicationUrl application;
 
     /**
      * Creates the URLs.
@@ -25,6 +26,7 @@ public final class SignInUrls {
      */
     public SignInUrls(SignInSettings settings) {
         this.settings = settings;
+        this.application = new ApplicationUrl(settings.publicUrl());
     }
 
     /**
@@ -46,14 +48,7 @@ public final class SignInUrls {
      *     name
      */
     URI application(HttpServletRequest request) {
-        if (settings.publicUrl() != null) {
-            return settings.publicUrl();
-        }
-        if (!isKnown(request)) {
-            throw new ConfigurationException("This application was called by a name other than localhost, and does not"
-                    + " know the address at which browsers reach it: set iamsmart.public-url to it.");
-        }
-        return ServletUriComponentsBuilder.fromContextPath(request).build().toUri();
+        return application.of(request);
     }
 
     /**
@@ -78,18 +73,14 @@ public final class SignInUrls {
 
     /** Returns the URL that begins a sign-in; where the application does not know its address, the path alone. */
     URI login(HttpServletRequest request, Language language, @Nullable String returnTo) {
-        String application = isKnown(request) ? application(request).toString() : request.getContextPath();
-        String url = application + settings.pathPrefix() + SignInPaths.LOGIN + "?lang=" + language.wireValue();
+        String begin = application.isKnown(request) ? application(request).toString() : request.getContextPath();
+        String url = begin + settings.pathPrefix() + SignInPaths.LOGIN + "?lang=" + language.wireValue();
         return URI.create(returnTo == null ? url : url + "&returnTo=" + UriUtils.encode(returnTo, UTF_8));
     }
 
     /** Returns the URL to go to after sign-in. */
     URI target(HttpServletRequest request, @Nullable String returnTo) {
         return absolute(request, returnTo == null ? settings.successUrl() : returnTo);
-    }
-
-    private boolean isKnown(HttpServletRequest request) {
-        return settings.publicUrl() != null || LoopbackHost.is(request.getServerName());
     }
 
     /**

@@ -46,8 +46,11 @@ class ConfigurationMetadataTest {
     void knowsEveryProperty() {
         assertThat(properties)
                 .containsOnlyKeys(
+                        "iamsmart.app-links",
                         "iamsmart.base-url",
                         "iamsmart.call-timeout",
+                        "iamsmart.callback.embedded-key",
+                        "iamsmart.callback.max-size",
                         "iamsmart.client-id",
                         "iamsmart.client-secret",
                         "iamsmart.connect-timeout",
@@ -69,6 +72,14 @@ class ConfigurationMetadataTest {
                         "iamsmart.proxy.port",
                         "iamsmart.public-url",
                         "iamsmart.read-timeout",
+                        "iamsmart.requests.capacity",
+                        "iamsmart.requests.dead-retention",
+                        "iamsmart.requests.first-pause",
+                        "iamsmart.requests.longest-pause",
+                        "iamsmart.requests.max-attempts",
+                        "iamsmart.requests.max-streams",
+                        "iamsmart.requests.retention",
+                        "iamsmart.requests.sweep-interval",
                         "iamsmart.sign-in.direct-login",
                         "iamsmart.sign-in.failure-url",
                         "iamsmart.sign-in.path-prefix",

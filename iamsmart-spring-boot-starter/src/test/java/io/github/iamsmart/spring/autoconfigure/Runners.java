@@ -14,6 +14,9 @@ final class Runners {
 
     private static final AutoConfigurations ALL = AutoConfigurations.of(
             IamSmartAutoConfiguration.class,
+            IamSmartCallbackAutoConfiguration.class,
+            IamSmartHealthAutoConfiguration.class,
+            IamSmartRequestsAutoConfiguration.class,
             IamSmartSanitizingAutoConfiguration.class,
             IamSmartSignInAutoConfiguration.class,
             IamSmartSimulatorAutoConfiguration.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamsmart.request.Language;
 import io.github.iamsmart.request.State;
 import io.github.iamsmart.spring.MutableClock;
+import io.github.iamsmart.spring.browser.BrowserCookie;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Duration;
@@ -118,7 +119,7 @@ class SignInStatesTest {
     void recognisesTheBrowserByItsCookieOnly() {
         begin();
         PendingSignIn pending = stored.values().iterator().next();
-        BrowserCookie cookie = BrowserCookie.of(APPLICATION);
+        BrowserCookie cookie = BrowserCookie.of(SignInPaths.COOKIE, APPLICATION);
 
         assertThat(cookie.isOf(request, pending.browser())).isFalse();
         request.setCookies(new Cookie("__Host-iamsmart-signin", "A".repeat(43)));

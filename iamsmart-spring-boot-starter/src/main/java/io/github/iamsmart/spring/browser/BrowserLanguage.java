@@ -1,4 +1,4 @@
-package io.github.iamsmart.spring.signin;
+package io.github.iamsmart.spring.browser;
 
 import io.github.iamsmart.request.Language;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,12 +9,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** Finds the language to speak with a browser: its {@code lang} parameter, else its {@code Accept-Language}. */
-final class BrowserLanguage {
+public final class BrowserLanguage {
 
     private BrowserLanguage() {}
 
-    static Language of(HttpServletRequest request, Language otherwise) {
-        return parameter(request.getParameter("lang")).or(() -> header(request)).orElse(otherwise);
+    /**
+     * Returns the language of a browser.
+     *
+     * @param request what the browser sent
+     * @param otherwise the language where it asks for none of iAM Smart's
+     * @return the language
+     */
+    public static Language of(HttpServletRequest request, Language otherwise) {
+        return asked(request).or(() -> header(request)).orElse(otherwise);
+    }
+
+    /**
+     * Returns the language that the page asks for by its {@code lang} parameter.
+     *
+     * @param request what the browser sent
+     * @return the language, empty if there is no such parameter or no such language
+     */
+    public static Optional<Language> asked(HttpServletRequest request) {
+        return parameter(request.getParameter("lang"));
     }
 
     /** Accepts what the gateway accepts, any other tag of these languages, and the words of Hong Kong's own sites. */

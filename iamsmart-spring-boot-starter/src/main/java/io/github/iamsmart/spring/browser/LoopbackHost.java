@@ -1,4 +1,4 @@
-package io.github.iamsmart.spring.signin;
+package io.github.iamsmart.spring.browser;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

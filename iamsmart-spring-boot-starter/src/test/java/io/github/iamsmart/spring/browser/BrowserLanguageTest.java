@@ -1,4 +1,4 @@
-package io.github.iamsmart.spring.signin;
+package io.github.iamsmart.spring.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

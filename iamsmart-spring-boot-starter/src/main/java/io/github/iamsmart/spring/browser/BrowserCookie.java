@@ -1,4 +1,4 @@
-package io.github.iamsmart.spring.signin;
+package io.github.iamsmart.spring.browser;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,15 +13,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The cookie that binds a sign-in to its browser: without it, somebody could let a victim finish a sign-in that he
- * began himself, and the victim would work in his account.
+ * A cookie that binds something to the browser that began it: a sign-in, so that nobody can let a victim finish one
+ * that he began himself; a request, so that nobody else can look at it.
  *
  * <p>By https its name has the prefix {@code __Host-}, which keeps other hosts of the domain from setting it. By plain
  * http, which only a simulator allows, that is not possible.
  */
-final class BrowserCookie {
+public final class BrowserCookie {
 
-    private static final String NAME = "iamsmart-signin";
     private static final int RANDOM_BYTES = 32;
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,38 +28,63 @@ final class BrowserCookie {
     private final String name;
     private final boolean secure;
 
-    private BrowserCookie(boolean secure) {
-        this.name = secure ? "__Host-" + NAME : NAME;
+    private BrowserCookie(String name, boolean secure) {
+        this.name = secure ? "__Host-" + name : name;
         this.secure = secure;
     }
 
     /**
      * Returns the cookie for an application.
      *
+     * @param name what it is called, without a prefix
      * @param application its address, as the browser sees it
+     * @return the cookie
      */
-    static BrowserCookie of(URI application) {
-        return new BrowserCookie("https".equalsIgnoreCase(application.getScheme()));
+    public static BrowserCookie of(String name, URI application) {
+        return new BrowserCookie(name, "https".equalsIgnoreCase(application.getScheme()));
     }
 
     /**
      * Gives the browser its cookie, and the same again if it has one: a user may begin in two windows.
      *
+     * @param request what the browser sent
+     * @param response gets the cookie
+     * @param lifetime how long the browser keeps it
      * @return the digest by which the browser is recognised
      */
-    String issue(HttpServletRequest request, HttpServletResponse response, Duration lifetime) {
+    public String issue(HttpServletRequest request, HttpServletResponse response, Duration lifetime) {
         String value = value(request).orElseGet(BrowserCookie::random);
         write(response, value, lifetime);
         return Digests.of(value);
     }
 
-    boolean isOf(HttpServletRequest request, String digest) {
-        return value(request)
-                .map(value -> Digests.equal(Digests.of(value), digest))
-                .orElse(false);
+    /**
+     * Tells who a browser is.
+     *
+     * @param request what the browser sent
+     * @return the digest by which it is recognised; empty if it has no such cookie
+     */
+    public Optional<String> digest(HttpServletRequest request) {
+        return value(request).map(Digests::of);
     }
 
-    void clear(HttpServletResponse response) {
+    /**
+     * Returns whether a browser is the one that was given the cookie.
+     *
+     * @param request what the browser sent
+     * @param digest what {@link #issue} returned
+     * @return {@code false} for every other browser
+     */
+    public boolean isOf(HttpServletRequest request, String digest) {
+        return digest(request).map(own -> Digests.equal(own, digest)).orElse(false);
+    }
+
+    /**
+     * Takes the cookie from the browser.
+     *
+     * @param response what the browser gets
+     */
+    public void clear(HttpServletResponse response) {
         write(response, "", Duration.ZERO);
     }
 

@@ -1,0 +1,32 @@
+package io.github.iamsmart.spring.requests;
+
+import io.github.iamsmart.tracking.RequestKind;
+import io.github.iamsmart.tracking.RequestOutcome;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.ResolvableTypeProvider;
+
+/**
+ * A request has ended. Listen by the type of its result:
+ *
+ * <pre>{@code
+ * @EventListener
+ * void onFormFilling(RequestOutcomeEvent<FormFillingResult> event) { … }
+ * }</pre>
+ *
+ * <p>The promise is that of {@link IamSmartRequestHandler}, at least once, with one condition: the listener must do its
+ * work before it returns. What an {@code @Async} listener throws is seen by nobody, so nothing is tried again;
+ * {@code @TransactionalEventListener} is not called at all unless it has {@code fallbackExecution}, as there is no
+ * transaction here.
+ *
+ * @param kind which kind of request; two kinds may share a type of result
+ * @param outcome how it ended
+ * @param <T> the type of the result
+ */
+public record RequestOutcomeEvent<T>(RequestKind<T> kind, RequestOutcome<T> outcome) implements ResolvableTypeProvider {
+
+    /** Tells Spring the type of the result, which erasure has taken away. */
+    @Override
+    public ResolvableType getResolvableType() {
+        return ResolvableType.forClassWithGenerics(RequestOutcomeEvent.class, kind.type());
+    }
+}

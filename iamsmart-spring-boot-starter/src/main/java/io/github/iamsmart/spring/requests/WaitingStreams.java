@@ -1,0 +1,139 @@
+package io.github.iamsmart.spring.requests;
+
+import io.github.iamsmart.tracking.RequestTracker;
+import io.github.iamsmart.tracking.RequestView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells the browsers that listen how far their requests are. Thread-safe.
+ *
+ * <p>One thread serves them all: it looks into the store every second, because the callback may have come to another
+ * node, and at once when woken. A stream ends with its request, and so after some 18 minutes at the latest. How many
+ * there may be is bounded, for all and for one browser.
+ */
+public final class WaitingStreams implements SmartLifecycle {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofMinutes(2);
+    private static final int MOST_OF_ONE_BROWSER = 8;
+
+    private final RequestTracker tracker;
+    private final int most;
+    private final Clock clock;
+    private final List<WaitingStream> streams = new ArrayList<>();
+    private final Pulse pulse = new Pulse("iamsmart-waiting", 1, INTERVAL, this::poll);
+
+    /**
+     * Creates it.
+     *
+     * @param tracker knows the requests
+     * @param most how many browsers may listen at a time
+     * @param clock the time
+     */
+    public WaitingStreams(RequestTracker tracker, int most, Clock clock) {
+        this.tracker = tracker;
+        this.most = most;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins to tell a browser.
+     *
+     * @param view the request as it is now, which is told at once
+     * @param owner the browser
+     * @param locale its user's language
+     * @return what to answer with; empty if too many listen
+     */
+    Optional<SseEmitter> open(RequestView view, String owner, Locale locale) {
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, view.expiresAt());
+        SseEmitter emitter = new SseEmitter((left.isNegative() ? GRACE : left.plus(GRACE)).toMillis());
+        WaitingStream stream = new WaitingStream(view, owner, locale, emitter, now);
+        emitter.onCompletion(() -> remove(stream));
+        emitter.onError(failure -> remove(stream));
+        emitter.onTimeout(emitter::complete);
+        // Nothing newer may be told before this.
+        synchronized (stream) {
+            if (!view.phase().isFinal() && !add(stream)) {
+                return Optional.empty();
+            }
+            stream.send(view, now);
+        }
+        return Optional.of(emitter);
+    }
+
+    private synchronized boolean add(WaitingStream stream) {
+        long ofThisBrowser = streams.stream()
+                .filter(other -> other.owner().equals(stream.owner()))
+                .count();
+        return streams.size() < most && ofThisBrowser < MOST_OF_ONE_BROWSER && streams.add(stream);
+    }
+
+    private synchronized void remove(WaitingStream stream) {
+        streams.remove(stream);
+    }
+
+    private synchronized List<WaitingStream> all() {
+        return List.copyOf(streams);
+    }
+
+    /** Returns how many browsers listen. */
+    synchronized int size() {
+        return streams.size();
+    }
+
+    /** Tells every browser what it does not know yet. */
+    void poll() {
+        for (WaitingStream stream : all()) {
+            Instant now = clock.instant();
+            // A request that was removed meanwhile has been told of long ago.
+            boolean more = tracker.view(stream.view().businessId(), stream.owner())
+                    .map(view -> {
+                        synchronized (stream) {
+                            return stream.tell(view, now);
+                        }
+                    })
+                    .orElse(false);
+            if (!more) {
+                remove(stream);
+                stream.emitter().complete();
+            }
+        }
+    }
+
+    /** Looks at once. Returns at once, too. */
+    public void wake() {
+        pulse.wake();
+    }
+
+    @Override
+    public void start() {
+        pulse.start();
+    }
+
+    /** Ends all streams; browsers ask again by themselves. */
+    @Override
+    public void stop() {
+        pulse.stop();
+        all().forEach(stream -> stream.emitter().complete());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return pulse.isRunning();
+    }
+
+    /** The highest: a web server that waits for its requests to end must not wait for these. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.iamsmart.spring.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.formfilling.FormFillingApi;
+import io.github.iamsmart.formfilling.FormFillingResult;
+import io.github.iamsmart.reauth.ReauthenticationApi;
+import io.github.iamsmart.reauth.ReauthenticationResult;
+import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.tracking.RequestInfo;
+import io.github.iamsmart.tracking.RequestKind;
+import io.github.iamsmart.tracking.RequestOutcome;
+import io.github.iamsmart.tracking.RequestOutcome.Completed;
+import io.github.iamsmart.tracking.RequestOutcome.Declined;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.event.EventListener;
+
+class OutcomeDispatcherTest {
+
+    private static final List<RequestKind<?>> KINDS = List.of(FormFillingApi.KIND, ReauthenticationApi.KIND);
+
+    private final List<String> heard = new ArrayList<>();
+
+    private static RequestInfo info(RequestKind<?> kind) {
+        return new RequestInfo(BusinessId.random(), kind.name(), Optional.empty(), Instant.EPOCH);
+    }
+
+    private static RequestOutcome<ReauthenticationResult> reauthenticated() {
+        return new Completed<>(info(ReauthenticationApi.KIND), new ReauthenticationResult(true));
+    }
+
+    private static <T> IamSmartRequestHandler<T> handler(RequestKind<T> kind, ThrowingConsumer<T> work) {
+        return new IamSmartRequestHandler<>() {
+            @Override
+            public RequestKind<T> kind() {
+                return kind;
+            }
+
+            @Override
+            public void handle(RequestOutcome<T> outcome) throws Exception {
+                work.accept(outcome);
+            }
+        };
+    }
+
+    private interface ThrowingConsumer<T> {
+        void accept(RequestOutcome<T> outcome) throws Exception;
+    }
+
+    @Test
+    void handlersHearOfTheirOwnKind() throws Exception {
+        var dispatcher = new OutcomeDispatcher(
+                KINDS,
+                List.of(
+                        handler(FormFillingApi.KIND, outcome -> heard.add("form")),
+                        handler(ReauthenticationApi.KIND, outcome -> heard.add("first")),
+                        handler(ReauthenticationApi.KIND, outcome -> heard.add("second"))),
+                event -> heard.add("event"));
+
+        dispatcher.handle(reauthenticated());
+
+        assertThat(heard).containsExactly("first", "second", "event");
+    }
+
+    @Test
+    void listenersHearOfTheirTypeOfResult() throws Exception {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(Listeners.class, () -> new Listeners(heard));
+            context.refresh();
+            var dispatcher = new OutcomeDispatcher(KINDS, List.of(), context);
+
+            dispatcher.handle(reauthenticated());
+            dispatcher.handle(
+                    new Declined<FormFillingResult>(info(FormFillingApi.KIND), ErrorCode.FORM_FILLING_REJECTED));
+        }
+
+        assertThat(heard).containsExactly("reauthentication true", "form filling D60001");
+    }
+
+    static class Listeners {
+        private final List<String> heard;
+
+        Listeners(List<String> heard) {
+            this.heard = heard;
+        }
+
+        @EventListener
+        void onReauthentication(RequestOutcomeEvent<ReauthenticationResult> event) {
+            if (event.outcome() instanceof Completed<ReauthenticationResult> completed) {
+                heard.add("reauthentication " + completed.result().passed());
+            }
+        }
+
+        @EventListener
+        void onFormFilling(RequestOutcomeEvent<FormFillingResult> event) {
+            if (event.outcome() instanceof Declined<FormFillingResult> declined) {
+                heard.add("form filling " + declined.code());
+            }
+        }
+    }
+
+    @Test
+    void whatAHandlerOrAListenerThrowsIsPassedOn() {
+        var withHandler = new OutcomeDispatcher(
+                KINDS,
+                List.of(handler(ReauthenticationApi.KIND, outcome -> {
+                    throw new IOException("the database is away");
+                })),
+                event -> heard.add("event"));
+        var withListener = new OutcomeDispatcher(KINDS, List.of(), event -> {
+            throw new IllegalArgumentException();
+        });
+
+        assertThatThrownBy(() -> withHandler.handle(reauthenticated())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> withListener.handle(reauthenticated())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void anErrorOfTheApplicationIsAFailedAttempt() {
+        var dispatcher = new OutcomeDispatcher(
+                KINDS,
+                List.of(handler(ReauthenticationApi.KIND, outcome -> {
+                    throw new NoClassDefFoundError("com/example/Missing");
+                })),
+                event -> {});
+
+        assertThatThrownBy(() -> dispatcher.handle(reauthenticated()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
+    void anEventShowsNoResult() {
+        var event = new RequestOutcomeEvent<>(ReauthenticationApi.KIND, reauthenticated());
+
+        assertThat(event.toString()).doesNotContain("passed").contains("re-authentication");
+    }
+}
