@@ -43,7 +43,49 @@ public enum FaultKind {
     CEK_ABSOLUTE_EXPIRY(Stage.KEY, 1, "getKey gives expiresIn as an absolute time in epoch milliseconds."),
     /** A refusal without a code. */
     REDIRECT_WITHOUT_ERROR_CODE(
-            Stage.REDIRECT, 1, "The redirect after a refused or failed sign-in carries state only, no error_code.");
+            Stage.REDIRECT,
+            1,
+            "The redirect after a refused or failed sign-in or anonymous request carries state only, no error_code."),
+    /** A late callback. */
+    CALLBACK_DELAY(
+            Stage.CALLBACK,
+            1,
+            "The callback is sent 'delay' (default PT5S) after the user's answer, by the simulator's clock: move it to"
+                    + " wait less."),
+    /** The same callback again. */
+    CALLBACK_DUPLICATE(Stage.CALLBACK, 1, "The callback is sent twice, byte for byte the same."),
+    /** A lost callback. */
+    CALLBACK_DROP(Stage.CALLBACK, 1, "The callback is not sent."),
+    /** Two callbacks in the wrong order. */
+    CALLBACK_REORDER(Stage.CALLBACK, 1, "The callback is held and sent right after the client's next one."),
+    /** A very early callback. */
+    CALLBACK_BEFORE_ANSWER(
+            Stage.CALLBACK,
+            1,
+            "The signed-in user approves at once, and the callback is sent before the answer to the request; that waits"
+                    + " for the service, for 5 s at most."),
+    /** Content that was changed on the way. */
+    CALLBACK_TAMPERED_TAG(Stage.CALLBACK, 1, "One bit of the tag of the callback's content is flipped."),
+    /** A forgery by somebody who has the certificate. */
+    CALLBACK_FOREIGN_KEY(
+            Stage.CALLBACK,
+            1,
+            "The callback is sealed under a key that getKey never gave; secretKey holds it under the client's KEK."),
+    /** A key that the client does not know yet. */
+    CALLBACK_NEW_CEK(Stage.CALLBACK, 1, "The client's CEK is renewed just before, and the callback uses the new one."),
+    /** A failure in place of the result. */
+    CALLBACK_ERROR_CODE(
+            Stage.CALLBACK, 1, "The callback has 'code' (default D20000) and only businessID and state as content."),
+    /** The other form of the body. */
+    CALLBACK_MULTIPART(
+            Stage.CALLBACK,
+            1,
+            "The callback comes as multipart/form-data with one JSON part, though nobody asked for it."),
+    /** The other form of the plaintext. */
+    CALLBACK_INNER_ENVELOPE(
+            Stage.CALLBACK, 1, "The callback's plaintext is a whole envelope, whose content is the result."),
+    /** Somebody else's state. */
+    CALLBACK_WRONG_STATE(Stage.CALLBACK, 1, "The callback's content has another state than the request.");
 
     /** When a fault shows itself. */
     public enum Stage {
@@ -58,7 +100,9 @@ public enum FaultKind {
         /** Inside getKey. */
         KEY,
         /** In the browser's redirect. */
-        REDIRECT
+        REDIRECT,
+        /** In the callback. */
+        CALLBACK
     }
 
     private final Stage stage;

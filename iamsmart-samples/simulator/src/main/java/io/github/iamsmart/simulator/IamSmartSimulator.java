@@ -1,16 +1,9 @@
 package io.github.iamsmart.simulator;
 
 import io.github.iamsmart.simulator.SimulatorException.Kind;
-import io.github.iamsmart.simulator.http.HttpEndpoint;
-import io.github.iamsmart.simulator.http.SimulatorServer;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.tls.TlsIdentity;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A running iAM Smart gateway with its phone, for development and tests. It keeps everything in memory and forgets it
@@ -36,30 +27,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads. Its own threads are daemons.
  */
 public final class IamSmartSimulator implements AutoCloseable {
-    private final SimulatorSettings settings;
     private final SimulatorParts parts;
-    private final SimulatorServer server;
-    private final @Nullable TlsIdentity tls;
-    private final @Nullable SimulatorServer tlsServer;
+    private final Listeners listeners;
 
     private IamSmartSimulator(SimulatorSettings settings) {
-        this.settings = settings;
         this.parts = new SimulatorParts(settings);
-        InetAddress address = address(settings.host());
-        HttpEndpoint front = parts.front(this, address.isLoopbackAddress());
-        this.server = listen(address, settings.port(), null, front);
-        if (settings.tlsPort().isEmpty()) {
-            this.tls = null;
-            this.tlsServer = null;
-        } else {
-            this.tls = TlsIdentity.make(settings.host());
-            try {
-                this.tlsServer = listen(address, settings.tlsPort().getAsInt(), tls.context(), front);
-            } catch (SimulatorException e) {
-                server.close();
-                throw e;
-            }
-        }
+        this.listeners = Listeners.open(settings, loopbackOnly -> parts.front(this, loopbackOnly));
     }
 
     /**
@@ -78,17 +51,17 @@ public final class IamSmartSimulator implements AutoCloseable {
 
     /** Where it listens, without a slash at the end; the API is below {@code /api/v1}. */
     public URI baseUrl() {
-        return url("http", server.port());
+        return listeners.url();
     }
 
     /** Where it listens with TLS. */
     public Optional<URI> tlsBaseUrl() {
-        return Optional.ofNullable(tlsServer).map(secure -> url("https", secure.port()));
+        return listeners.tlsUrl();
     }
 
     /** The root certificate that a client must trust to reach {@link #tlsBaseUrl()}. */
     public Optional<String> tlsCertificatePem() {
-        return Optional.ofNullable(tls).map(TlsIdentity::rootPem);
+        return listeners.tlsRootPem();
     }
 
     /** Registers an online service, or replaces it: it then has no CEK and none of its nonces is known. */
@@ -135,13 +108,50 @@ public final class IamSmartSimulator implements AutoCloseable {
         return all.stream().map(request -> request.snapshot(now)).toList();
     }
 
+    /** The newest request with this businessID. */
+    public Optional<SimulatedRequest> findByBusinessId(String businessId) {
+        return requests().stream()
+                .filter(request -> request.businessId().equals(Optional.of(businessId)))
+                .reduce((earlier, later) -> later);
+    }
+
     /**
-     * A persona approves. The outcome may still be a failure: a suspended one cannot.
+     * The signed-in user approves everything; for requests that name their user.
      *
-     * @throws SimulatorException of kind UNKNOWN_REQUEST, UNKNOWN_PERSONA or ALREADY_ENDED
+     * @throws SimulatorException of kind UNKNOWN_REQUEST, ALREADY_ENDED, or INVALID where nobody has signed in
+     */
+    public Outcome approve(String ticketId) {
+        return approve(ticketId, Approval.byTheUser());
+    }
+
+    /**
+     * A persona approves everything. The outcome may still be a failure: a suspended one cannot.
+     *
+     * @throws SimulatorException of kind UNKNOWN_REQUEST, UNKNOWN_PERSONA, ALREADY_ENDED, or INVALID where another
+     *     persona has signed in
      */
     public Outcome approve(String ticketId, String personaId) {
-        return parts.answers.answer(ticketId, Decision.APPROVE, Optional.of(personaId));
+        return approve(ticketId, Approval.by(personaId));
+    }
+
+    /**
+     * Somebody approves, perhaps not everything.
+     *
+     * @throws SimulatorException of kind UNKNOWN_REQUEST, UNKNOWN_PERSONA, ALREADY_ENDED, or INVALID where the approval
+     *     does not fit what is asked
+     */
+    public Outcome approve(String ticketId, Approval approval) {
+        return parts.answers.approve(ticketId, approval);
+    }
+
+    /**
+     * Waits, in real time, until the callback of a request has reached the service or has failed.
+     *
+     * @return what became of it; {@link SimulatedCallback#PENDING} when the time is over
+     * @throws SimulatorException of kind UNKNOWN_REQUEST
+     */
+    public SimulatedCallback awaitCallback(String ticketId, Duration atMost) {
+        return parts.requests.get(ticketId).awaitCallback(atMost);
     }
 
     /**
@@ -150,7 +160,7 @@ public final class IamSmartSimulator implements AutoCloseable {
      * @throws SimulatorException of kind UNKNOWN_REQUEST or ALREADY_ENDED
      */
     public Outcome reject(String ticketId) {
-        return parts.answers.answer(ticketId, Decision.REJECT, Optional.empty());
+        return parts.answers.refuse(ticketId, Decision.REJECT, Optional.empty());
     }
 
     /**
@@ -159,7 +169,7 @@ public final class IamSmartSimulator implements AutoCloseable {
      * @throws SimulatorException of kind UNKNOWN_REQUEST or ALREADY_ENDED
      */
     public Outcome cancel(String ticketId) {
-        return parts.answers.answer(ticketId, Decision.CANCEL, Optional.empty());
+        return parts.answers.refuse(ticketId, Decision.CANCEL, Optional.empty());
     }
 
     /**
@@ -168,7 +178,7 @@ public final class IamSmartSimulator implements AutoCloseable {
      * @throws SimulatorException of kind UNKNOWN_REQUEST or ALREADY_ENDED
      */
     public Outcome fail(String ticketId) {
-        return parts.answers.answer(ticketId, Decision.FAIL, Optional.empty());
+        return parts.answers.refuse(ticketId, Decision.FAIL, Optional.empty());
     }
 
     /**
@@ -177,7 +187,7 @@ public final class IamSmartSimulator implements AutoCloseable {
      * @throws SimulatorException of kind UNKNOWN_REQUEST or ALREADY_ENDED
      */
     public Outcome timeout(String ticketId) {
-        return parts.answers.answer(ticketId, Decision.TIMEOUT, Optional.empty());
+        return parts.answers.refuse(ticketId, Decision.TIMEOUT, Optional.empty());
     }
 
     /**
@@ -190,7 +200,7 @@ public final class IamSmartSimulator implements AutoCloseable {
             throw new SimulatorException(
                     Kind.INVALID, "The simulator's time only moves forward; " + by + " is negative.");
         }
-        parts.clock.advance(by);
+        parts.advance(by);
     }
 
     /** The simulator's time: that of its builder's clock, plus what it was advanced. */
@@ -224,13 +234,17 @@ public final class IamSmartSimulator implements AutoCloseable {
         parts.faults.clear();
     }
 
-    /** What arrived at the gateway and why it was refused, the oldest first; the last 5,000. */
+    /**
+     * What arrived at the gateway and why it was refused, and the callbacks that were sent, the oldest first; the last
+     * 5,000.
+     */
     public List<LogEntry> log() {
         return parts.journal.entries();
     }
 
     /**
-     * Forgets requests, codes, tokens, keys, nonces, faults and the log, and sets the time back; registrations stay.
+     * Forgets requests, codes, tokens, keys, nonces, businessIDs, faults, callbacks that are held back, and the log,
+     * and sets the time back; registrations stay.
      */
     public void reset() {
         parts.reset();
@@ -239,37 +253,8 @@ public final class IamSmartSimulator implements AutoCloseable {
     /** Frees the ports at once; open connections are closed. */
     @Override
     public void close() {
-        server.close();
-        if (tlsServer != null) {
-            tlsServer.close();
-        }
-    }
-
-    private URI url(String scheme, int port) {
-        InetAddress address = address(settings.host());
-        String host = address.isAnyLocalAddress() ? "127.0.0.1" : settings.host();
-        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
-    }
-
-    private static InetAddress address(String host) {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new SimulatorException(Kind.NOT_STARTED, "The host '" + host + "' is not known to this machine.", e);
-        }
-    }
-
-    private static SimulatorServer listen(
-            InetAddress address, int port, @Nullable SSLContext tls, HttpEndpoint endpoint) {
-        try {
-            return SimulatorServer.start(new InetSocketAddress(address, port), tls, endpoint);
-        } catch (IOException e) {
-            throw new SimulatorException(
-                    Kind.NOT_STARTED,
-                    "Port " + port + " of " + address.getHostAddress() + " cannot be used (" + e.getMessage()
-                            + "). Choose another one, or 0 for any free port.",
-                    e);
-        }
+        listeners.close();
+        parts.callbacks.close();
     }
 
     /** Gathers settings. Not safe for use by many threads. */
@@ -280,6 +265,7 @@ public final class IamSmartSimulator implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private Duration timestampTolerance = Duration.ofSeconds(2);
         private Duration cekLifetime = Duration.ofHours(24);
+        private String ccicPath = "/account/ccic/initiateRequest";
 
         private Builder() {}
 
@@ -326,13 +312,27 @@ public final class IamSmartSimulator implements AutoCloseable {
         }
 
         /**
+         * Where the CCIC verification is, below {@code /api/v1}. No public source tells; the default
+         * {@code /account/ccic/initiateRequest} is made up [?].
+         */
+        public Builder ccicPath(String path) {
+            if (!path.matches("(/[A-Za-z0-9_-]+)+")) {
+                throw new SimulatorException(
+                        Kind.INVALID,
+                        "A path below /api/v1 begins with a slash and ends without: '" + path + "' does not.");
+            }
+            this.ccicPath = path;
+            return this;
+        }
+
+        /**
          * Starts it.
          *
          * @throws SimulatorException of kind NOT_STARTED
          */
         public IamSmartSimulator start() {
             return new IamSmartSimulator(
-                    new SimulatorSettings(host, port, tlsPort, clock, timestampTolerance, cekLifetime));
+                    new SimulatorSettings(host, port, tlsPort, clock, timestampTolerance, cekLifetime, ccicPath));
         }
 
         private static int checkPort(int port) {

@@ -2,26 +2,30 @@ package io.github.iamsmart.simulator;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A request that waits, or waited, for the user's answer.
  *
- * @param ticketId names it in {@link IamSmartSimulator#approve(String, String)} and in the control API
+ * @param ticketId names it in {@link IamSmartSimulator#approve(String, Approval)} and in the control API
  * @param clientId who asks
- * @param flow {@code sign-in} and so on
+ * @param flow {@code sign-in}, {@code profile}, {@code form-filling}, {@code re-authentication},
+ *     {@code ccic-verification} or {@code anonymous-form-filling}
  * @param state the {@code state} that the client sent
  * @param status {@code pending}, {@code approved}, {@code rejected}, {@code cancelled}, {@code failed} or
  *     {@code timed-out}
  * @param businessId of the flows that have one
- * @param personaId who answered
+ * @param personaId whose request it is, or who answered
  * @param redirectUri where the answer goes
  * @param scopes what was asked for
+ * @param fields wire names of the fields that were asked for
  * @param source the kind of browser or app
  * @param lang {@code en-US}, {@code zh-HK} or {@code zh-CN}
  * @param createdAt when it arrived, in the simulator's time
  * @param expiresAt when it ends unanswered, in the simulator's time
+ * @param callback of the flows that end in one: from the user's answer on
  */
 public record SimulatedRequest(
         String ticketId,
@@ -33,7 +37,9 @@ public record SimulatedRequest(
         Optional<String> personaId,
         URI redirectUri,
         Set<String> scopes,
+        List<String> fields,
         String source,
         String lang,
         Instant createdAt,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        Optional<SimulatedCallback> callback) {}

@@ -1,8 +1,14 @@
 package io.github.iamsmart.simulator;
 
+import io.github.iamsmart.simulator.account.AccountRequests;
+import io.github.iamsmart.simulator.account.SignedInUsers;
+import io.github.iamsmart.simulator.callback.Callbacks;
+import io.github.iamsmart.simulator.ccic.CcicVerificationFlow;
 import io.github.iamsmart.simulator.client.ClientBook;
 import io.github.iamsmart.simulator.control.ControlApi;
 import io.github.iamsmart.simulator.fault.FaultInjector;
+import io.github.iamsmart.simulator.formfilling.AnonymousFormFillingFlow;
+import io.github.iamsmart.simulator.formfilling.FormFillingFlow;
 import io.github.iamsmart.simulator.gateway.Gateway;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.http.HostGuard;
@@ -16,6 +22,8 @@ import io.github.iamsmart.simulator.key.RevokeKeyEndpoint;
 import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.phone.Phone;
+import io.github.iamsmart.simulator.profile.ProfileFlow;
+import io.github.iamsmart.simulator.reauth.ReauthenticationFlow;
 import io.github.iamsmart.simulator.request.Flow;
 import io.github.iamsmart.simulator.request.RequestBook;
 import io.github.iamsmart.simulator.request.UserAnswers;
@@ -24,7 +32,9 @@ import io.github.iamsmart.simulator.signin.AuthorizationCodes;
 import io.github.iamsmart.simulator.signin.GetQrPage;
 import io.github.iamsmart.simulator.signin.QrStatus;
 import io.github.iamsmart.simulator.signin.SignInFlow;
+import io.github.iamsmart.simulator.signin.TokenisedIds;
 import io.github.iamsmart.simulator.time.SimulatorClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +50,7 @@ final class SimulatorParts {
     final FaultInjector faults = new FaultInjector();
     final Journal journal;
     final UserAnswers answers;
+    final Callbacks callbacks;
 
     private final SimulatorSettings settings;
     private final Personas personas = Personas.load();
@@ -54,8 +65,19 @@ final class SimulatorParts {
         this.journal = new Journal(clock);
         this.codes = new AuthorizationCodes(clock);
         this.tokens = new AccessTokens(clock);
-        List<Flow> flows = List.of(new SignInFlow(codes, tokens, personas, faults, clock));
-        this.answers = new UserAnswers(requests, personas, flows, clock);
+        this.answers = new UserAnswers(requests, personas, clock);
+        this.callbacks = new Callbacks(clients, faults, journal, clock, settings.cekLifetime());
+        TokenisedIds ids = new TokenisedIds();
+        SignedInUsers users = new SignedInUsers(tokens, ids);
+        AccountRequests accounts = new AccountRequests(users, requests, answers, faults, clock);
+        List<Flow> flows = List.of(
+                new SignInFlow(codes, tokens, ids, personas, faults, clock),
+                new ProfileFlow(accounts, callbacks, users, personas),
+                new FormFillingFlow(accounts, callbacks),
+                new AnonymousFormFillingFlow(requests, codes, tokens, users, faults, clock),
+                new ReauthenticationFlow(accounts, callbacks),
+                new CcicVerificationFlow(settings.ccicPath(), accounts, callbacks));
+        flows.forEach(answers::add);
         endpoints.add(new GetKeyEndpoint(faults, clock, settings.cekLifetime()));
         endpoints.add(new RevokeKeyEndpoint());
         flows.forEach(flow -> endpoints.addAll(flow.endpoints()));
@@ -82,7 +104,13 @@ final class SimulatorParts {
         return personas.all().stream().map(persona -> persona.id()).toList();
     }
 
+    void advance(Duration by) {
+        clock.advance(by);
+        callbacks.releaseDue();
+    }
+
     void reset() {
+        callbacks.clear();
         requests.clear();
         codes.clear();
         tokens.clear();

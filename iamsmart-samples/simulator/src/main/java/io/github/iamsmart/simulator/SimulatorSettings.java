@@ -6,4 +6,10 @@ import java.util.OptionalInt;
 
 /** What the builder gathers. */
 record SimulatorSettings(
-        String host, int port, OptionalInt tlsPort, Clock clock, Duration timestampTolerance, Duration cekLifetime) {}
+        String host,
+        int port,
+        OptionalInt tlsPort,
+        Clock clock,
+        Duration timestampTolerance,
+        Duration cekLifetime,
+        String ccicPath) {}

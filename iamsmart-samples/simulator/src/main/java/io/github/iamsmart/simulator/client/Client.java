@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 public final class Client {
     private final ClientKeys keys = new ClientKeys();
     private final SeenRequests seen = new SeenRequests();
+    private final UsedBusinessIds businessIds = new UsedBusinessIds();
     private volatile ClientRegistration registration;
 
     Client(ClientRegistration registration) {
@@ -27,6 +28,10 @@ public final class Client {
 
     public SeenRequests seen() {
         return seen;
+    }
+
+    public UsedBusinessIds businessIds() {
+        return businessIds;
     }
 
     synchronized void change(UnaryOperator<ClientRegistration> change) {

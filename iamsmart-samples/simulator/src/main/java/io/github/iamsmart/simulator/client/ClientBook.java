@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 public final class ClientBook {
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
 
-    /** A registration starts afresh: no CEK, no nonce seen. */
+    /** A registration starts afresh: no CEK, no nonce and no businessID seen. */
     public void register(ClientRegistration registration) {
         clients.put(registration.clientId(), new Client(registration));
     }
@@ -33,7 +33,7 @@ public final class ClientBook {
         get(clientId).change(change);
     }
 
-    /** Forgets keys, nonces and timestamps, keeps the registrations. */
+    /** Forgets keys, nonces, timestamps and businessIDs, keeps the registrations. */
     public void reset() {
         List.copyOf(clients.values()).forEach(client -> register(client.registration()));
     }

@@ -52,6 +52,11 @@ public final class ClientKeys {
         return List.copyOf(former);
     }
 
+    /** A key that is nobody's: not the client's, though it is wrapped for it. */
+    public static Cek foreign(PublicKey kek, Instant now, Duration lifetime) {
+        return make(kek, now, lifetime, false);
+    }
+
     private void retire(Cek cek) {
         if (former.size() == REMEMBERED) {
             former.removeLast();

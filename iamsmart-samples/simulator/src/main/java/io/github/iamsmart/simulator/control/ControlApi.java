@@ -2,6 +2,7 @@ package io.github.iamsmart.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.iamsmart.simulator.Approval;
 import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
@@ -42,7 +43,7 @@ public final class ControlApi {
         router.on("POST", "/control/clients", told(this::register));
         router.on("POST", "/control/clients/*/kek", told(this::uploadKek));
         router.on("GET", "/control/personas", call -> json(ControlJson.personas(personas.all())));
-        router.on("GET", "/control/requests", call -> json(ControlJson.requests(simulator.requests())));
+        router.on("GET", "/control/requests", this::requests);
         for (Decision decision : Decision.values()) {
             router.on("POST", "/control/requests/*/" + decision.wireName(), told(call -> answer(call, decision)));
         }
@@ -79,9 +80,28 @@ public final class ControlApi {
         return json(Json.object().put("clientID", clientId));
     }
 
+    private HttpAnswer requests(HttpCall call) {
+        Optional<String> businessId = call.query().first("businessID");
+        return json(ControlJson.requests(simulator.requests().stream()
+                .filter(request -> businessId.isEmpty() || request.businessId().equals(businessId))
+                .toList()));
+    }
+
     private HttpAnswer answer(HttpCall call, Decision decision) {
-        Optional<String> persona = ControlBody.read(call.body(), "persona").optionalText("persona");
-        Outcome outcome = answers.answer(segment(call, 3), decision, persona);
+        String ticket = segment(call, 3);
+        Outcome outcome;
+        if (decision == Decision.APPROVE) {
+            ControlBody body = ControlBody.read(call.body(), "persona", "fields", "passed");
+            outcome = answers.approve(
+                    ticket,
+                    new Approval(
+                            body.optionalText("persona"),
+                            body.optionalTexts("fields").map(LinkedHashSet::new),
+                            body.optionalFlag("passed").orElse(true)));
+        } else {
+            Optional<String> persona = ControlBody.read(call.body(), "persona").optionalText("persona");
+            outcome = answers.refuse(ticket, decision, persona);
+        }
         return json(ControlJson.outcome(outcome));
     }
 

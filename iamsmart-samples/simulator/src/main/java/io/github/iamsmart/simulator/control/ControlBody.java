@@ -61,6 +61,15 @@ final class ControlBody {
         });
     }
 
+    Optional<Boolean> optionalFlag(String field) {
+        return present(field).map(node -> {
+            if (!node.isBoolean()) {
+                throw invalid("'" + field + "' must be true or false.");
+            }
+            return node.booleanValue();
+        });
+    }
+
     Optional<Duration> optionalDuration(String field) {
         return optionalText(field).map(text -> {
             try {

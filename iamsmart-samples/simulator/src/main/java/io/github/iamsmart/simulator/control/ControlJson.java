@@ -48,7 +48,12 @@ final class ControlJson {
 
     static ArrayNode requests(List<SimulatedRequest> requests) {
         ArrayNode array = ControlApi.array();
-        requests.forEach(request -> array.addObject()
+        requests.forEach(request -> array.add(request(request)));
+        return array;
+    }
+
+    private static ObjectNode request(SimulatedRequest request) {
+        ObjectNode json = Json.object()
                 .put("ticketID", request.ticketId())
                 .put("clientID", request.clientId())
                 .put("flow", request.flow())
@@ -61,8 +66,16 @@ final class ControlJson {
                 .put("source", request.source())
                 .put("lang", request.lang())
                 .put("createdAt", request.createdAt().toString())
-                .put("expiresAt", request.expiresAt().toString()));
-        return array;
+                .put("expiresAt", request.expiresAt().toString());
+        json.set("fields", texts(request.fields()));
+        request.callback()
+                .ifPresentOrElse(
+                        callback -> json.putObject("callback")
+                                .put("status", callback.status())
+                                .put("httpStatus", callback.httpStatus().orElse(null))
+                                .put("failure", orNull(callback.failure())),
+                        () -> json.putNull("callback"));
+        return json;
     }
 
     static ObjectNode outcome(Outcome outcome) {

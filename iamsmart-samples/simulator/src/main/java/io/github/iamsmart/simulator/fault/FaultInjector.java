@@ -43,6 +43,13 @@ public final class FaultInjector {
                 && fault.clientId().map(clientId::equals).orElse(true));
     }
 
+    /** A fault of this kind and of this API, which counts as having happened. */
+    public Optional<Fault> take(FaultKind kind, String path, String clientId) {
+        return take(fault -> fault.kind() == kind
+                && fault.path().map(path::equals).orElse(true)
+                && fault.clientId().map(clientId::equals).orElse(true));
+    }
+
     /** A fault of this kind, which counts as having happened. */
     public Optional<Fault> take(FaultKind kind, String clientId) {
         return take(fault ->

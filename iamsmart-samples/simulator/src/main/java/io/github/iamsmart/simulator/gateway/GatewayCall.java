@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.client.Client;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A call whose signature holds, with its content in clear. */
 public record GatewayCall(Client client, ObjectNode content) {
@@ -30,6 +33,40 @@ public record GatewayCall(Client client, ObjectNode content) {
             throw Refusal.about(name, Code.PARAMETER_EMPTY, "'" + name + "' is empty.");
         }
         return Optional.of(value.textValue());
+    }
+
+    /** A text member of at most so many characters, if it is there. */
+    public Optional<String> optionalText(String name, int atMost) {
+        Optional<String> text = optionalText(name);
+        if (text.isPresent() && text.get().length() > atMost) {
+            throw Refusal.about(
+                    name,
+                    Code.PARAMETER_INVALID,
+                    "'" + name + "' has " + text.get().length() + " characters; " + atMost + " are allowed.");
+        }
+        return text;
+    }
+
+    /** A member that is an array of texts, none of them twice; it may be absent, but not empty. */
+    public Optional<List<String>> optionalTexts(String name) {
+        JsonNode value = content.get(name);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isArray()) {
+            throw Refusal.about(name, Code.PARAMETER_INVALID, "'" + name + "' must be a JSON array of strings.");
+        }
+        if (value.isEmpty()) {
+            throw Refusal.about(name, Code.PARAMETER_EMPTY, "'" + name + "' is an empty array.");
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        for (JsonNode item : value) {
+            if (!item.isTextual() || !texts.add(item.textValue())) {
+                throw Refusal.about(
+                        name, Code.PARAMETER_INVALID, "'" + name + "' must hold JSON strings, each of them once.");
+            }
+        }
+        return Optional.of(List.copyOf(texts));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.iamsmart.simulator.phone;
 
+import io.github.iamsmart.simulator.Approval;
 import io.github.iamsmart.simulator.SimulatorException;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
@@ -71,7 +72,9 @@ public final class Phone {
                         .orElse(Language.EN_US)
                         .tag();
         try {
-            Optional<URI> redirect = answers.answer(ticket.get(), decision.get(), form.first("persona"))
+            Optional<URI> redirect = (decision.get() == Decision.APPROVE
+                            ? answers.approve(ticket.get(), approval(form))
+                            : answers.refuse(ticket.get(), decision.get(), form.first("persona")))
                     .redirect();
             return HttpAnswer.seeOther(
                     form.first("here").isPresent() ? redirect.map(URI::toString).orElse(back) : back);
@@ -79,6 +82,10 @@ public final class Phone {
             // The screen itself says best what there is to say: the request is gone, or has ended.
             return HttpAnswer.seeOther(back);
         }
+    }
+
+    private static Approval approval(Parameters form) {
+        return new Approval(form.first("persona"), Optional.empty(), true);
     }
 
     private static Language language(HttpCall call, Optional<PendingRequest> request) {

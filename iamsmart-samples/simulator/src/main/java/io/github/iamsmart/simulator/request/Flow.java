@@ -1,7 +1,6 @@
 package io.github.iamsmart.simulator.request;
 
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
-import io.github.iamsmart.simulator.persona.Persona;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +22,22 @@ public interface Flow {
      *
      * @return where the waiting browser goes, if one waits
      */
-    Optional<URI> approved(PendingRequest request, Persona persona);
+    Optional<URI> approved(PendingRequest request, Consent consent);
 
     /**
-     * It ends in any other way.
+     * Somebody ends it in any other way.
      *
      * @return where the waiting browser goes, if one waits
      */
     Optional<URI> refused(PendingRequest request, Decision decision);
+
+    /**
+     * Its time runs out, and a browser notices. What the platform tells a service of an unanswered request is not
+     * public, so nothing is sent.
+     *
+     * @return where that browser goes
+     */
+    default Optional<URI> expired(PendingRequest request) {
+        return Optional.empty();
+    }
 }

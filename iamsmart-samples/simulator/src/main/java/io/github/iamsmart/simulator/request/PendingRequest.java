@@ -1,16 +1,28 @@
 package io.github.iamsmart.simulator.request;
 
+import io.github.iamsmart.simulator.SimulatedCallback;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A request and what became of it. */
 public final class PendingRequest {
 
-    /** What does not change. */
+    /**
+     * What does not change.
+     *
+     * @param sameDevice whether the app that answers is on the device that asks
+     * @param personaId whose request it is, where the service knows its user
+     * @param multipartCallback whether the service wants its callback as multipart/form-data
+     */
     public record Terms(
             String ticketId,
             String clientId,
@@ -22,16 +34,30 @@ public final class PendingRequest {
             String source,
             String lang,
             boolean sameDevice,
+            Optional<String> personaId,
+            Asked asked,
+            boolean multipartCallback,
             Instant createdAt,
-            Instant expiresAt) {}
+            Instant expiresAt) {
+
+        /** Whether it has a ticket before anybody has signed in. */
+        public boolean anonymous() {
+            return businessId.isPresent() && personaId.isEmpty();
+        }
+    }
 
     private final Terms terms;
+    private final CompletableFuture<SimulatedCallback> delivered = new CompletableFuture<>();
     private Status status = Status.PENDING;
     private @Nullable String personaId;
     private @Nullable URI redirect;
+    private @Nullable SimulatedCallback callback;
+    private @Nullable Visit visit;
+    private @Nullable Consent consent;
 
     public PendingRequest(Terms terms) {
         this.terms = terms;
+        this.personaId = terms.personaId().orElse(null);
     }
 
     public Terms terms() {
@@ -49,6 +75,45 @@ public final class PendingRequest {
 
     public synchronized Optional<String> personaId() {
         return Optional.ofNullable(personaId);
+    }
+
+    /** A browser has opened getQR for this request; the last one counts. */
+    public synchronized void visit(Visit latest) {
+        visit = latest;
+    }
+
+    /** What the browser asked for; without one, as where the app was opened by its link, what the request says. */
+    public synchronized Visit visit() {
+        return visit != null ? visit : new Visit(terms.redirectUri(), terms.state(), terms.scopes(), false);
+    }
+
+    /** Keeps what the user agreed to until the service fetches it. */
+    public synchronized void keep(Consent given) {
+        consent = given;
+    }
+
+    public synchronized Optional<Consent> consent() {
+        return Optional.ofNullable(consent);
+    }
+
+    /** What has become of the callback by now. */
+    public synchronized void callback(SimulatedCallback now) {
+        callback = now;
+        if (!now.equals(SimulatedCallback.PENDING)) {
+            delivered.complete(now);
+        }
+    }
+
+    /** Waits, in real time, until the callback has reached the service or will not any more; else it is pending. */
+    public SimulatedCallback awaitCallback(Duration atMost) {
+        try {
+            return delivered.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return SimulatedCallback.PENDING;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return SimulatedCallback.PENDING;
+        }
     }
 
     synchronized boolean isUnanswered() {
@@ -72,9 +137,11 @@ public final class PendingRequest {
                 personaId(),
                 terms.redirectUri(),
                 terms.scopes(),
+                terms.asked().fields(),
                 terms.source(),
                 terms.lang(),
                 terms.createdAt(),
-                terms.expiresAt());
+                terms.expiresAt(),
+                Optional.ofNullable(callback));
     }
 }

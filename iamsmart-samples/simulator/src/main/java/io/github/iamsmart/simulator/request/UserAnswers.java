@@ -1,5 +1,6 @@
 package io.github.iamsmart.simulator.request;
 
+import io.github.iamsmart.simulator.Approval;
 import io.github.iamsmart.simulator.Outcome;
 import io.github.iamsmart.simulator.SimulatorException;
 import io.github.iamsmart.simulator.SimulatorException.Kind;
@@ -7,69 +8,119 @@ import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.persona.Personas;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the user's answer, once, and lets the flow of the request act on it. */
 public final class UserAnswers {
     private final RequestBook requests;
     private final Personas personas;
-    private final Map<String, Flow> flows;
     private final Clock clock;
+    private final Map<String, Flow> flows = new ConcurrentHashMap<>();
 
-    public UserAnswers(RequestBook requests, Personas personas, List<Flow> flows, Clock clock) {
+    public UserAnswers(RequestBook requests, Personas personas, Clock clock) {
         this.requests = requests;
         this.personas = personas;
-        this.flows = flows.stream().collect(Collectors.toUnmodifiableMap(Flow::name, Function.identity()));
         this.clock = clock;
     }
 
+    /** Flows are made after this, because some of them answer for the user when a fault asks for it. */
+    public void add(Flow flow) {
+        flows.put(flow.name(), flow);
+    }
+
     /**
-     * Answers a request.
+     * The user approves.
      *
-     * @param personaId required to approve a request that no known user made
+     * @throws SimulatorException when there is no such request or persona, when it has ended, or when the approval does
+     *     not fit what is asked
+     */
+    public Outcome approve(String ticketId, Approval approval) {
+        PendingRequest request = requests.get(ticketId);
+        Consent consent = consent(request, approval);
+        // A suspended account fails and nobody is told why [S].
+        if (consent.persona().suspended()) {
+            return end(request, Decision.FAIL, consent.persona().id(), flow -> flow.refused(request, Decision.FAIL));
+        }
+        return end(request, Decision.APPROVE, consent.persona().id(), flow -> flow.approved(request, consent));
+    }
+
+    /**
+     * Anything but an approval.
+     *
+     * @param personaId who refuses, if that is known
      * @throws SimulatorException when there is no such request or persona, or when it has ended
      */
-    public Outcome answer(String ticketId, Decision decision, Optional<String> personaId) {
+    public Outcome refuse(String ticketId, Decision decision, Optional<String> personaId) {
         PendingRequest request = requests.get(ticketId);
-        Optional<Persona> persona = personaId.map(personas::get);
-        if (decision == Decision.APPROVE && persona.isEmpty()) {
-            throw new SimulatorException(Kind.INVALID, "Say which persona approves: {\"persona\": \"…\"}.");
-        }
-        Instant now = clock.instant();
-        synchronized (request) {
-            Status status = request.status(now);
-            if (status != Status.PENDING) {
-                throw new SimulatorException(
-                        Kind.ALREADY_ENDED, "The request has ended already; it is " + status.wireName() + ".");
-            }
-            return end(request, decision, persona);
-        }
+        String persona = personaId
+                .map(personas::get)
+                .map(Persona::id)
+                .or(() -> request.terms().personaId())
+                .orElse(null);
+        return end(request, decision, persona, flow -> flow.refused(request, decision));
     }
 
     /** Ends a request whose time is over in the way of its flow; does nothing to any other. */
     public void expire(PendingRequest request) {
         synchronized (request) {
             if (request.isUnanswered() && request.status(clock.instant()) == Status.TIMED_OUT) {
-                end(request, Decision.TIMEOUT, Optional.empty());
+                Optional<URI> redirect = flow(request).expired(request);
+                request.end(Status.TIMED_OUT, request.terms().personaId().orElse(null), redirect);
             }
         }
     }
 
-    private Outcome end(PendingRequest request, Decision decision, Optional<Persona> persona) {
-        Flow flow = flow(request);
-        // A suspended account fails and nobody is told why [S].
-        boolean suspended = persona.map(Persona::suspended).orElse(false);
-        Decision effective = decision == Decision.APPROVE && suspended ? Decision.FAIL : decision;
-        Optional<URI> redirect = effective == Decision.APPROVE
-                ? persona.flatMap(user -> flow.approved(request, user))
-                : flow.refused(request, effective);
-        request.end(effective.status(), persona.map(Persona::id).orElse(null), redirect);
-        return new Outcome(request.terms().ticketId(), effective.status().wireName(), redirect);
+    private interface Action {
+        Optional<URI> by(Flow flow);
+    }
+
+    private Outcome end(PendingRequest request, Decision decision, @Nullable String persona, Action action) {
+        synchronized (request) {
+            Status status = request.status(clock.instant());
+            if (status != Status.PENDING) {
+                throw new SimulatorException(
+                        Kind.ALREADY_ENDED, "The request has ended already; it is " + status.wireName() + ".");
+            }
+            Optional<URI> redirect = action.by(flow(request));
+            request.end(decision.status(), persona, redirect);
+            return new Outcome(request.terms().ticketId(), decision.status().wireName(), redirect);
+        }
+    }
+
+    private Consent consent(PendingRequest request, Approval approval) {
+        Asked asked = request.terms().asked();
+        if (!approval.passed() && !asked.faceCheck()) {
+            throw invalid("This request has no face check, so there is none to fail.");
+        }
+        List<String> given = asked.fields();
+        if (approval.fields().isPresent()) {
+            for (String field : approval.fields().get()) {
+                if (!given.contains(field)) {
+                    throw invalid("The request does not ask for the field '" + field + "'; it asks for " + given + ".");
+                }
+            }
+            given = given.stream().filter(approval.fields().get()::contains).toList();
+        }
+        return new Consent(persona(request, approval), given, approval.passed());
+    }
+
+    private Persona persona(PendingRequest request, Approval approval) {
+        Optional<String> owner = request.terms().personaId();
+        Optional<String> chosen = approval.personaId();
+        if (owner.isPresent() && chosen.isPresent() && !owner.equals(chosen)) {
+            throw invalid("This request is for the signed-in user, who is '" + owner.get()
+                    + "'; leave the persona out, or name that one.");
+        }
+        return personas.get(
+                owner.or(() -> chosen).orElseThrow(() -> invalid("Say which persona approves: {\"persona\": \"…\"}.")));
+    }
+
+    private static SimulatorException invalid(String sentence) {
+        return new SimulatorException(Kind.INVALID, sentence);
     }
 
     private Flow flow(PendingRequest request) {

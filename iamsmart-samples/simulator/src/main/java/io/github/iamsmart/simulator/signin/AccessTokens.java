@@ -5,9 +5,11 @@ import io.github.iamsmart.simulator.wire.RandomText;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Access tokens: four hours [S], bound to a client. */
 public final class AccessTokens {
@@ -19,6 +21,7 @@ public final class AccessTokens {
 
     private final Clock clock;
     private final Map<String, Grant> grants = new LinkedHashMap<>();
+    private final Set<String> spent = new HashSet<>();
 
     public AccessTokens(Clock clock) {
         this.clock = clock;
@@ -27,7 +30,7 @@ public final class AccessTokens {
     public synchronized String issue(Grant grant) {
         if (grants.size() == CAPACITY) {
             Iterator<String> oldest = grants.keySet().iterator();
-            oldest.next();
+            spent.remove(oldest.next());
             oldest.remove();
         }
         String token = PREFIX + RandomText.hex(40);
@@ -41,14 +44,31 @@ public final class AccessTokens {
         if (grant == null || !grant.clientId().equals(clientId)) {
             throw Refusal.about("accessToken", Code.ACCESS_TOKEN, "This client was never given this access token.");
         }
+        if (spent.contains(token)) {
+            throw spent();
+        }
         if (!clock.instant().isBefore(grant.grantedAt().plus(LIFETIME))) {
-            grants.remove(token);
             throw Refusal.about("accessToken", Code.ACCESS_TOKEN, "The access token has expired after four hours.");
         }
         return grant;
     }
 
+    /** Uses up a token that works once. */
+    public synchronized void spend(String token) {
+        if (!spent.add(token)) {
+            throw spent();
+        }
+    }
+
     public synchronized void clear() {
         grants.clear();
+        spent.clear();
+    }
+
+    private static Refusal spent() {
+        return Refusal.about(
+                "accessToken",
+                Code.ACCESS_TOKEN,
+                "The access token of an anonymous request works once, and was used before.");
     }
 }

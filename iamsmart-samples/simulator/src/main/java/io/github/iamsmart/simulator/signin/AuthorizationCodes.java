@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Authorization codes: 60 seconds, once [S]. */
 public final class AuthorizationCodes {
@@ -35,11 +34,11 @@ public final class AuthorizationCodes {
         this.clock = clock;
     }
 
-    public synchronized String issue(String clientId, String personaId, Set<String> scopes) {
-        Instant now = clock.instant();
-        forgetBefore(now.minus(MEMORY));
+    /** A code for what the user has just granted. */
+    public synchronized String issue(Grant grant) {
+        forgetBefore(grant.grantedAt().minus(MEMORY));
         String code = PREFIX + RandomText.hex(32);
-        codes.put(code, new Issued(new Grant(clientId, personaId, scopes, now)));
+        codes.put(code, new Issued(grant));
         return code;
     }
 

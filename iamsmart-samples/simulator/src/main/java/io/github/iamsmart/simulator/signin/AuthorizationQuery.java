@@ -5,6 +5,7 @@ import io.github.iamsmart.simulator.client.Client;
 import io.github.iamsmart.simulator.client.ClientBook;
 import io.github.iamsmart.simulator.http.Parameters;
 import io.github.iamsmart.simulator.page.Language;
+import io.github.iamsmart.simulator.request.Sources;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.net.URI;
@@ -23,23 +24,8 @@ record AuthorizationQuery(
         Set<String> scopes,
         Language language,
         Optional<String> state,
-        boolean brokerPage) {
-
-    /** Those that protocol.md documents for getQR; the App_ values belong to apps. */
-    private static final Set<String> SOURCES = Set.of(
-            "PC_Browser",
-            "Android_Chrome",
-            "Android_Firefox",
-            "Android_Edge",
-            "Android_Samsung",
-            "Android_Huawei",
-            "Android_Xiaomi",
-            "iOS_Safari",
-            "iOS_Chrome",
-            "iOS_Firefox",
-            "iOS_Edge",
-            "Android_IMS_InAppBrowser",
-            "iOS_IMS_InAppBrowser");
+        boolean brokerPage,
+        Optional<String> ticketId) {
 
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{1,36}");
 
@@ -56,13 +42,9 @@ record AuthorizationQuery(
                         "clientID",
                         Code.PARAMETER_INVALID,
                         "No client is registered as '" + clientId + "'; register it with POST /control/clients."));
-        oneOf("responseType", required(parameters, "responseType"), Set.of("code"), Code.PARAMETER_INVALID);
-        if (optional(parameters, "ticketID").isPresent()) {
-            throw Refusal.about(
-                    "ticketID", Code.PARAMETER_INVALID, "No anonymous request has this ticketID; a sign-in has none.");
-        }
+        oneOf("responseType", required(parameters, "responseType"), Set.of("code"));
         String source = required(parameters, "source");
-        oneOf("source", source, SOURCES, Code.SOURCE);
+        Sources.checkBrowser(source);
         return new AuthorizationQuery(
                 client,
                 source,
@@ -70,7 +52,16 @@ record AuthorizationQuery(
                 scopes(required(parameters, "scope"), client.registration()),
                 language(optional(parameters, "lang")),
                 state(optional(parameters, "state")),
-                brokerPage(optional(parameters, "brokerPage")));
+                brokerPage(optional(parameters, "brokerPage")),
+                optional(parameters, "ticketID"));
+    }
+
+    /**
+     * Whether the app that answers is on this device: the page of a phone's browser opens it, if it was told to
+     * ({@code brokerPage}). Everybody else scans the QR code with another device; a computer has no app.
+     */
+    boolean sameDevice() {
+        return brokerPage && !source.equals(Sources.COMPUTER);
     }
 
     private static URI redirectUri(String text, ClientRegistration registration) {
@@ -128,15 +119,15 @@ record AuthorizationQuery(
     }
 
     private static boolean brokerPage(Optional<String> flag) {
-        flag.ifPresent(text -> oneOf("brokerPage", text, Set.of("true", "false"), Code.PARAMETER_INVALID));
+        flag.ifPresent(text -> oneOf("brokerPage", text, Set.of("true", "false")));
         return flag.map(Boolean::parseBoolean).orElse(false);
     }
 
-    private static void oneOf(String name, String value, Set<String> allowed, Code code) {
+    private static void oneOf(String name, String value, Set<String> allowed) {
         if (!allowed.contains(value)) {
             throw Refusal.about(
                     name,
-                    code,
+                    Code.PARAMETER_INVALID,
                     name + " is '" + value + "'; it must be "
                             + (allowed.size() == 1
                                     ? allowed.iterator().next()

@@ -7,8 +7,12 @@ import io.github.iamsmart.simulator.journal.Journal;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.page.QrCode;
+import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.Status;
+import io.github.iamsmart.simulator.request.Visit;
+import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.RandomText;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.time.Clock;
@@ -41,17 +45,50 @@ public final class GetQrPage {
     public HttpAnswer answer(HttpCall call) {
         Optional<String> clientId = call.query().first("clientID");
         AuthorizationQuery query;
+        PendingRequest request;
         try {
             query = AuthorizationQuery.read(call.query(), clients);
+            request = query.ticketId().isPresent()
+                    ? anonymous(query, query.ticketId().get())
+                    : signIn(query);
         } catch (Refusal refusal) {
             journal.add(
                     clientId, call.method(), call.path(), 400, refusal.code().value(), refusal.reason());
             return error(call, refusal);
         }
-        PendingRequest request = new PendingRequest(terms(query));
-        requests.add(request);
         journal.add(clientId, call.method(), call.path(), 200, null, null);
         return waiting(call, query, request.terms());
+    }
+
+    private PendingRequest signIn(AuthorizationQuery query) {
+        PendingRequest request = new PendingRequest(terms(query));
+        requests.add(request);
+        return request;
+    }
+
+    /** The browser comes for a request that the service has made already. */
+    private PendingRequest anonymous(AuthorizationQuery query, String ticket) {
+        PendingRequest request = requests.find(ticket)
+                .filter(one -> one.terms().anonymous())
+                .filter(one -> one.terms().clientId().equals(query.client().id()))
+                .orElseThrow(
+                        () -> refuse("No anonymous request of this client has this ticketID; a sign-in has none."));
+        Status status = request.status(clock.instant());
+        if (status != Status.PENDING) {
+            throw refuse("The request of this ticketID has ended; it is " + status.wireName() + ".");
+        }
+        if (!query.scopes().containsAll(request.terms().scopes())) {
+            throw Refusal.about(
+                    "scope",
+                    Code.SCOPE_MISMATCH,
+                    "scope must have " + request.terms().scopes() + ", which the request of this ticketID needs.");
+        }
+        request.visit(new Visit(query.redirectUri(), query.state(), query.scopes(), query.sameDevice()));
+        return request;
+    }
+
+    private static Refusal refuse(String reason) {
+        return Refusal.about("ticketID", Code.PARAMETER_INVALID, reason);
     }
 
     private PendingRequest.Terms terms(AuthorizationQuery query) {
@@ -66,23 +103,28 @@ public final class GetQrPage {
                 query.scopes(),
                 query.source(),
                 query.language().tag(),
-                query.brokerPage(),
+                query.sameDevice(),
+                Optional.empty(),
+                Asked.NOTHING,
+                false,
                 now,
                 now.plus(TICKET_LIFETIME));
     }
 
     private HttpAnswer waiting(HttpCall call, AuthorizationQuery query, PendingRequest.Terms terms) {
-        String phone = "/phone?ticket=" + terms.ticketId() + "&lang=" + terms.lang();
+        String phone = "/phone?ticket=" + terms.ticketId() + "&lang="
+                + query.language().tag();
         return pages.page(
                 200,
                 "qr",
                 query.language(),
                 Map.of(
-                        "title", pages.text(query.language(), "qr.title"),
-                        "service", terms.redirectUri().getHost(),
+                        "title", pages.text(query.language(), terms.anonymous() ? "qr.title.form" : "qr.title"),
+                        "service", query.redirectUri().getHost(),
+                        "anonymous", terms.anonymous(),
                         "statusUrl", "/qr/status?ticket=" + terms.ticketId(),
-                        "phoneUrl", terms.sameDevice() ? phone + "&here=1" : phone,
-                        "sameDevice", terms.sameDevice(),
+                        "phoneUrl", query.sameDevice() ? phone + "&here=1" : phone,
+                        "sameDevice", query.sameDevice(),
                         "qr", QrCode.svg(call.origin() + phone)),
                 "");
     }

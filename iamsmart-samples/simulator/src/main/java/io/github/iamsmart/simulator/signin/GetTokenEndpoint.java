@@ -50,7 +50,7 @@ final class GetTokenEndpoint implements GatewayEndpoint {
         Grant redeemed = codes.redeem(code, call.client().id());
         Persona persona = personas.get(redeemed.personaId());
         Instant now = clock.instant();
-        Grant grant = new Grant(redeemed.clientId(), redeemed.personaId(), redeemed.scopes(), now);
+        Grant grant = redeemed.at(now);
         return Json.object()
                 .put("accessToken", tokens.issue(grant))
                 .put("tokenType", "Bearer")

@@ -3,37 +3,37 @@ package io.github.iamsmart.simulator.signin;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
-import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.persona.Personas;
+import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.Flow;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.wire.Code;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Sign-in: the browser asks at getQR, the user answers, the browser takes a code back. */
 public final class SignInFlow implements Flow {
     public static final String NAME = "sign-in";
 
     private final AuthorizationCodes codes;
-    private final AccessTokens tokens;
     private final FaultInjector faults;
+    private final Clock clock;
     private final GetTokenEndpoint getToken;
 
     public SignInFlow(
-            AuthorizationCodes codes, AccessTokens tokens, Personas personas, FaultInjector faults, Clock clock) {
+            AuthorizationCodes codes,
+            AccessTokens tokens,
+            TokenisedIds ids,
+            Personas personas,
+            FaultInjector faults,
+            Clock clock) {
         this.codes = codes;
-        this.tokens = tokens;
         this.faults = faults;
-        this.getToken = new GetTokenEndpoint(codes, tokens, new TokenisedIds(), personas, clock);
+        this.clock = clock;
+        this.getToken = new GetTokenEndpoint(codes, tokens, ids, personas, clock);
     }
 
     @Override
@@ -47,10 +47,16 @@ public final class SignInFlow implements Flow {
     }
 
     @Override
-    public Optional<URI> approved(PendingRequest request, Persona persona) {
+    public Optional<URI> approved(PendingRequest request, Consent consent) {
         PendingRequest.Terms terms = request.terms();
-        String code = codes.issue(terms.clientId(), persona.id(), terms.scopes());
-        return Optional.of(redirect(terms, Map.of("code", code)));
+        String code = codes.issue(new Grant(
+                terms.clientId(),
+                consent.persona().id(),
+                terms.scopes(),
+                terms.sameDevice(),
+                Optional.empty(),
+                clock.instant()));
+        return Optional.of(redirect(terms, "code", Optional.of(code)));
     }
 
     @Override
@@ -64,24 +70,18 @@ public final class SignInFlow implements Flow {
         PendingRequest.Terms terms = request.terms();
         boolean silent = faults.take(FaultKind.REDIRECT_WITHOUT_ERROR_CODE, terms.clientId())
                 .isPresent();
-        return Optional.of(redirect(terms, silent ? Map.of() : Map.of("error_code", code.value())));
+        return Optional.of(redirect(terms, "error_code", silent ? Optional.empty() : Optional.of(code.value())));
     }
 
-    public void reset() {
-        codes.clear();
-        tokens.clear();
+    @Override
+    public Optional<URI> expired(PendingRequest request) {
+        return refused(request, Decision.TIMEOUT);
     }
 
-    private static URI redirect(PendingRequest.Terms terms, Map<String, String> answer) {
-        Map<String, String> parameters = new LinkedHashMap<>(answer);
-        terms.state().ifPresent(state -> parameters.put("state", state));
-        String target = terms.redirectUri().toString();
-        if (parameters.isEmpty()) {
-            return terms.redirectUri();
-        }
-        String query = parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return URI.create(target + (target.contains("?") ? "&" : "?") + query);
+    private static URI redirect(PendingRequest.Terms terms, String name, Optional<String> value) {
+        return BrowserRedirect.to(terms.redirectUri())
+                .with(name, value)
+                .with("state", terms.state())
+                .uri();
     }
 }

@@ -29,7 +29,17 @@ public enum Code {
     SIGN_IN_FAILED("D40002", "Authentication failed", "No reason is disclosed; a suspended account ends here too."),
     SIGN_IN_TIMEOUT("D40003", "Authentication timed out", "The user did not answer in time."),
     AUTHORIZATION_CODE(
-            "D40004", "Authorisation code unknown, expired or used", "A code works once and for 60 seconds.");
+            "D40004", "Authorisation code unknown, expired or used", "A code works once and for 60 seconds."),
+    PROFILE_REJECTED("D50001", "User rejected profile request", "The user refused, or closed the request."),
+    PROFILE_FAILED("D50002", "Profile request failed", "No reason is disclosed."),
+    PROFILE_TIMEOUT("D50003", "Profile request timed out", "The user did not answer in time."),
+    FORM_FILLING_CANCELLED("D60000", "User cancelled form filling", "The user closed the request."),
+    FORM_FILLING_REJECTED("D60001", "User rejected form filling", "The user refused."),
+    FORM_FILLING_FAILED("D60002", "Form filling failed", "No reason is disclosed."),
+    FORM_FILLING_TIMEOUT("D60003", "Form filling timed out", "The user did not answer in time."),
+    REAUTHENTICATION_REJECTED("D80001", "User rejected re-authentication", "The user refused, or closed the request."),
+    REAUTHENTICATION_FAILED("D80002", "Re-authentication failed", "No reason is disclosed."),
+    REAUTHENTICATION_TIMEOUT("D80003", "Re-authentication timed out", "The user did not answer in time.");
 
     private final String value;
     private final String message;

@@ -1,0 +1,84 @@
+package io.github.iamsmart.simulator.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.simulator.callback.Callbacks;
+import io.github.iamsmart.simulator.gateway.GatewayCall;
+import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
+import io.github.iamsmart.simulator.request.Asked;
+import io.github.iamsmart.simulator.request.Consent;
+import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.Flow;
+import io.github.iamsmart.simulator.request.PendingRequest;
+import io.github.iamsmart.simulator.wire.Code;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** A flow in which a signed-in user is asked on the phone and the service hears of the answer by callback. */
+public abstract class AccountFlow implements Flow {
+    private final String name;
+    private final String path;
+    private final Optional<String> scope;
+    private final AccountRequests requests;
+    private final Callbacks callbacks;
+
+    /**
+     * A flow.
+     *
+     * @param path of its one API, below {@code /api/v1}
+     * @param scope that the sign-in must have asked for, if one is known
+     */
+    protected AccountFlow(
+            String name, String path, Optional<String> scope, AccountRequests requests, Callbacks callbacks) {
+        this.name = name;
+        this.path = path;
+        this.scope = scope;
+        this.requests = requests;
+        this.callbacks = callbacks;
+    }
+
+    /** Reads, and checks, what this flow asks for. */
+    protected abstract Asked asked(GatewayCall call);
+
+    /** Adds the result to the content of the callback, which has businessID and state already. */
+    protected abstract void result(Consent consent, ObjectNode content);
+
+    /** The code of the callback that tells this ending. */
+    protected abstract Code code(Decision refusal);
+
+    /** Whether the service wants the callback as multipart/form-data. */
+    protected boolean multipartCallback(GatewayCall call) {
+        return false;
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public List<GatewayEndpoint> endpoints() {
+        return List.of(new InitiateEndpoint(path, this::initiate));
+    }
+
+    @Override
+    public final Optional<URI> approved(PendingRequest request, Consent consent) {
+        ObjectNode content = Callbacks.about(request);
+        result(consent, content);
+        callbacks.send(request, path, Code.SUCCESS, content);
+        return Optional.empty();
+    }
+
+    @Override
+    public final Optional<URI> refused(PendingRequest request, Decision decision) {
+        callbacks.send(request, path, code(decision), Callbacks.about(request));
+        return Optional.empty();
+    }
+
+    private ObjectNode initiate(GatewayCall call) {
+        RequestParameters parameters = RequestParameters.read(call);
+        Asked asked = asked(call);
+        boolean multipart = multipartCallback(call);
+        return requests.accept(call, new AccountRequests.Accepted(name, path, scope, parameters, asked, multipart));
+    }
+}

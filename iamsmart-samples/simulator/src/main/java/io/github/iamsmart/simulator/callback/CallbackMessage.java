@@ -1,0 +1,33 @@
+package io.github.iamsmart.simulator.callback;
+
+import io.github.iamsmart.simulator.FaultKind;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A callback as it goes over the wire.
+ *
+ * @param code of its envelope
+ * @param faults what was done to it
+ */
+@SuppressWarnings("ArrayRecordComponent") // It is carried, never compared.
+record CallbackMessage(byte[] body, String contentType, String code, List<FaultKind> faults) {
+
+    /** For the log: the faults, each with what it does. */
+    @Nullable
+    String remark() {
+        return faults.isEmpty()
+                ? null
+                : faults.stream().map(CallbackMessage::remark).collect(Collectors.joining(" "));
+    }
+
+    static String remark(FaultKind fault) {
+        return "Fault " + fault.wireName() + ": " + fault.sentence();
+    }
+
+    @Override
+    public String toString() {
+        return "CallbackMessage[code=" + code + ", bytes=" + body.length + "]";
+    }
+}

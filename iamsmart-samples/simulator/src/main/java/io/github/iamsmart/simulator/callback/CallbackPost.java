@@ -1,0 +1,73 @@
+package io.github.iamsmart.simulator.callback;
+
+import io.github.iamsmart.simulator.SimulatedCallback;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** One POST to the service, never repeated: retries of the platform are not documented. */
+final class CallbackPost {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
+
+    private final Executor executor;
+    private @Nullable HttpClient http;
+
+    CallbackPost(Executor executor) {
+        this.executor = executor;
+    }
+
+    SimulatedCallback send(URI target, CallbackMessage message) {
+        HttpRequest request = HttpRequest.newBuilder(target)
+                .timeout(ANSWER_TIMEOUT)
+                .header("Content-Type", message.contentType())
+                .POST(BodyPublishers.ofByteArray(message.body()))
+                .build();
+        try {
+            return SimulatedCallback.answered(
+                    http().send(request, BodyHandlers.discarding()).statusCode());
+        } catch (IOException e) {
+            return SimulatedCallback.failed(explain(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return SimulatedCallback.failed("The simulator was closed meanwhile.");
+        }
+    }
+
+    /** Made when it is first needed, because it starts a thread. */
+    private synchronized HttpClient http() {
+        HttpClient client = http;
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .executor(executor)
+                    .build();
+            http = client;
+        }
+        return client;
+    }
+
+    private static String explain(IOException e) {
+        if (e instanceof HttpTimeoutException) {
+            return "The service did not answer within " + ANSWER_TIMEOUT.toSeconds() + " s.";
+        }
+        if (e instanceof ConnectException) {
+            return "Nothing listens at the address of the callback, or its host is not known.";
+        }
+        if (e instanceof SSLException) {
+            return "TLS with the service failed: " + e.getMessage();
+        }
+        return "The connection broke before the service had answered.";
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.iamsmart.simulator.formfilling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.simulator.account.SignedInUsers;
+import io.github.iamsmart.simulator.callback.Callbacks;
+import io.github.iamsmart.simulator.gateway.GatewayCall;
+import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
+import io.github.iamsmart.simulator.persona.DataFields;
+import io.github.iamsmart.simulator.request.Consent;
+import io.github.iamsmart.simulator.request.PendingRequest;
+import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.signin.AccessTokens;
+import io.github.iamsmart.simulator.wire.Code;
+import io.github.iamsmart.simulator.wire.Refusal;
+import java.util.Optional;
+
+/** {@code POST /anonymous/eme/getResult}: the result of the one request that the token was given for, once [1][D]. */
+final class AnonymousResultEndpoint implements GatewayEndpoint {
+    private final SignedInUsers users;
+    private final AccessTokens tokens;
+    private final RequestBook requests;
+
+    AnonymousResultEndpoint(SignedInUsers users, AccessTokens tokens, RequestBook requests) {
+        this.users = users;
+        this.tokens = tokens;
+        this.requests = requests;
+    }
+
+    @Override
+    public String path() {
+        return "/anonymous/eme/getResult";
+    }
+
+    @Override
+    public JsonNode handle(GatewayCall call) {
+        Optional<String> businessId = call.optionalText("businessID");
+        String ticket = users.anonymousTicket(call);
+        PendingRequest request = requests.find(ticket).orElseThrow(AnonymousResultEndpoint::gone);
+        Consent consent = request.consent().orElseThrow(AnonymousResultEndpoint::gone);
+        if (businessId.isPresent() && !businessId.equals(request.terms().businessId())) {
+            throw Refusal.about(
+                    "businessID",
+                    Code.PARAMETER_INVALID,
+                    "The access token was given for the request "
+                            + request.terms().businessId().orElse("") + ", not for " + businessId.get() + ".");
+        }
+        tokens.spend(call.text("accessToken"));
+        ObjectNode content = Callbacks.about(request);
+        DataFields.copy(consent.persona(), consent.fields(), content);
+        return content;
+    }
+
+    private static Refusal gone() {
+        return Refusal.about(
+                "accessToken", Code.ACCESS_TOKEN, "The simulator has forgotten the request of this token.");
+    }
+}
