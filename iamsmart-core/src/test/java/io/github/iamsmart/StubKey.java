@@ -44,6 +44,13 @@ public record StubKey(ContentKey key, String secretKey, String pubKey, Instant i
                 LIFE.toMillis());
     }
 
+    /** The same, with the 44 Base64 characters of the key wrapped in the place of its 32 bytes. */
+    public static StubKey ofText(int seed, Instant issuedAt) {
+        StubKey raw = of(seed, issuedAt);
+        byte[] text = Base64.getEncoder().encode(raw(seed));
+        return new StubKey(raw.key(), wrap(text, TestKeys.FIRST), raw.pubKey(), issuedAt, raw.expiresIn());
+    }
+
     public StubKey withPubKey(String text) {
         return new StubKey(key, secretKey, text, issuedAt, expiresIn);
     }

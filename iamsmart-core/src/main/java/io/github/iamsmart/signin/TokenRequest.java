@@ -1,7 +1,10 @@
 package io.github.iamsmart.signin;
 
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.internal.json.TopLevel;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,25 @@ public final class TokenRequest {
     }
 
     /**
+     * Reads what the service's own mobile app received from iAM Smart by Direct Login v2, app to app, and passed on
+     * [D].
+     *
+     * @param json UTF-8: {@code {"code": "…", "code_verifier": "…"}}; the verifier may be missing, other members are
+     *     passed over
+     * @return the request, with the flag of Direct Login v2
+     * @throws ProtocolException if it is not that; the message repeats nothing of the input
+     */
+    public static TokenRequest fromApp(byte[] json) {
+        TopLevel message = TopLevel.read(json, Set.of("code", "code_verifier"), Set.of(), "The sign-in from the app");
+        AuthorizationCode code = message.text("code")
+                .map(AuthorizationCode::of)
+                .orElseThrow(() -> new ProtocolException("The sign-in from the app has no code."));
+        String verifier =
+                message.text("code_verifier").filter(text -> !text.isBlank()).orElse(null);
+        return new TokenRequest(code, true, verifier);
+    }
+
+    /**
      * Says that the code came by Direct Login v2 [1].
      *
      * @return a copy
@@ -54,7 +76,12 @@ public final class TokenRequest {
         return new TokenRequest(code, directLoginV2, verifier);
     }
 
-    AuthorizationCode code() {
+    /**
+     * Returns what is exchanged.
+     *
+     * @return the code
+     */
+    public AuthorizationCode code() {
         return code;
     }
 

@@ -32,10 +32,14 @@ final class Delivery {
         do {
             due = store.due(clientId, clock.instant(), BATCH);
             for (TrackedRequest request : due) {
+                // A node that is shut down must not spend the attempts of all that is due.
+                if (Thread.currentThread().isInterrupted()) {
+                    return done;
+                }
                 lookAfter(request, handler);
+                done++;
             }
-            done += due.size();
-        } while (due.size() == BATCH && !Thread.currentThread().isInterrupted());
+        } while (due.size() == BATCH);
         return done;
     }
 

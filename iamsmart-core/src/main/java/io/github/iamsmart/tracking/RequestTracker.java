@@ -210,7 +210,8 @@ public final class RequestTracker {
 
     /**
      * Does what is due: ends requests whose time is up, offers outcomes to the handler, forgets what was kept long
-     * enough. To be called after each callback and every few seconds; several threads and nodes may do so at once.
+     * enough. To be called after each callback and every few seconds; several threads and nodes may do so at once. The
+     * interruption of the thread ends the round.
      *
      * @param handler takes the outcomes
      * @return how many requests were looked after

@@ -3,6 +3,7 @@ package io.github.iamsmart.bootmatrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.spring.requests.RequestDelivery;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -30,6 +31,7 @@ class BareContextTest {
                 .run()) {
             UsedSecrets.remember("bare-client-secret-51c2");
             assertThat(context.getBean(IamSmartClient.class).clientId()).isEqualTo("bare-client");
+            assertThat(context.getBean(RequestDelivery.class).isRunning()).isTrue();
         }
     }
 

@@ -33,6 +33,13 @@ class LogsIT {
     }
 
     @Test
+    void theLogsTellOfRequests() throws IOException {
+        String log = Files.readString(Path.of("target", "trace-web.log"));
+
+        assertThat(log).contains("A callback of", "was refused", "is called again at", "is dead", "expired without");
+    }
+
+    @Test
     void theLogsTellOfSignIns() throws IOException {
         String log = Files.readString(Path.of("target", "trace-web.log"));
 

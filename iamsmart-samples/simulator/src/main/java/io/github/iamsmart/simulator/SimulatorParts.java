@@ -87,7 +87,7 @@ final class SimulatorParts {
     HttpEndpoint front(IamSmartSimulator simulator, boolean loopbackOnly) {
         Router api = api();
         Router own = new Router();
-        Phone phone = new Phone(requests, answers, personas, pages, clock);
+        Phone phone = new Phone(requests, answers, personas, clients, pages, clock);
         own.on("GET", "/phone", phone::show).on("POST", "/phone/answer", phone::answer);
         own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
         own.on("GET", "/", call -> HttpAnswer.seeOther("/phone"));

@@ -41,9 +41,12 @@ public final class IamSmartCallbackAutoConfiguration {
             IamSmartProperties properties,
             ObjectProvider<RequestDelivery> delivery,
             WaitingStreams streams) {
+        RequestDelivery wakened = delivery.getIfAvailable();
         int mostBytes = new RequestProperties(IamSmartProperties.PREFIX).mostBytes(properties.callback());
         return new CallbackEndpoint(client.callbacks(), mostBytes, () -> {
-            delivery.ifAvailable(RequestDelivery::wake);
+            if (wakened != null) {
+                wakened.wake();
+            }
             streams.wake();
         });
     }

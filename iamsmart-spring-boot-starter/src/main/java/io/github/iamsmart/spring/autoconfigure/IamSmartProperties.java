@@ -131,15 +131,13 @@ public record IamSmartProperties(
      * @param failureUrl Where the browser goes when a sign-in fails: a path within the application, or a URL; it gets
      *     the parameter "error". A page of this library is shown unless set.
      * @param stateLifetime Time in which a sign-in must be finished.
-     * @param directLogin Whether users may begin in the iAM Smart app (Direct Login v2).
      */
     public record SignIn(
             @DefaultValue("eidapi_auth") Set<Scope> scopes,
             @DefaultValue("/iamsmart") String pathPrefix,
             @DefaultValue("/") String successUrl,
             @Nullable String failureUrl,
-            @DefaultValue("20m") Duration stateLifetime,
-            @DefaultValue("true") boolean directLogin) {}
+            @DefaultValue("20m") Duration stateLifetime) {}
 
     /**
      * Callbacks.

@@ -4,7 +4,6 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import io.github.iamsmart.spring.signin.CallbackQueryFilter;
 import io.github.iamsmart.spring.signin.CallbackUrlListener;
-import io.github.iamsmart.spring.signin.DirectLoginController;
 import io.github.iamsmart.spring.signin.FailurePage;
 import io.github.iamsmart.spring.signin.InMemorySignInStateStore;
 import io.github.iamsmart.spring.signin.LoginCallbackController;
@@ -27,7 +26,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -140,17 +138,5 @@ public final class IamSmartSignInAutoConfiguration {
             SignInEnding ending,
             ObjectProvider<Clock> clock) {
         return new LoginCallbackController(client, urls, states, sessions, ending, clock.getIfUnique(Clock::systemUTC));
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    @ConditionalOnProperty(prefix = "iamsmart.sign-in", name = "direct-login", matchIfMissing = true)
-    DirectLoginController iamSmartDirectLoginController(
-            IamSmartClient client,
-            SignInSettings settings,
-            SignInSessions sessions,
-            SignInEnding ending,
-            ObjectProvider<Clock> clock) {
-        return new DirectLoginController(client, settings, sessions, ending, clock.getIfUnique(Clock::systemUTC));
     }
 }

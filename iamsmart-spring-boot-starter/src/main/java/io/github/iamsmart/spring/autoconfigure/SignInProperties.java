@@ -40,12 +40,12 @@ final class SignInProperties {
                 Set.copyOf(signIn.scopes()),
                 signIn.stateLifetime(),
                 properties.language());
-        announce(settings, signIn.directLogin());
+        announce(settings);
         return settings;
     }
 
     /** Says what must be registered: changing a callback URL means a form and days of waiting. */
-    private static void announce(SignInSettings settings, boolean directLogin) {
+    private static void announce(SignInSettings settings) {
         URI application = settings.publicUrl();
         if (application != null) {
             SignInUrls urls = new SignInUrls(settings);
@@ -53,9 +53,6 @@ final class SignInProperties {
             log.info(
                     "Callback URL of results, to be registered with iAM Smart: {}",
                     CallbackEndpoint.url(application, settings.pathPrefix(), IamSmartProperties.DEFAULT_CLIENT));
-            if (directLogin) {
-                log.info("Callback URL of Direct Login v2, if used: {}", urls.directLoginCallback(application));
-            }
         }
     }
 

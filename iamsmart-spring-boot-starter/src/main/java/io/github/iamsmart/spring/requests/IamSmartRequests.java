@@ -79,6 +79,10 @@ public final class IamSmartRequests {
 
     private RequestOptions.Builder begin(
             HttpServletRequest request, HttpServletResponse response, URI callbackOrRedirect) {
+        if (response.isCommitted()) {
+            throw new IllegalStateException("The response has been sent already: without the cookie that it should"
+                    + " carry, no browser could look at the request. Ask for the options first.");
+        }
         listeners.forEach(listener -> listener.onCallbackUrl(callbackOrRedirect));
         return RequestOptions.builder()
                 .source(Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT)))

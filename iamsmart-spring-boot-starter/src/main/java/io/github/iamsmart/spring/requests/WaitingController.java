@@ -30,6 +30,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * personal data. {@code completed} says that the result is stored; the application reads it with
  * {@code client.requests().outcome(…)}, whether or not its handler has had it yet.
  *
+ * <p>A page closes its {@code EventSource} when the status is no longer {@code pending}: the server ends the stream
+ * then, and the browser would open it again.
+ *
  * <p>Only the browser that began a request may look. To every other one it does not exist: 404, as for an unknown one.
  *
  * <p>The link that opens the app is not here: it holds the ticket, which no store keeps. An application whose page may

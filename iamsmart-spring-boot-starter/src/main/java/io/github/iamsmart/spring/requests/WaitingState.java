@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.requests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.tracking.RequestView;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class WaitingState {
         members.put("businessId", view.businessId().value());
         members.put("kind", view.kind());
         members.put("status", status(view.phase()));
-        members.put("expiresAt", view.expiresAt().toString());
+        members.put(
+                "expiresAt", view.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
         view.code().ifPresent(code -> members.put("code", code.toString()));
         view.userMessage(locale).ifPresent(message -> members.put("message", message));
         return new WaitingState(members.entrySet().stream()

@@ -123,7 +123,10 @@ public final class WaitingStreams implements SmartLifecycle {
     @Override
     public void stop() {
         pulse.stop();
-        all().forEach(stream -> stream.emitter().complete());
+        for (WaitingStream stream : all()) {
+            remove(stream);
+            stream.emitter().complete();
+        }
     }
 
     @Override

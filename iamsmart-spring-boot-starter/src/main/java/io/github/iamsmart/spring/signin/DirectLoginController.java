@@ -9,14 +9,12 @@ import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.TokenRequest;
 import io.github.iamsmart.spring.browser.BrowserLanguage;
-import io.github.iamsmart.spring.browser.Digests;
 import io.github.iamsmart.spring.signin.SignInFailure.Reason;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -32,17 +30,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class DirectLoginController {
 
-    /** A code lives 60 seconds at the gateway; a browser may come back to its link later. */
-    private static final Duration CODE_MEMORY = Duration.ofMinutes(30);
-
-    private static final int CODE_CAPACITY = 10_000;
-
     private final IamSmartClient client;
     private final SignInSettings settings;
     private final SignInSessions sessions;
     private final SignInEnding ending;
     private final Clock clock;
-    private final ExpiringMap<Boolean> usedCodes;
+    private final UsedCodes usedCodes;
 
     /**
      * Creates the endpoint.
@@ -51,16 +44,22 @@ public class DirectLoginController {
      * @param settings how sign-in works here
      * @param sessions signs the user in
      * @param ending what the browser gets
+     * @param usedCodes makes a code work once
      * @param clock the time
      */
     public DirectLoginController(
-            IamSmartClient client, SignInSettings settings, SignInSessions sessions, SignInEnding ending, Clock clock) {
+            IamSmartClient client,
+            SignInSettings settings,
+            SignInSessions sessions,
+            SignInEnding ending,
+            UsedCodes usedCodes,
+            Clock clock) {
         this.client = client;
         this.settings = settings;
         this.sessions = sessions;
         this.ending = ending;
         this.clock = clock;
-        this.usedCodes = new ExpiringMap<>(clock, CODE_CAPACITY);
+        this.usedCodes = usedCodes;
     }
 
     /**
@@ -95,9 +94,7 @@ public class DirectLoginController {
     private void signIn(
             HttpServletRequest request, HttpServletResponse response, AuthorizationCode code, Language language)
             throws IOException, ServletException {
-        boolean firstTime = usedCodes.putIfAbsent(
-                Digests.of(code.value()), true, clock.instant().plus(CODE_MEMORY));
-        if (!firstTime) {
+        if (!usedCodes.isFresh(code)) {
             ending.usedUp(request, response, Reason.ENDED, language);
             return;
         }

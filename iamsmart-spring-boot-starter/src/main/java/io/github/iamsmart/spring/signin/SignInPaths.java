@@ -12,6 +12,8 @@ final class SignInPaths {
     static final String LOGIN = "/login";
     static final String LOGIN_CALLBACK = "/callback/login";
     static final String DIRECT_LOGIN_CALLBACK = "/callback/direct-login";
+    static final String DIRECT_LOGIN_STATE = "/direct-login";
+    static final String APP_LOGIN = "/direct-login/app";
 
     private SignInPaths() {}
 }

@@ -71,6 +71,16 @@ public final class SignInUrls {
         return URI.create(application + settings.pathPrefix() + SignInPaths.DIRECT_LOGIN_CALLBACK);
     }
 
+    /**
+     * Returns the get-state address of Direct Login v1, to be given to iAM Smart.
+     *
+     * @param application where the application is
+     * @return an absolute URL
+     */
+    public URI directLoginState(URI application) {
+        return URI.create(application + settings.pathPrefix() + SignInPaths.DIRECT_LOGIN_STATE);
+    }
+
     /** Returns the URL that begins a sign-in; where the application does not know its address, the path alone. */
     URI login(HttpServletRequest request, Language language, @Nullable String returnTo) {
         String begin = application.isKnown(request) ? application(request).toString() : request.getContextPath();

@@ -46,6 +46,8 @@ class ConfigurationMetadataTest {
     void knowsEveryProperty() {
         assertThat(properties)
                 .containsOnlyKeys(
+                        "iamsmart.app-association.android",
+                        "iamsmart.app-association.ios",
                         "iamsmart.app-links",
                         "iamsmart.base-url",
                         "iamsmart.call-timeout",
@@ -54,6 +56,10 @@ class ConfigurationMetadataTest {
                         "iamsmart.client-id",
                         "iamsmart.client-secret",
                         "iamsmart.connect-timeout",
+                        "iamsmart.direct-login.app-requests-per-minute",
+                        "iamsmart.direct-login.hosts",
+                        "iamsmart.direct-login.v1",
+                        "iamsmart.direct-login.v2",
                         "iamsmart.enabled",
                         "iamsmart.environment",
                         "iamsmart.kek.alias",
@@ -80,7 +86,6 @@ class ConfigurationMetadataTest {
                         "iamsmart.requests.max-streams",
                         "iamsmart.requests.retention",
                         "iamsmart.requests.sweep-interval",
-                        "iamsmart.sign-in.direct-login",
                         "iamsmart.sign-in.failure-url",
                         "iamsmart.sign-in.path-prefix",
                         "iamsmart.sign-in.scopes",

@@ -73,7 +73,7 @@ class IamSmartSignInAutoConfigurationTest {
 
     @Test
     void leavesDirectLoginOutWhereItIsNotWanted() {
-        runner.withPropertyValues("iamsmart.sign-in.direct-login=false")
+        runner.withPropertyValues("iamsmart.direct-login.v2=false")
                 .run(context -> assertThat(context)
                         .hasSingleBean(LoginController.class)
                         .doesNotHaveBean(DirectLoginController.class));

@@ -13,8 +13,10 @@ final class Runners {
     static final String SECRET = "starter-client-secret-4f1e";
 
     private static final AutoConfigurations ALL = AutoConfigurations.of(
+            IamSmartAppAssociationAutoConfiguration.class,
             IamSmartAutoConfiguration.class,
             IamSmartCallbackAutoConfiguration.class,
+            IamSmartDirectLoginAutoConfiguration.class,
             IamSmartHealthAutoConfiguration.class,
             IamSmartRequestsAutoConfiguration.class,
             IamSmartSanitizingAutoConfiguration.class,

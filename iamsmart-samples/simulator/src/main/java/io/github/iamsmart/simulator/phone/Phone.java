@@ -1,7 +1,8 @@
 package io.github.iamsmart.simulator.phone;
 
-import io.github.iamsmart.simulator.Approval;
+import io.github.iamsmart.simulator.Outcome;
 import io.github.iamsmart.simulator.SimulatorException;
+import io.github.iamsmart.simulator.client.ClientBook;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
 import io.github.iamsmart.simulator.http.Parameters;
@@ -15,7 +16,6 @@ import io.github.iamsmart.simulator.request.RequestBook;
 import io.github.iamsmart.simulator.request.Status;
 import io.github.iamsmart.simulator.request.UserAnswers;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
@@ -26,20 +26,28 @@ public final class Phone {
     private final UserAnswers answers;
     private final Pages pages;
     private final PhoneScreens screens;
+    private final BackLink backLink;
     private final Clock clock;
 
-    public Phone(RequestBook requests, UserAnswers answers, Personas personas, Pages pages, Clock clock) {
+    public Phone(
+            RequestBook requests,
+            UserAnswers answers,
+            Personas personas,
+            ClientBook clients,
+            Pages pages,
+            Clock clock) {
         this.requests = requests;
         this.answers = answers;
         this.pages = pages;
         this.screens = new PhoneScreens(pages, personas, clock);
+        this.backLink = new BackLink(clients);
         this.clock = clock;
     }
 
-    /** {@code GET /phone}, with or without a ticket. */
+    /** {@code GET /phone}, with or without a ticket, which may also be called as in an app link. */
     public HttpAnswer show(HttpCall call) {
-        Optional<String> ticket = call.query().first("ticket");
-        boolean here = call.query().first("here").isPresent();
+        Parameters query = call.query();
+        Optional<String> ticket = query.first("ticket").or(() -> query.first("ticketID"));
         if (ticket.isEmpty()) {
             Language language = language(call, Optional.empty());
             return screens.list(
@@ -53,39 +61,50 @@ public final class Phone {
         if (request.isEmpty()) {
             return pages.page(404, "phone-gone", language, screens.frame(language, "phone.gone.title"), "/phone?lang=");
         }
+        Optional<URI> back = backLink.of(query, request.get());
         return request.get().status(clock.instant()) == Status.PENDING
-                ? screens.request(language, request.get(), here)
-                : screens.done(language, request.get());
+                ? screens.request(language, request.get(), query.first("here").isPresent(), back)
+                : screens.done(language, request.get(), back);
     }
 
     /** {@code POST /phone/answer}, the form of the request's screen. */
     public HttpAnswer answer(HttpCall call) {
-        Parameters form = Parameters.parse(new String(call.body(), StandardCharsets.UTF_8));
-        Optional<String> ticket = form.first("ticket");
-        Optional<Decision> decision = form.first("decision").flatMap(Decision::of);
-        if (ticket.isEmpty() || decision.isEmpty()) {
+        PhoneForm form = new PhoneForm(Parameters.parse(new String(call.body(), StandardCharsets.UTF_8)));
+        if (form.ticket().isEmpty() || form.decision().isEmpty()) {
             return Router.sentence(400, "The form needs a ticket and a decision.");
         }
-        String back = "/phone?ticket=" + URLEncoder.encode(ticket.get(), StandardCharsets.UTF_8) + "&lang="
-                + form.first("lang")
-                        .flatMap(Language::of)
-                        .orElse(Language.EN_US)
-                        .tag();
-        try {
-            Optional<URI> redirect = (decision.get() == Decision.APPROVE
-                            ? answers.approve(ticket.get(), approval(form))
-                            : answers.refuse(ticket.get(), decision.get(), form.first("persona")))
-                    .redirect();
+        Optional<PendingRequest> request = requests.find(form.ticket().get());
+        if (request.isEmpty()) {
             return HttpAnswer.seeOther(
-                    form.first("here").isPresent() ? redirect.map(URI::toString).orElse(back) : back);
+                    "/phone?ticket=gone&lang=" + form.language().tag());
+        }
+        Optional<URI> back = backLink.of(form.parameters(), request.get());
+        String done = PhoneScreens.link(request.get().terms(), back) + "&lang="
+                + form.language().tag();
+        try {
+            Outcome outcome = answer(form, request.get());
+            return HttpAnswer.seeOther(
+                    next(form, request.get(), outcome, back).map(URI::toString).orElse(done));
         } catch (SimulatorException e) {
             // The screen itself says best what there is to say: the request is gone, or has ended.
-            return HttpAnswer.seeOther(back);
+            return HttpAnswer.seeOther(done);
         }
     }
 
-    private static Approval approval(Parameters form) {
-        return new Approval(form.first("persona"), Optional.empty(), true);
+    private Outcome answer(PhoneForm form, PendingRequest request) {
+        String ticket = request.terms().ticketId();
+        Decision decision = form.decision().orElseThrow();
+        return decision == Decision.APPROVE
+                ? answers.approve(ticket, form.approval())
+                : answers.refuse(ticket, decision, form.persona());
+    }
+
+    /** On the device of the app the browser goes on at once: to where it was sent, or to where it came from. */
+    private static Optional<URI> next(PhoneForm form, PendingRequest request, Outcome outcome, Optional<URI> back) {
+        if (form.here()) {
+            return outcome.redirect().or(() -> back);
+        }
+        return request.terms().sameDevice() && outcome.redirect().isEmpty() ? back : Optional.empty();
     }
 
     private static Language language(HttpCall call, Optional<PendingRequest> request) {

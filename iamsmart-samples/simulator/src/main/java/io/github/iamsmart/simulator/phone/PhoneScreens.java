@@ -3,10 +3,12 @@ package io.github.iamsmart.simulator.phone;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.page.Pages;
-import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.request.Status;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the phone shows. */
 final class PhoneScreens {
@@ -51,6 +54,7 @@ final class PhoneScreens {
                             "href", "/phone?ticket=" + terms.ticketId() + "&lang=" + language.tag(),
                             "flowName", pages.text(language, "flow." + terms.flow()),
                             "service", terms.redirectUri().getHost(),
+                            "who", who(terms, language),
                             "time", time(terms.createdAt())));
         }
         model.put("requests", items);
@@ -58,50 +62,41 @@ final class PhoneScreens {
         return pages.page(200, "phone-list", language, model, "/phone?lang=");
     }
 
-    HttpAnswer request(Language language, PendingRequest request, boolean here) {
+    HttpAnswer request(Language language, PendingRequest request, boolean here, Optional<URI> back) {
         PendingRequest.Terms terms = request.terms();
         Map<String, Object> model = frame(language, "flow." + terms.flow());
-        model.put("flowName", pages.text(language, "flow." + terms.flow()));
-        model.put("service", terms.redirectUri().getHost());
-        model.put("ticket", terms.ticketId());
+        new RequestScreen(pages, personas, language, request).fill(model);
         model.put("here", here);
-        model.put(
-                "scopes",
-                terms.scopes().stream()
-                        .map(scope -> Map.of("name", scope, "text", pages.text(language, "scope." + scope)))
-                        .toList());
-        List<Map<String, Object>> people = new ArrayList<>();
-        for (Persona persona : personas.all()) {
-            people.add(Map.of(
-                    "id", persona.id(),
-                    "name", name(persona, language),
-                    "plus", persona.canSign(),
-                    "about", persona.about().getOrDefault(language.tag(), ""),
-                    "checked", people.isEmpty()));
-        }
-        model.put("personas", people);
-        return pages.page(200, "phone-request", language, model, link(terms) + (here ? "&here=1" : "") + "&lang=");
+        model.put("back", back.map(URI::toString).orElse(""));
+        String link = link(terms, back) + (here ? "&here=1" : "") + "&lang=";
+        return pages.page(200, "phone-request", language, model, link);
     }
 
-    HttpAnswer done(Language language, PendingRequest request) {
+    HttpAnswer done(Language language, PendingRequest request, Optional<URI> back) {
         Status status = request.status(clock.instant());
         String headline = "phone.done." + status.wireName();
         Map<String, Object> model = frame(language, headline);
         model.put("status", status.wireName());
         model.put("sign", status == Status.APPROVED ? "✓" : "✕");
         model.put("headline", pages.text(language, headline));
-        return pages.page(200, "phone-done", language, model, link(request.terms()) + "&lang=");
+        model.put("back", back.map(URI::toString).orElse(""));
+        return pages.page(200, "phone-done", language, model, link(request.terms(), back) + "&lang=");
     }
 
-    private static String link(PendingRequest.Terms terms) {
-        return "/phone?ticket=" + terms.ticketId();
+    static String link(PendingRequest.Terms terms, Optional<URI> back) {
+        return "/phone?ticket=" + terms.ticketId()
+                + back.map(uri -> "&back=" + URLEncoder.encode(uri.toString(), StandardCharsets.UTF_8))
+                        .orElse("");
+    }
+
+    private String who(PendingRequest.Terms terms, Language language) {
+        return terms.personaId()
+                .flatMap(personas::find)
+                .map(persona -> RequestScreen.name(persona, language))
+                .orElse("");
     }
 
     private static String time(Instant instant) {
         return TIME.format(instant);
-    }
-
-    private static String name(Persona persona, Language language) {
-        return language == Language.EN_US ? persona.englishName() : persona.chineseName() + " " + persona.englishName();
     }
 }

@@ -1,0 +1,56 @@
+package io.github.iamsmart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reads what all other tests logged, at TRACE: neither a secret nor a person may stand there. */
+class LogsIT {
+
+    private static final Path LOG = Path.of("target", "trace.log");
+
+    /** The tests call a secret a canary; what others make of it has a mark of its own. */
+    private static final List<String> SECRETS = List.of(
+            "canary",
+            "simtoken-",
+            "simcode-",
+            "PRIVATE KEY",
+            "LS0tLS1CRUdJTi", // the beginning of a PEM file in Base64
+            "MIIEv", // and of a private key
+            "AAAADA", // and of a sealed content
+            "b02953ab5c34281dbed9627a77cfd2ff", // a client secret of the test vectors
+            "wrong-password",
+            "of-the-key");
+
+    private static final List<String> PERSONS =
+            List.of("A123456", "rDcExehSzsiEp2laLaJqrtaX2ua9sdaugwaY5ONmYwk", "Chi Nan", "CHI NAN", "申智能", "somebody@");
+
+    @Test
+    void noSecretAndNoPersonStandInTheLogs() throws IOException {
+        try (Stream<String> lines = Files.lines(LOG)) {
+            assertThat(lines.filter(line -> Stream.concat(SECRETS.stream(), PERSONS.stream())
+                                    .anyMatch(line::contains))
+                            .limit(5))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theLogsTellOfTheTests() throws IOException {
+        assertThat(Files.readString(LOG))
+                .contains(
+                        "/api/v1/auth/getToken ended with D00000",
+                        "/api/v1/security/getKey ended with",
+                        "was revoked",
+                        "could not be fetched",
+                        "A callback of",
+                        "was refused",
+                        "expired without an answer",
+                        "is dead");
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.iamsmart.bootmatrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.simulator.LogEntry;
+import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import io.github.iamsmart.spring.signin.AppSession;
+import io.github.iamsmart.spring.signin.AppSessionIssuer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The service's own app passes on what the iAM Smart app gave it. */
+@SpringBootTest(
+        classes = {MatrixApplication.class, AppLoginTest.Sessions.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"iamsmart.simulator.port=0", "iamsmart.direct-login.app-requests-per-minute=5"})
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD) // each test begins with a fresh limit
+class AppLoginTest {
+
+    @Value("${local.server.port}")
+    int port;
+
+    @Autowired
+    IamSmartSimulator simulator;
+
+    @Autowired
+    IamSmartConnectionDetails connection;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Sessions {
+
+        @Bean
+        AppSessionIssuer sessions() {
+            return signIn ->
+                    new AppSession("session of a " + signIn.accountType(), Instant.parse("2026-12-31T10:00:00Z"));
+        }
+    }
+
+    private URI application;
+
+    @BeforeEach
+    void begin() {
+        UsedSecrets.remember(connection.clientSecret());
+        application = URI.create("http://localhost:" + port);
+    }
+
+    private String code() {
+        URI redirect = new SimulatedUser(new Browser(), application, simulator).approve("plus");
+        return Browser.query(redirect).get("code");
+    }
+
+    private HttpResponse<String> post(String contentType, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(application.resolve("/iamsmart/direct-login/app"))
+                .header("Content-Type", contentType)
+                .header("Accept-Language", "zh-HK")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String body) throws Exception {
+        return post("application/json", body);
+    }
+
+    @Test
+    void givesTheAppASessionOfTheService() throws Exception {
+        HttpResponse<String> response = post("{\"code\":\"" + code() + "\",\"code_verifier\":\"verifier\"}");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("\"session of a sign\"", "\"2026-12-31T10:00:00Z\"");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void exchangesACodeOnce() throws Exception {
+        String body = "{\"code\":\"" + code() + "\"}";
+        post(body);
+
+        assertThat(post(body).statusCode()).isEqualTo(400);
+        assertThat(simulator.log().stream().map(LogEntry::path).filter(path -> path.endsWith("/getToken")))
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsWhatTheGatewayRefuses() throws Exception {
+        HttpResponse<String> response = post("{\"code\":\"unknown\"}");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("\"D40004\"", "\"message\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{}", "{\"code\":\"\"}", "{\"code\":{}}", "{\"code\":\"a b\"}", "null"})
+    void refusesWhatItCannotRead(String body) throws Exception {
+        HttpResponse<String> response = post(body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("\"malformed\"", "連結");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLong() throws Exception {
+        assertThat(post("{\"code\":\"" + "c".repeat(9_000) + "\"}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void refusesWhatAFormOfAnotherSiteCanSend() throws Exception {
+        String body = "{\"code\":\"" + code() + "\"}";
+
+        assertThat(post("text/plain", body).statusCode()).isEqualTo(415);
+        assertThat(post("application/x-www-form-urlencoded", body).statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void letsOneAddressTryOnlySoOften() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(post("{}").statusCode()).isEqualTo(400);
+        }
+        HttpResponse<String> response = post("{\"code\":\"" + code() + "\"}");
+
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 61L);
+        assertThat(response.body()).contains("\"too_many_requests\"");
+    }
+}

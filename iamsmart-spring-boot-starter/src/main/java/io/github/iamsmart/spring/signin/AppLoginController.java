@@ -1,0 +1,138 @@
+package io.github.iamsmart.spring.signin;
+
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.request.Language;
+import io.github.iamsmart.signin.TokenRequest;
+import io.github.iamsmart.spring.browser.BrowserLanguage;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * Where the service's own mobile app ends a Direct Login v2 from app to app [D]: {@code POST
+ * /iamsmart/direct-login/app} with {@code {"code": "…", "code_verifier": "…"}} as JSON. The answer is {@code {"token":
+ * "…", "expiresAt": "2026-12-31T10:00:00Z"}}, or {@code {"error": "…", "message": "…"}} with a sentence for the user.
+ * It knows no cookies and no sessions, so no page of another site can make use of it.
+ *
+ * <p>Not final, so that aspects of the application can wrap it.
+ */
+@Controller
+public class AppLoginController {
+
+    private static final Logger log = LoggerFactory.getLogger(AppLoginController.class);
+    private static final int LONGEST = 8 * 1024;
+
+    private final IamSmartClient client;
+    private final SignInSettings settings;
+    private final AppSessionIssuer sessions;
+    private final UsedCodes usedCodes;
+    private final CallerLimit limit;
+    private final Clock clock;
+
+    /**
+     * Creates the endpoint.
+     *
+     * @param client the client
+     * @param settings how sign-in works here
+     * @param sessions makes sessions of the application
+     * @param usedCodes makes a code work once
+     * @param limit how often a device may try
+     * @param clock the time
+     */
+    public AppLoginController(
+            IamSmartClient client,
+            SignInSettings settings,
+            AppSessionIssuer sessions,
+            UsedCodes usedCodes,
+            CallerLimit limit,
+            Clock clock) {
+        this.client = client;
+        this.settings = settings;
+        this.sessions = sessions;
+        this.usedCodes = usedCodes;
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    /**
+     * Exchanges the code and answers with a session of the application.
+     *
+     * @param request JSON with the code and, where one came beside it, the code verifier
+     * @return JSON
+     * @throws IOException if the request cannot be read
+     */
+    @PostMapping(
+            path = SignInPaths.PREFIX + SignInPaths.APP_LOGIN,
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<Map<String, String>> signIn(HttpServletRequest request) throws IOException {
+        Language language = BrowserLanguage.of(request, settings.language());
+        Optional<Duration> pause = limit.count(String.valueOf(request.getRemoteAddr()));
+        if (pause.isPresent()) {
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(pause.get().toSeconds() + 1))
+                    .body(error("too_many_requests", SignInMessages.of(language).text("busy")));
+        }
+        Optional<TokenRequest> exchange = read(request);
+        if (exchange.isEmpty()) {
+            String sentence = SignInMessages.of(language).sentence(SignInFailure.Reason.MALFORMED);
+            return answer(HttpStatus.BAD_REQUEST, error("malformed", sentence));
+        }
+        try {
+            var token = client.signIn().exchange(exchange.get());
+            AppSession session = sessions.issue(new IamSmartSignIn(token, language, true, clock.instant()));
+            return answer(
+                    HttpStatus.OK,
+                    Map.of(
+                            "token",
+                            session.token(),
+                            "expiresAt",
+                            session.expiresAt().toString()));
+        } catch (GatewayException e) {
+            log.warn("A sign-in from an app was refused. {}", e.getMessage());
+            return answer(HttpStatus.UNAUTHORIZED, error(e.code().value(), e.userMessage(language.locale())));
+        } catch (IamSmartException e) {
+            log.warn("A sign-in from an app failed. {}", e.getMessage());
+            return answer(HttpStatus.BAD_GATEWAY, error("unavailable", e.userMessage(language.locale())));
+        }
+    }
+
+    /** Empty for anything but an object with a code that was not used before. */
+    private Optional<TokenRequest> read(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+        if (body.length > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            TokenRequest exchange = TokenRequest.fromApp(body);
+            return usedCodes.isFresh(exchange.code()) ? Optional.of(exchange) : Optional.empty();
+        } catch (ProtocolException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> error(String error, String message) {
+        return Map.of("error", error, "message", message);
+    }
+
+    private static ResponseEntity<Map<String, String>> answer(HttpStatus status, Map<String, String> body) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(body);
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.iamsmart.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.spring.callback.CallbackEndpoint;
+import io.github.iamsmart.spring.requests.IamSmartRequests;
+import io.github.iamsmart.spring.requests.RequestDelivery;
+import io.github.iamsmart.spring.requests.WaitingController;
+import io.github.iamsmart.tracking.MemoryRequestStore;
+import io.github.iamsmart.tracking.RequestStore;
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationContext;
+
+class IamSmartCallbackAutoConfigurationTest {
+
+    private static final String HEALTH = "iamsmartHealthIndicator";
+
+    private final WebApplicationContextRunner runner = Runners.web()
+            .withPropertyValues(Runners.client())
+            .withPropertyValues("iamsmart.public-url=https://permits.example.gov.hk");
+
+    private static Collection<String> callbackPaths(ApplicationContext context) {
+        return ((ServletRegistrationBean<?>) context.getBean("iamSmartCallbackServlet")).getUrlMappings();
+    }
+
+    @Test
+    void bringsTheEndpointsTheDeliveryAndHealth() {
+        runner.run(context -> {
+            assertThat(context)
+                    .hasSingleBean(CallbackEndpoint.class)
+                    .hasSingleBean(IamSmartRequests.class)
+                    .hasSingleBean(WaitingController.class)
+                    .hasBean(HEALTH);
+            assertThat(context.getBean(RequestStore.class)).isInstanceOf(MemoryRequestStore.class);
+            assertThat(context.getBean(RequestDelivery.class).isRunning()).isTrue();
+            assertThat(callbackPaths(context)).containsExactly("/iamsmart/callback/default/results");
+        });
+    }
+
+    @Test
+    void putsTheCallbackBelowThePathOfTheOtherEndpoints() {
+        runner.withPropertyValues("iamsmart.sign-in.path-prefix=/eid")
+                .run(context -> assertThat(callbackPaths(context)).containsExactly("/eid/callback/default/results"));
+    }
+
+    @Test
+    void keepsRequestsInTheStoreOfTheApplication() {
+        MemoryRequestStore store = new MemoryRequestStore(10, 1_000);
+        runner.withBean(RequestStore.class, () -> store)
+                .run(context -> assertThat(context.getBean(RequestStore.class)).isSameAs(store));
+    }
+
+    @Test
+    void deliversWithoutTheWeb() {
+        Runners.plain().withPropertyValues(Runners.client()).run(context -> {
+            assertThat(context).hasSingleBean(RequestDelivery.class).doesNotHaveBean(CallbackEndpoint.class);
+            assertThat(context.getBean(RequestDelivery.class).isRunning()).isTrue();
+        });
+    }
+
+    @Test
+    void showsNoHealthWhereItIsNotWanted() {
+        runner.withPropertyValues("management.health.iamsmart.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(HEALTH));
+        runner.withPropertyValues("management.health.defaults.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(HEALTH));
+        runner.withPropertyValues("management.health.defaults.enabled=false", "management.health.iamsmart.enabled=true")
+                .run(context -> assertThat(context).hasBean(HEALTH));
+    }
+
+    @Test
+    void startsWithoutTheActuator() {
+        runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(IamSmartClient.class)
+                        .doesNotHaveBean(HEALTH));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iamsmart.callback.max-size, 0B",
+        "iamsmart.callback.max-size, 2GB",
+        "iamsmart.requests.sweep-interval, 0s",
+        "iamsmart.requests.max-attempts, 0",
+        "iamsmart.requests.first-pause, -1s",
+        "iamsmart.requests.longest-pause, 0s",
+        "iamsmart.requests.retention, 0s",
+        "iamsmart.requests.dead-retention, 0s",
+        "iamsmart.requests.capacity, 0",
+        "iamsmart.requests.max-streams, 0",
+        "iamsmart.app-links.pdf-signing, no/name"
+    })
+    void saysWhichPropertyCannotBeUsed(String property, String value) {
+        runner.withPropertyValues(property + "=" + value)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .satisfiesAnyOf(
+                                failure -> assertThat(failure).hasMessageContaining(property),
+                                failure -> assertThat(context.getStartupFailure())
+                                        .hasStackTraceContaining(property + " is '" + value)));
+    }
+}
