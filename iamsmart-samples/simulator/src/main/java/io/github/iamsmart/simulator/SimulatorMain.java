@@ -7,10 +7,11 @@ import java.util.concurrent.CountDownLatch;
 /** The command line of the stand-alone simulator. */
 public final class SimulatorMain {
     private static final String USAGE = """
-            usage: java -jar iamsmart-simulator-standalone.jar [--host 127.0.0.1] [--port 8090] [--tls-port N]
+            usage: java -jar iamsmart-simulator-standalone.jar [--host 127.0.0.1] [--port 8090] [--tls-port N] [--ccic-path /…]
               --host      address to listen on; other machines reach it only when this is not a loopback address
               --port      port for plain HTTP, 0 for any free one
               --tls-port  port for TLS, 0 for any free one; its certificate is offered at /control/certificate
+              --ccic-path where the CCIC verification is, below /api/v1
               --help      this text""";
 
     private SimulatorMain() {}
@@ -47,6 +48,7 @@ public final class SimulatorMain {
                     case "--host" -> builder.host(given(option, value));
                     case "--port" -> builder.port(port(option, value));
                     case "--tls-port" -> builder.tlsPort(port(option, value));
+                    case "--ccic-path" -> builder.ccicPath(given(option, value));
                     default -> throw new SimulatorException(Kind.INVALID, "Unknown option: " + option);
                 }
             }

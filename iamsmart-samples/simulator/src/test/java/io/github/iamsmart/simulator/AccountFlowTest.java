@@ -94,6 +94,19 @@ class AccountFlowTest {
     }
 
     @Test
+    void aUtilityBillOfFiveMegabytesComesThrough() {
+        service.signIn("utility-bill");
+        simulator.approve(service.ticket(SignedInService.FORM, service.form("addressDocInfo", "addressDocFile")));
+        JsonNode content = receiver.next().content();
+        assertThat(content.path("addressDocInfo").path("enProviderName").asText())
+                .isEqualTo("Paper Kite Power");
+        assertThat(java.util.Base64.getDecoder()
+                        .decode(content.path("addressDocFile").path("docFile").asText()))
+                .hasSizeGreaterThan(4_900_000)
+                .startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
     void reauthenticationPassesOrNot() {
         simulator.approve(service.ticket(SignedInService.STEP_UP, service.common()));
         assertThat(receiver.next().content().path("isPassed").textValue()).isEqualTo("true");

@@ -3,9 +3,11 @@ package io.github.iamsmart.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +147,66 @@ class ControlApiTest {
         JsonNode outcome = ok(post("/requests/" + ticket + "/" + verb, "{}"));
         assertThat(outcome.path("status").asText()).isEqualTo(status);
         assertThat(outcome.path("redirect").asText()).contains("error_code=" + code, "state=" + verb);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"fields\":[\"gender\"]}|gender",
+                "{\"fields\":\"idNo\"}|array",
+                "{\"fields\":[7]}|array",
+                "{\"field\":[\"idNo\"]}|field",
+                "{\"passed\":\"yes\"}|passed",
+                "{\"passed\":false}|face check",
+                "{\"persona\":\"plus\"}|basic",
+                "{\"persona\":\"nobody\"}|basic",
+            })
+    void tellsMistakesInAnApproval(String body, String word) {
+        try (CallbackReceiver receiver = new CallbackReceiver()) {
+            SignedInService signedIn = new SignedInService(simulator, receiver).signIn("basic");
+            String ticket = signedIn.ticket(SignedInService.PROFILE, signedIn.profile("idNo"));
+            HttpResponse<byte[]> answer = post("/requests/" + ticket + "/approve", body);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(TestService.parse(answer.body()).path("error").asText()).contains(word);
+            assertThat(ok(get("/requests")).get(1).path("status").asText()).isEqualTo("pending");
+        }
+    }
+
+    @Test
+    void aSignedInUserApprovesWithoutAPersonaAndTheCallbackIsShown() {
+        try (CallbackReceiver receiver = new CallbackReceiver()) {
+            SignedInService signedIn = new SignedInService(simulator, receiver).signIn("basic");
+            ObjectNode body = signedIn.profile("idNo", "gender");
+            String ticket = signedIn.ticket(SignedInService.PROFILE, body);
+            String byId = "/requests?businessID=" + body.path("businessID").asText();
+
+            JsonNode waiting = ok(get(byId));
+            assertThat(waiting).hasSize(1);
+            assertThat(waiting.get(0).path("ticketID").asText()).isEqualTo(ticket);
+            assertThat(waiting.get(0).path("flow").asText()).isEqualTo("profile");
+            assertThat(waiting.get(0).path("persona").asText()).isEqualTo("basic");
+            assertThat(waiting.get(0).path("fields")).hasSize(2);
+            assertThat(waiting.get(0).path("callback").isNull()).isTrue();
+
+            ok(post("/requests/" + ticket + "/approve", "{\"fields\":[\"gender\"]}"));
+            assertThat(receiver.next().content().has("idNo")).isFalse();
+            simulator.awaitCallback(ticket, Duration.ofSeconds(20));
+            JsonNode callback = ok(get(byId)).get(0).path("callback");
+            assertThat(callback.path("status").asText()).isEqualTo("delivered");
+            assertThat(callback.path("httpStatus").asInt()).isEqualTo(200);
+            assertThat(callback.path("failure").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void theFaceCheckFailsByTheControlApi() {
+        try (CallbackReceiver receiver = new CallbackReceiver()) {
+            SignedInService signedIn = new SignedInService(simulator, receiver).signIn("basic");
+            String ticket = signedIn.ticket(SignedInService.STEP_UP, signedIn.common());
+            ok(post("/requests/" + ticket + "/approve", "{\"passed\":false}"));
+            assertThat(receiver.next().content().path("isPassed").asText()).isEqualTo("false");
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ class SimulatorMainTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--bogus", "--port", "--port x", "--port 70000", "--host", "8090"})
+    @ValueSource(strings = {"--bogus", "--port", "--port x", "--port 70000", "--host", "8090", "--ccic-path ccic"})
     void explainsItselfWhenTheOptionsAreWrong(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage:", "--tls-port");

@@ -25,6 +25,9 @@ public final class DataFields {
             "addressDocInfo",
             "addressDocFile");
 
+    /** The personas hold only its date; the file is made when it is wanted. */
+    private static final String FILE = "addressDocFile";
+
     private DataFields() {}
 
     /** Adds what the persona has of these fields; what is absent is simply missing. */
@@ -34,7 +37,11 @@ public final class DataFields {
                     ? persona.profile().get(field)
                     : persona.eme().get(field);
             if (value != null) {
-                target.set(field, value.deepCopy());
+                target.set(
+                        field,
+                        field.equals(FILE)
+                                ? UtilityBill.file(persona.eme().path("addressDocInfo"), value)
+                                : value.deepCopy());
             }
         }
     }

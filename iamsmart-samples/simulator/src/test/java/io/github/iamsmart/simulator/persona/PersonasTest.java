@@ -2,9 +2,12 @@ package io.github.iamsmart.simulator.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PersonasTest {
@@ -67,5 +70,45 @@ class PersonasTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(blank.eme()).isEmpty();
+    }
+
+    @Test
+    void everyKindOfAddressHasSomebody() {
+        List<String> kinds = personas.stream()
+                .flatMap(persona -> Stream.of(
+                        persona.eme().path("residentialAddress"), persona.eme().path("postalAddress")))
+                .flatMap(address -> address.properties().stream())
+                .flatMap(kind -> Stream.concat(
+                        Stream.of(kind.getKey()),
+                        kind.getValue().properties().stream().map(java.util.Map.Entry::getKey)))
+                .toList();
+        assertThat(kinds)
+                .contains(
+                        "EngPremisesAddress",
+                        "ChiPremisesAddress",
+                        "FreeFormatAddress",
+                        "PostBoxAddress",
+                        "EngPostBox",
+                        "ChiPostBox",
+                        "EngLot",
+                        "ChiLot");
+    }
+
+    @Test
+    void noPersonaHasAFieldThatTheGatewayDoesNotKnow() {
+        assertThat(personas).allSatisfy(persona -> {
+            assertThat(names(persona.profile())).isSubsetOf(DataFields.PROFILE);
+            assertThat(names(persona.eme())).isSubsetOf(DataFields.EME);
+        });
+        assertThat(personas.stream()
+                        .filter(persona -> persona.id().equals("utility-bill"))
+                        .flatMap(persona -> names(persona.eme()).stream()))
+                .contains("addressDocInfo", "addressDocFile");
+    }
+
+    private static List<String> names(ObjectNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 }
