@@ -18,14 +18,21 @@ import java.util.Optional;
 /** The form as far as it is filled. Immutable. */
 public final class PermitForm {
 
-    static final PermitForm EMPTY = new PermitForm(new EnumMap<>(Field.class), Optional.empty());
+    static final PermitForm EMPTY = new PermitForm(Map.of(), Optional.empty());
 
     private final Map<Field, Entry> entries;
     private final Optional<BillingProof> proof;
 
     private PermitForm(Map<Field, Entry> entries, Optional<BillingProof> proof) {
-        this.entries = Collections.unmodifiableMap(new EnumMap<>(entries));
+        this.entries = Collections.unmodifiableMap(copy(entries));
         this.proof = proof;
+    }
+
+    /** EnumMap's own copying refuses an empty map of another type. */
+    private static Map<Field, Entry> copy(Map<Field, Entry> entries) {
+        Map<Field, Entry> copy = new EnumMap<>(Field.class);
+        copy.putAll(entries);
+        return copy;
     }
 
     /** What stands in a field. */
@@ -49,7 +56,7 @@ public final class PermitForm {
     PermitForm filled(FormFillingResult result) {
         VerifiedProfile verified = result.profile();
         UnverifiedFormData typedInApp = result.formData();
-        Filling filling = new Filling(new EnumMap<>(entries));
+        Filling filling = new Filling(copy(entries));
         filling.put(Field.ENGLISH_NAME, Origin.VERIFIED, verified.englishName().map(EnglishName::value));
         filling.put(
                 Field.CHINESE_NAME,
@@ -80,7 +87,7 @@ public final class PermitForm {
 
     /** Takes over what the applicant typed; what is verified stays. */
     PermitForm corrected(Map<Field, String> typed) {
-        Map<Field, Entry> corrected = new EnumMap<>(entries);
+        Map<Field, Entry> corrected = copy(entries);
         typed.forEach((field, text) -> corrected.put(field, get(field).corrected(text)));
         return new PermitForm(corrected, proof);
     }

@@ -11,6 +11,7 @@ import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
 import io.github.iamsmart.samples.onlineservice.waiting.WaitingViews;
 import io.github.iamsmart.tracking.RequestOutcome;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The page that waits for the phone. It loads itself again when the request has ended, and then leads on, or tells why
@@ -53,13 +55,17 @@ final class PermitWaitingController {
         }
         try {
             return answer(pending, locale, model).orElseGet(() -> {
-                model.addAttribute("waiting", views.of(pending.sent().get(), locale));
+                model.addAttribute("waiting", views.of(pending.sent().get(), address(request), locale));
                 model.addAttribute("confirming", pending.purpose() == Purpose.CONFIRM);
                 return "permit/waiting";
             });
         } catch (IamSmartException e) {
             return endings.show(e, pending.purpose(), Counter.SIGNED_IN, locale, model);
         }
+    }
+
+    private static URI address(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromRequestUri(request).build().toUri();
     }
 
     private Optional<String> answer(PendingRequest pending, Locale locale, Model model) {

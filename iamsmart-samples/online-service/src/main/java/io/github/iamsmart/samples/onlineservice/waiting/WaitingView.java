@@ -20,10 +20,4 @@ public record WaitingView(
         String caption,
         @Nullable URI open,
         @Nullable URI phone,
-        ZonedDateTime until) {
-
-    /** Whether the button leads to a page, which must not take the place of this one, and not to an app. */
-    public boolean opensPage() {
-        return open != null && open.getScheme().startsWith("http");
-    }
-}
+        ZonedDateTime until) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Knows what to tell a visitor whose request has been sent. */
 @Component
@@ -26,9 +27,9 @@ public final class WaitingViews {
     }
 
     // tag::view[]
-    /** Tells what the waiting page shows of a request that has been sent. */
-    public WaitingView of(InitiatedRequest sent, Locale locale) {
-        @Nullable URI simulatedPhone = simulatedPhone(sent);
+    /** Tells what the waiting page, at this address, shows of a request that has been sent. */
+    public WaitingView of(InitiatedRequest sent, URI page, Locale locale) {
+        @Nullable URI simulatedPhone = simulatedPhone(sent, page);
         return new WaitingView(
                 requests.statePath(sent.businessId()),
                 sent.instruction(locale),
@@ -42,9 +43,17 @@ public final class WaitingViews {
     // end::view[]
 
     /** No app answers to the links of the real one while developing; the page of the simulated phone does. */
-    private @Nullable URI simulatedPhone(InitiatedRequest sent) {
-        return Optional.ofNullable(simulator.getIfAvailable())
-                .map(running -> running.baseUrl().resolve("/phone?ticket=" + sent.ticketId()))
-                .orElse(null);
+    private @Nullable URI simulatedPhone(InitiatedRequest sent, URI page) {
+        IamSmartSimulator running = simulator.getIfAvailable();
+        if (running == null) {
+            return null;
+        }
+        UriComponentsBuilder phone =
+                UriComponentsBuilder.fromUri(running.baseUrl()).path("/phone").queryParam("ticketID", "{ticket}");
+        // On the same device it comes back, as the app does.
+        if (!sent.authByQr()) {
+            phone.queryParam("back", "{page}");
+        }
+        return phone.encode().build(sent.ticketId(), page);
     }
 }
