@@ -8,17 +8,17 @@ final class PermitPages {
     private PermitPages() {}
 
     static void fillByHand(Visitor visitor) {
-        visitor.type(By.id("englishName"), "SOMEBODY, By Hand");
-        visitor.type(By.id("idNumber"), "a123456(3)");
+        visitor.set(By.id("englishName"), "SOMEBODY, By Hand");
+        visitor.set(By.id("idNumber"), "a123456(3)");
         visitor.set(By.id("birthDate"), "1990-02-28");
-        visitor.type(By.id("mobile"), "5000 0900");
-        visitor.type(By.id("email"), "by.hand@example.com");
-        visitor.type(By.id("address"), "1 Imaginary Road\nKowloon");
+        visitor.set(By.id("mobile"), "5000 0900");
+        visitor.set(By.id("email"), "by.hand@example.com");
+        visitor.set(By.id("address"), "1 Imaginary Road\nKowloon");
         describeTheStall(visitor);
     }
 
     static void describeTheStall(Visitor visitor) {
         visitor.choose(By.id("stall"), "12");
-        visitor.type(By.id("goods"), "Paper kites");
+        visitor.set(By.id("goods"), "Paper kites");
     }
 }

@@ -22,7 +22,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Somebody in front of a browser. */
 final class Visitor implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ChromeDriver browser;
     private final Site site;
@@ -105,7 +105,7 @@ final class Visitor implements AutoCloseable {
         element.sendKeys(text);
     }
 
-    /** For a field whose keys depend on the browser's language. */
+    /** Faster than keys, and right for a field whose keys depend on the browser's language. */
     void set(By field, String value) {
         WebElement element = waitFor(ExpectedConditions.elementToBeClickable(field));
         browser.executeScript("arguments[0].value = arguments[1]", element, value);
