@@ -64,7 +64,9 @@ public final class IamSmartSimulator implements AutoCloseable {
         return listeners.tlsRootPem();
     }
 
-    /** Registers an online service, or replaces it: it then has no CEK and none of its nonces is known. */
+    /**
+     * Registers an online service, or replaces it: it then has no CEK, and none of its nonces and businessIDs is known.
+     */
     public void register(ClientRegistration registration) {
         parts.clients.register(registration);
     }
