@@ -8,7 +8,11 @@ import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +22,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** What the browser tests cannot see of the permit's pages: faults on the way, headers, logs. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -30,6 +37,33 @@ class PermitPagesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Map<String, String> STALL = Map.of("stall", "12", "goods", "Paper kites");
+
+    /** The site's clock; the simulator has one of its own. */
+    @TestConfiguration
+    static class Time {
+        static volatile Duration ahead = Duration.ZERO;
+
+        @Bean
+        @Primary
+        Clock adjustableClock() {
+            return new Clock() {
+                @Override
+                public Instant instant() {
+                    return Instant.now().plus(ahead);
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return Clock.fixed(instant(), zone);
+                }
+            };
+        }
+    }
 
     @Value("${local.server.port}")
     private int port;
@@ -42,6 +76,7 @@ class PermitPagesTest {
     @BeforeEach
     void openBrowser() throws Exception {
         simulator.reset();
+        Time.ahead = Duration.ZERO;
         browser = new Browser(URI.create("http://localhost:" + port));
         signIn(browser, "basic");
     }
@@ -77,6 +112,46 @@ class PermitPagesTest {
         HttpResponse<String> page = browser.get(waiting.uri().getPath());
         assertThat(page.uri()).isEqualTo(waiting.uri());
         assertThat(page.body()).contains("data-request=\"/iamsmart/requests/");
+    }
+
+    @Test
+    void aRequestWithoutAnyCallbackEndsAfterItsTime() throws Exception {
+        String address = browser.post("/services/permit").uri().getPath();
+        Time.ahead = Duration.ofMinutes(19);
+
+        HttpResponse<String> page = browser.get(address);
+
+        assertThat(page.body()).contains("The form was not filled").contains("did not arrive in time");
+        assertThat(browser.get(address.replace("/services/permit/waiting", "/iamsmart/requests"))
+                        .body())
+                .contains("timed-out");
+    }
+
+    @Test
+    void aSignInThatHasRunOutIsAskedForAgain() throws Exception {
+        Time.ahead = Duration.ofHours(5);
+
+        HttpResponse<String> page = browser.post("/services/permit");
+
+        assertThat(page.uri()).hasPath("/sign-in").hasParameter("returnTo", "/services/permit");
+        assertThat(page.body()).contains("id=\"login\"").doesNotContain("id=\"sign-out\"");
+    }
+
+    @Test
+    void aRequestThatWasReplacedLeadsBackToTheBeginning() throws Exception {
+        String first = browser.post("/services/permit").uri().getPath();
+        browser.post("/services/permit");
+
+        assertThat(browser.get(first).uri()).hasPath("/services/permit");
+    }
+
+    @Test
+    void aSignOutForgetsTheForm() throws Exception {
+        fill();
+        browser.post("/sign-out");
+        signIn(browser, "basic");
+
+        assertThat(browser.get("/services/permit/form").uri()).hasPath("/services/permit");
     }
 
     @Test

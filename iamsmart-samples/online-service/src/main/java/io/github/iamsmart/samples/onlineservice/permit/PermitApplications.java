@@ -46,6 +46,10 @@ final class PermitApplications {
         return changed;
     }
 
+    synchronized void remove(String id) {
+        byId.remove(id);
+    }
+
     private void forgetOldOnes() {
         Instant old = clock.instant().minus(MEMORY);
         byId.values().removeIf(application -> application.openedAt().isBefore(old));

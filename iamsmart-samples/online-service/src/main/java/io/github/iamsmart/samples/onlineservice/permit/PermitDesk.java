@@ -41,6 +41,10 @@ final class PermitDesk {
         return applications.find(id);
     }
 
+    void forget(String id) {
+        applications.remove(id);
+    }
+
     /** To be told before the request is sent: its callback may be faster than the gateway's answer. */
     void begin(String id, BusinessId businessId, Purpose purpose) {
         applications.update(id, application -> application.with(PendingRequest.of(businessId, purpose)));

@@ -74,7 +74,6 @@ final class PermitRequests {
                 .build();
     }
 
-    // tag::form[]
     private FormFillingRequest form(Locale locale) {
         return FormFillingRequest.builder()
                 .formName(messages.getMessage("permit.heading", null, locale))
@@ -95,5 +94,4 @@ final class PermitRequests {
                         FormField.ADDRESS_DOCUMENT_FILE)
                 .build();
     }
-    // end::form[]
 }

@@ -4,6 +4,8 @@ import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +23,9 @@ final class PermitSession {
 
     Optional<PermitApplication> find(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(ATTRIBUTE) instanceof String id
-                ? desk.find(id).filter(application -> application.applicant().equals(applicant(request)))
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof Holder holder
+                ? desk.find(holder.id())
+                        .filter(application -> application.applicant().equals(applicant(request)))
                 : Optional.empty();
     }
 
@@ -34,12 +37,20 @@ final class PermitSession {
     PermitApplication findOrOpen(HttpServletRequest request) {
         return findOpen(request).orElseGet(() -> {
             PermitApplication application = desk.open(applicant(request));
-            request.getSession().setAttribute(ATTRIBUTE, application.id());
+            request.getSession().setAttribute(ATTRIBUTE, new Holder(application.id(), desk));
             return application;
         });
     }
 
     private static Optional<TokenisedId> applicant(HttpServletRequest request) {
         return IamSmartSignIn.from(request).map(IamSmartSignIn::tokenisedId);
+    }
+
+    /** Forgets the application when the session ends, by a sign-out for example, or begins another one. */
+    private record Holder(String id, PermitDesk desk) implements HttpSessionBindingListener {
+        @Override
+        public void valueUnbound(HttpSessionBindingEvent event) {
+            desk.forget(id);
+        }
     }
 }

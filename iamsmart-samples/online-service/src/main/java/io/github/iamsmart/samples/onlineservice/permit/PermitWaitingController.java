@@ -47,15 +47,17 @@ final class PermitWaitingController {
     @GetMapping("/services/permit/waiting/{businessId}")
     String waiting(@PathVariable String businessId, HttpServletRequest request, Locale locale, Model model) {
         // To every other browser the page does not exist.
-        PendingRequest pending = session.find(request)
-                .flatMap(application -> application.request(businessId))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (pending.sent().isEmpty()) {
+        PermitApplication application =
+                session.find(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Optional<PendingRequest> found = application.request(businessId);
+        if (found.flatMap(PendingRequest::sent).isEmpty()) {
+            // Replaced by another request, or never taken by the gateway.
             return Counter.SIGNED_IN.redirectToStart();
         }
+        PendingRequest pending = found.get();
         try {
             return answer(pending, locale, model).orElseGet(() -> {
-                model.addAttribute("waiting", views.of(pending.sent().get(), address(request), locale));
+                model.addAttribute("waiting", views.of(pending.sent().orElseThrow(), address(request), locale));
                 model.addAttribute("confirming", pending.purpose() == Purpose.CONFIRM);
                 return "permit/waiting";
             });

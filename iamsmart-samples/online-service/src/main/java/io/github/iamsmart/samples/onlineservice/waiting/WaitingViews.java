@@ -26,7 +26,6 @@ public final class WaitingViews {
         this.simulator = simulator;
     }
 
-    // tag::view[]
     /** Tells what the waiting page, at this address, shows of a request that has been sent. */
     public WaitingView of(InitiatedRequest sent, URI page, Locale locale) {
         @Nullable URI simulatedPhone = simulatedPhone(sent, page);
@@ -40,7 +39,6 @@ public final class WaitingViews {
                 sent.authByQr() ? simulatedPhone : null,
                 sent.expiresAt().atZone(HONG_KONG));
     }
-    // end::view[]
 
     /** No app answers to the links of the real one while developing; the page of the simulated phone does. */
     private @Nullable URI simulatedPhone(InitiatedRequest sent, URI page) {
