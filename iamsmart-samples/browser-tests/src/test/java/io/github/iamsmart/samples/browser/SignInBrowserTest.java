@@ -7,9 +7,6 @@ import io.github.iamsmart.request.Language;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
 /** The sign-in as people see it: on a computer with the phone beside it, and on the phone alone. */
-@ExtendWith(ChromiumExtension.class)
+@ExtendWith({ChromiumExtension.class, StageExtension.class})
 class SignInBrowserTest {
 
     private static final Map<Language, String> BUTTON = Map.of(
@@ -39,16 +36,10 @@ class SignInBrowserTest {
     private long earlierExchanges;
 
     @BeforeAll
-    static void open() {
-        Chromium chromium = Chromium.find().orElseThrow();
-        site = new Site();
-        computer = new Visitor(chromium.desktop(), site);
-        handset = new Visitor(chromium.phone(), site);
-    }
-
-    @AfterAll
-    static void shut() {
-        Stream.of(handset, computer, site).filter(Objects::nonNull).forEach(SignInBrowserTest::close);
+    static void takePart(Stage stage) {
+        site = stage.site();
+        computer = stage.computer();
+        handset = stage.handset();
     }
 
     @BeforeEach
@@ -237,13 +228,5 @@ class SignInBrowserTest {
     /** How many codes the site has exchanged, or tried to, in this test. */
     private long exchanges() {
         return site.exchanges() - earlierExchanges;
-    }
-
-    private static void close(AutoCloseable what) {
-        try {
-            what.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Somebody in front of a browser. */
@@ -88,9 +89,47 @@ final class Visitor implements AutoCloseable {
         browser.switchTo().window(browser.getWindowHandles().iterator().next());
     }
 
+    /** Signs in without looking at the pages of iAM Smart, and comes to a page of the site. */
+    void signIn(String persona, String path, Language language) {
+        open("/iamsmart/login?lang=" + language.wireValue() + "&returnTo=" + path);
+        String ticket = site.newestRequest().ticketId();
+        leaveToEmptyPage();
+        open(site.simulator().approve(ticket, persona).redirect().orElseThrow());
+        open(path + "?lang=" + language.wireValue());
+    }
+
+    /** Types into a field what stands there afterwards. */
+    void type(By field, String text) {
+        WebElement element = waitFor(ExpectedConditions.elementToBeClickable(field));
+        element.clear();
+        element.sendKeys(text);
+    }
+
+    /** Faster than keys, and right for a field whose keys depend on the browser's language. */
+    void set(By field, String value) {
+        WebElement element = waitFor(ExpectedConditions.elementToBeClickable(field));
+        browser.executeScript("arguments[0].value = arguments[1]", element, value);
+    }
+
+    void choose(By list, String value) {
+        new Select(waitFor(ExpectedConditions.elementToBeClickable(list))).selectByValue(value);
+    }
+
+    String typed(By field) {
+        return waitFor(ExpectedConditions.presenceOfElementLocated(field)).getDomProperty("value");
+    }
+
     void choosePersona(String id) {
         WebElement persona = waitFor(ExpectedConditions.presenceOfElementLocated(testId("persona-" + id)));
         browser.executeScript("arguments[0].click()", persona);
+    }
+
+    /** Waits until the address begins with a path, and returns the rest of it. */
+    String waitForAddressBelow(String path) {
+        return waitFor(driver -> {
+            String address = URI.create(String.valueOf(driver.getCurrentUrl())).getPath();
+            return address.startsWith(path) ? address.substring(path.length()) : null;
+        });
     }
 
     void waitForAddress(String path) {
@@ -104,6 +143,27 @@ final class Visitor implements AutoCloseable {
 
     void reload() {
         browser.navigate().refresh();
+    }
+
+    /** From now on the browser gets no answer from addresses like this; an empty list ends it. */
+    void block(String... addresses) {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
+    /** Loads the page again and again until something is there. */
+    void reloadUntil(By what) {
+        waitFor(driver -> {
+            if (driver.findElements(what).isEmpty()) {
+                driver.navigate().refresh();
+                return false;
+            }
+            return true;
+        });
+    }
+
+    void useScripts(boolean use) {
+        browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !use));
     }
 
     void leaveToEmptyPage() {
@@ -127,6 +187,18 @@ final class Visitor implements AutoCloseable {
         return browser.findElements(what).stream().anyMatch(WebElement::isDisplayed);
     }
 
+    /** The whole page, however long it is. */
+    void wholePicture(String name) {
+        Map<String, Object> size = Map.of("width", 0, "height", wholeHeight(), "deviceScaleFactor", 0, "mobile", false);
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", size);
+        picture(name);
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    private Object wholeHeight() {
+        return browser.executeScript("return document.documentElement.scrollHeight");
+    }
+
     void picture(String name) {
         screenshots.take(browser, name);
     }
@@ -144,7 +216,7 @@ final class Visitor implements AutoCloseable {
         assertThat(attribute(By.tagName("html"), "lang")).isEqualTo(tag);
         assertThat(browser.getTitle()).isNotBlank();
         assertThat(browser.findElements(By.cssSelector("main h1"))).hasSize(1);
-        assertThat(browser.findElements(By.cssSelector("a, button")))
+        assertThat(browser.findElements(By.cssSelector("a, button, input, select, textarea")))
                 .filteredOn(WebElement::isDisplayed)
                 .allSatisfy(control -> assertThat(control.getAccessibleName()).isNotBlank());
         assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))

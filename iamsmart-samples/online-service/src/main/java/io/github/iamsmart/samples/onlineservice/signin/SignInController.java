@@ -19,6 +19,13 @@ final class SignInController {
         return "sign-in";
     }
 
+    /** For a visitor whose access token the gateway no longer takes, although this site thinks him signed in. */
+    @GetMapping(path = "/sign-in", params = "ended")
+    String signInAgain(@RequestParam(defaultValue = "/services") String returnTo, Model model) {
+        model.addAttribute("signIn", null);
+        return signIn(returnTo, model);
+    }
+
     /** Ends the session of this site; the gateway knows no sign-out. */
     @PostMapping("/sign-out")
     String signOut(HttpServletRequest request) {

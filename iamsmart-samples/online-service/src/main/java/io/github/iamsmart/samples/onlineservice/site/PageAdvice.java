@@ -7,6 +7,7 @@ import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class PageAdvice {
 
     private final ObjectProvider<IamSmartSimulator> simulator;
+    private final Clock clock;
 
-    PageAdvice(ObjectProvider<IamSmartSimulator> simulator) {
+    PageAdvice(ObjectProvider<IamSmartSimulator> simulator, Clock clock) {
         this.simulator = simulator;
+        this.clock = clock;
     }
 
     @ModelAttribute("page")
@@ -36,7 +39,11 @@ final class PageAdvice {
     @ModelAttribute("signIn")
     @Nullable
     SignInView signIn(HttpServletRequest request) {
-        return IamSmartSignIn.from(request).map(SignInView::of).orElse(null);
+        // One that has run out is none: the page offers to sign in again.
+        return IamSmartSignIn.from(request)
+                .filter(signIn -> signIn.expiresAt().isAfter(clock.instant()))
+                .map(SignInView::of)
+                .orElse(null);
     }
 
     private static String addressWithoutLanguage(HttpServletRequest request) {

@@ -1,0 +1,87 @@
+package io.github.iamsmart.samples.onlineservice.permit;
+
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.reauth.ReauthenticationResult;
+import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
+import io.github.iamsmart.tracking.RequestOutcome;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Tells the applicant how a request ended that brought nothing, and how to go on. */
+@Component
+final class Endings {
+
+    static final String VIEW = "permit/ended";
+
+    /** The gateway no longer takes the access token, or it was given for less than is asked now. */
+    private static final Set<ErrorCode> SIGN_IN_AGAIN =
+            Set.of(ErrorCode.ACCESS_TOKEN_INVALID, ErrorCode.TOKENISED_ID_UNKNOWN, ErrorCode.SCOPE_MISMATCH);
+
+    private final MessageSource messages;
+
+    Endings(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** An outcome without a result, and a re-authentication that was not passed. */
+    String show(RequestOutcome<?> outcome, Purpose purpose, Counter counter, Locale locale, Model model) {
+        String sentence =
+                outcome.userMessage(locale).orElseGet(() -> messages.getMessage("permit.notPassed", null, locale));
+        boolean declined = outcome instanceof RequestOutcome.Declined;
+        return show(sentence, code(outcome), declined, purpose, counter, model);
+    }
+
+    /** A request that could not be sent, or an answer that could not be had. */
+    String show(IamSmartException trouble, Purpose purpose, Counter counter, Locale locale, Model model) {
+        ErrorCode code = trouble instanceof GatewayException refused ? refused.code() : null;
+        if (code != null && counter == Counter.SIGNED_IN && SIGN_IN_AGAIN.contains(code)) {
+            return "redirect:/sign-in?ended&returnTo="
+                    + (purpose == Purpose.CONFIRM ? "/services/permit/review" : counter.start());
+        }
+        return show(trouble.userMessage(locale), code, false, purpose, counter, model);
+    }
+
+    /** A return from iAM Smart that does not belong to this browser, or not to its request. */
+    String showStranger(Locale locale, Model model) {
+        String sentence = messages.getMessage("permit.stranger", null, locale);
+        return show(sentence, null, true, Purpose.FILL, Counter.ANONYMOUS, model);
+    }
+
+    static boolean passed(RequestOutcome<ReauthenticationResult> outcome) {
+        return outcome instanceof RequestOutcome.Completed<ReauthenticationResult> completed
+                && completed.result().passed();
+    }
+
+    private static String show(
+            String sentence,
+            @Nullable ErrorCode code,
+            boolean declined,
+            Purpose purpose,
+            Counter counter,
+            Model model) {
+        model.addAttribute("sentence", sentence);
+        model.addAttribute("code", code == null ? null : code.value());
+        model.addAttribute("declined", declined);
+        model.addAttribute("confirming", purpose == Purpose.CONFIRM);
+        model.addAttribute("counter", counter);
+        return VIEW;
+    }
+
+    private static @Nullable ErrorCode code(RequestOutcome<?> outcome) {
+        if (outcome instanceof RequestOutcome.Declined<?> declined) {
+            return declined.code();
+        }
+        if (outcome instanceof RequestOutcome.Failed<?> failed) {
+            return failed.code();
+        }
+        return outcome instanceof RequestOutcome.TimedOut<?> timedOut
+                ? timedOut.code().orElse(null)
+                : null;
+    }
+}

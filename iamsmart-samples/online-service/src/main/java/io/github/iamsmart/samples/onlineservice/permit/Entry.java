@@ -1,0 +1,28 @@
+package io.github.iamsmart.samples.onlineservice.permit;
+
+/**
+ * A value of the form.
+ *
+ * @param text as it stands in the field; a date as {@code yyyy-MM-dd}
+ * @param origin where it comes from
+ */
+public record Entry(String text, Origin origin) {
+
+    static final Entry EMPTY = new Entry("", Origin.TYPED);
+
+    /** What the applicant sends back for this field: a new word of his own, or the one that stood there. */
+    Entry corrected(String typed) {
+        String tidy = typed.replace("\r\n", "\n").strip();
+        return origin == Origin.VERIFIED || tidy.equals(text) ? this : new Entry(tidy, Origin.TYPED);
+    }
+
+    boolean isBlank() {
+        return text.isBlank();
+    }
+
+    /** Shows nothing of a person. */
+    @Override
+    public String toString() {
+        return "Entry[" + origin + "]";
+    }
+}
