@@ -4,6 +4,8 @@ import io.github.iamsmart.simulator.account.AccountRequests;
 import io.github.iamsmart.simulator.account.SignedInUsers;
 import io.github.iamsmart.simulator.callback.Callbacks;
 import io.github.iamsmart.simulator.ccic.CcicVerificationFlow;
+import io.github.iamsmart.simulator.certificate.AuthorityPages;
+import io.github.iamsmart.simulator.certificate.CertificateAuthority;
 import io.github.iamsmart.simulator.client.ClientBook;
 import io.github.iamsmart.simulator.control.ControlApi;
 import io.github.iamsmart.simulator.fault.FaultInjector;
@@ -34,10 +36,12 @@ import io.github.iamsmart.simulator.signin.QrStatus;
 import io.github.iamsmart.simulator.signin.SignInFlow;
 import io.github.iamsmart.simulator.signin.TokenisedIds;
 import io.github.iamsmart.simulator.time.SimulatorClock;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Puts the simulator together: the one place that knows every flow. */
@@ -48,6 +52,7 @@ final class SimulatorParts {
     final ClientBook clients = new ClientBook();
     final RequestBook requests = new RequestBook();
     final FaultInjector faults = new FaultInjector();
+    final CertificateAuthority authority;
     final Journal journal;
     final UserAnswers answers;
     final Callbacks callbacks;
@@ -59,9 +64,11 @@ final class SimulatorParts {
     private final AccessTokens tokens;
     private final List<GatewayEndpoint> endpoints = new ArrayList<>();
 
-    SimulatorParts(SimulatorSettings settings) {
+    /** The address of the simulator is known only once it listens; its certificates name it. */
+    SimulatorParts(SimulatorSettings settings, Supplier<URI> baseUrl) {
         this.settings = settings;
         this.clock = new SimulatorClock(settings.clock());
+        this.authority = new CertificateAuthority(clock, baseUrl);
         this.journal = new Journal(clock);
         this.codes = new AuthorizationCodes(clock);
         this.tokens = new AccessTokens(clock);
@@ -91,6 +98,7 @@ final class SimulatorParts {
         own.on("GET", "/phone", phone::show).on("POST", "/phone/answer", phone::answer);
         own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
         own.on("GET", "/", call -> HttpAnswer.seeOther("/phone"));
+        new AuthorityPages(authority, personas).route(own);
         new ControlApi(simulator, personas, answers).route(own);
         HostGuard guarded = new HostGuard(own, loopbackOnly);
         return call -> call.path().startsWith(API + "/") ? recorded(api, call) : guarded.answer(call);
