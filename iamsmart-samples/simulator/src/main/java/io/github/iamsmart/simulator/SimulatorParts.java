@@ -35,6 +35,9 @@ import io.github.iamsmart.simulator.signin.GetQrPage;
 import io.github.iamsmart.simulator.signin.QrStatus;
 import io.github.iamsmart.simulator.signin.SignInFlow;
 import io.github.iamsmart.simulator.signin.TokenisedIds;
+import io.github.iamsmart.simulator.signing.AckResultEndpoint;
+import io.github.iamsmart.simulator.signing.Signatures;
+import io.github.iamsmart.simulator.signing.SigningFlow;
 import io.github.iamsmart.simulator.time.SimulatorClock;
 import java.net.URI;
 import java.time.Duration;
@@ -77,16 +80,20 @@ final class SimulatorParts {
         TokenisedIds ids = new TokenisedIds();
         SignedInUsers users = new SignedInUsers(tokens, ids);
         AccountRequests accounts = new AccountRequests(users, requests, answers, faults, clock);
+        Signatures signatures = new Signatures(authority, new CertificateAuthority(clock, baseUrl), faults, clock);
         List<Flow> flows = List.of(
                 new SignInFlow(codes, tokens, ids, personas, faults, clock),
                 new ProfileFlow(accounts, callbacks, users, personas),
                 new FormFillingFlow(accounts, callbacks),
+                SigningFlow.ofHashes(signatures, users, personas, accounts, callbacks),
+                SigningFlow.ofPdfs(signatures, users, personas, accounts, callbacks),
                 new AnonymousFormFillingFlow(requests, codes, tokens, users, faults, clock),
                 new ReauthenticationFlow(accounts, callbacks),
                 new CcicVerificationFlow(settings.ccicPath(), accounts, callbacks));
         flows.forEach(answers::add);
         endpoints.add(new GetKeyEndpoint(faults, clock, settings.cekLifetime()));
         endpoints.add(new RevokeKeyEndpoint());
+        endpoints.add(new AckResultEndpoint(requests, clock));
         flows.forEach(flow -> endpoints.addAll(flow.endpoints()));
     }
 
