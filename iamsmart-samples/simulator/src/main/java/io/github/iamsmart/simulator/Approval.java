@@ -1,6 +1,7 @@
 package io.github.iamsmart.simulator;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ public record Approval(Optional<String> personaId, Optional<Set<String>> fields,
 
     /** Keeps a copy of the fields. */
     public Approval {
-        fields = fields.map(LinkedHashSet::new);
+        fields = fields.map(names -> Collections.unmodifiableSet(new LinkedHashSet<>(names)));
     }
 
     /**

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret the text whose UTF-8 bytes are the HMAC key
  * @param kekPublicKey the RSA key of the encipherment certificate, 2048 bits or more; {@code null} when none is
  *     uploaded yet, then getKey answers D30001
- * @param redirectUris absolute http or https URLs without wildcard, fragment or user information; compared character by
- *     character
+ * @param redirectUris where browsers come back to, and callbacks go: absolute http or https URLs without wildcard,
+ *     fragment or user information; compared character by character
  * @param scopes what the service may ask for, for example {@code eidapi_auth}
  */
 public record ClientRegistration(

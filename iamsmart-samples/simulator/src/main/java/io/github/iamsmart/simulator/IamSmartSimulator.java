@@ -73,7 +73,9 @@ public final class IamSmartSimulator implements AutoCloseable {
         return AuthorityPages.pem(parts.authority.root());
     }
 
-    /** Registers an online service, or replaces it: it then has no CEK and none of its nonces is known. */
+    /**
+     * Registers an online service, or replaces it: it then has no CEK, and none of its nonces and businessIDs is known.
+     */
     public void register(ClientRegistration registration) {
         parts.clients.register(registration);
     }

@@ -98,7 +98,7 @@ public final class AnonymousFormFillingFlow implements Flow {
     private ObjectNode initiate(GatewayCall call) {
         RequestParameters parameters = RequestParameters.read(call);
         Asked asked = FormRequest.asked(call);
-        FormRequest.multipart(call);
+        FormRequest.multipart(call); // There is no callback to use it for, but a wrong value is still wrong.
         SignedInUsers.checkGranted(call.client(), FormFillingFlow.SCOPE);
         call.client().businessIds().use(parameters.businessId());
         Instant now = clock.instant();
