@@ -2,6 +2,7 @@ package io.github.iamsmart.simulator;
 
 import io.github.iamsmart.simulator.account.AccountRequests;
 import io.github.iamsmart.simulator.account.SignedInUsers;
+import io.github.iamsmart.simulator.anonymous.AnonymousRequests;
 import io.github.iamsmart.simulator.callback.Callbacks;
 import io.github.iamsmart.simulator.ccic.CcicVerificationFlow;
 import io.github.iamsmart.simulator.certificate.AuthorityPages;
@@ -36,6 +37,7 @@ import io.github.iamsmart.simulator.signin.QrStatus;
 import io.github.iamsmart.simulator.signin.SignInFlow;
 import io.github.iamsmart.simulator.signin.TokenisedIds;
 import io.github.iamsmart.simulator.signing.AckResultEndpoint;
+import io.github.iamsmart.simulator.signing.AnonymousSigningFlow;
 import io.github.iamsmart.simulator.signing.Signatures;
 import io.github.iamsmart.simulator.signing.SigningFlow;
 import io.github.iamsmart.simulator.time.SimulatorClock;
@@ -80,6 +82,7 @@ final class SimulatorParts {
         TokenisedIds ids = new TokenisedIds();
         SignedInUsers users = new SignedInUsers(tokens, ids);
         AccountRequests accounts = new AccountRequests(users, requests, answers, faults, clock);
+        AnonymousRequests anonymous = new AnonymousRequests(requests, codes, tokens, users, faults, clock);
         Signatures signatures = new Signatures(authority, new CertificateAuthority(clock, baseUrl), faults, clock);
         List<Flow> flows = List.of(
                 new SignInFlow(codes, tokens, ids, personas, faults, clock),
@@ -87,7 +90,9 @@ final class SimulatorParts {
                 new FormFillingFlow(accounts, callbacks),
                 SigningFlow.ofHashes(signatures, users, personas, accounts, callbacks),
                 SigningFlow.ofPdfs(signatures, users, personas, accounts, callbacks),
-                new AnonymousFormFillingFlow(requests, codes, tokens, users, faults, clock),
+                new AnonymousFormFillingFlow(anonymous),
+                AnonymousSigningFlow.ofHashes(signatures, anonymous),
+                AnonymousSigningFlow.ofPdfs(signatures, anonymous),
                 new ReauthenticationFlow(accounts, callbacks),
                 new CcicVerificationFlow(settings.ccicPath(), accounts, callbacks));
         flows.forEach(answers::add);
