@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param ticketId names it in {@link IamSmartSimulator#approve(String, Approval)} and in the control API
  * @param clientId who asks
- * @param flow {@code sign-in}, {@code profile}, {@code form-filling}, {@code re-authentication},
+ * @param flow {@code sign-in}, {@code direct-login}, {@code profile}, {@code form-filling}, {@code re-authentication},
  *     {@code ccic-verification}, {@code hash-signing}, {@code pdf-signing}, {@code anonymous-form-filling},
  *     {@code anonymous-hash-signing} or {@code anonymous-pdf-signing}
  * @param state the {@code state} that the client sent

@@ -9,6 +9,8 @@ import io.github.iamsmart.simulator.certificate.AuthorityPages;
 import io.github.iamsmart.simulator.certificate.CertificateAuthority;
 import io.github.iamsmart.simulator.client.ClientBook;
 import io.github.iamsmart.simulator.control.ControlApi;
+import io.github.iamsmart.simulator.directlogin.DirectLogin;
+import io.github.iamsmart.simulator.directlogin.DirectLoginFlow;
 import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.formfilling.AnonymousFormFillingFlow;
 import io.github.iamsmart.simulator.formfilling.FormFillingFlow;
@@ -24,6 +26,7 @@ import io.github.iamsmart.simulator.key.GetKeyEndpoint;
 import io.github.iamsmart.simulator.key.RevokeKeyEndpoint;
 import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.persona.Personas;
+import io.github.iamsmart.simulator.phone.Catalogue;
 import io.github.iamsmart.simulator.phone.Phone;
 import io.github.iamsmart.simulator.profile.ProfileFlow;
 import io.github.iamsmart.simulator.reauth.ReauthenticationFlow;
@@ -86,6 +89,7 @@ final class SimulatorParts {
         Signatures signatures = new Signatures(authority, new CertificateAuthority(clock, baseUrl), faults, clock);
         List<Flow> flows = List.of(
                 new SignInFlow(codes, tokens, ids, personas, faults, clock),
+                new DirectLoginFlow(codes, clock),
                 new ProfileFlow(accounts, callbacks, users, personas),
                 new FormFillingFlow(accounts, callbacks),
                 SigningFlow.ofHashes(signatures, users, personas, accounts, callbacks),
@@ -108,6 +112,9 @@ final class SimulatorParts {
         Router own = new Router();
         Phone phone = new Phone(requests, answers, personas, clients, pages, clock);
         own.on("GET", "/phone", phone::show).on("POST", "/phone/answer", phone::answer);
+        Catalogue catalogue = phone.catalogue(new DirectLogin(clients, requests, clock), journal, simulator::baseUrl);
+        own.on("GET", "/phone/catalogue", catalogue::show).on("POST", "/phone/catalogue", catalogue::withoutState);
+        own.on("GET", "/phone/direct", catalogue::withState);
         own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
         own.on("GET", "/", call -> HttpAnswer.seeOther("/phone"));
         new AuthorityPages(authority, personas).route(own);

@@ -136,16 +136,6 @@ public final class GetQrPage {
                 .flatMap(Language::of)
                 .orElseGet(
                         () -> Language.accepted(call.header("Accept-Language").orElse("")));
-        return pages.page(
-                400,
-                "error",
-                language,
-                Map.of(
-                        "title", pages.text(language, "error.title"),
-                        "code", refusal.code().value(),
-                        "message", refusal.wireMessage(),
-                        "meaning", refusal.code().meaning(),
-                        "reason", refusal.reason()),
-                "");
+        return pages.refusal(language, refusal);
     }
 }
