@@ -34,7 +34,7 @@ final class Floors extends ArchCondition<JavaClass> {
             Set.of("request", "internal.key"),
             Set.of("key"),
             Set.of("internal.gateway"),
-            Set.of("internal.crypto", "internal.json"),
+            Set.of("internal.crypto", "internal.json", "internal.signature"),
             Set.of("listener"),
             Set.of("environment"),
             Set.of("error", "internal.text"));
