@@ -49,19 +49,19 @@ public final class SigningApi {
 
     /** The kind of hash signing with a sign-in before it. */
     public static final RequestKind<HashSigningResult> HASH_KIND =
-            RequestKind.of("hash-signing", RequestKind.LIFETIME, HashSigningResult::read);
+            RequestKind.of("hash-signing", HashSigningResult.class, RequestKind.LIFETIME, HashSigningResult::read);
 
     /** The kind of PDF signing with a sign-in before it. */
     public static final RequestKind<PdfSigningResult> PDF_KIND =
-            RequestKind.of("pdf-signing", RequestKind.LIFETIME, PdfSigningResult::read);
+            RequestKind.of("pdf-signing", PdfSigningResult.class, RequestKind.LIFETIME, PdfSigningResult::read);
 
     /** The kind of anonymous hash signing, whose ticket lives for 12 minutes [D]. */
-    public static final RequestKind<HashSigningResult> ANONYMOUS_HASH_KIND =
-            RequestKind.anonymous("anonymous-hash-signing", ANONYMOUS_LIFETIME, HashSigningResult::read);
+    public static final RequestKind<HashSigningResult> ANONYMOUS_HASH_KIND = RequestKind.anonymous(
+            "anonymous-hash-signing", HashSigningResult.class, ANONYMOUS_LIFETIME, HashSigningResult::read);
 
     /** The kind of anonymous PDF signing, whose ticket lives for 12 minutes [D]. */
-    public static final RequestKind<PdfSigningResult> ANONYMOUS_PDF_KIND =
-            RequestKind.anonymous("anonymous-pdf-signing", ANONYMOUS_LIFETIME, PdfSigningResult::read);
+    public static final RequestKind<PdfSigningResult> ANONYMOUS_PDF_KIND = RequestKind.anonymous(
+            "anonymous-pdf-signing", PdfSigningResult.class, ANONYMOUS_LIFETIME, PdfSigningResult::read);
 
     private static final Initiation HASH = new Initiation(Api.HASH_SIGNING, HASH_KIND, AppLink.Context.HASH_SIGNING);
 
