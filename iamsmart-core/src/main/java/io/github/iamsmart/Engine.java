@@ -18,6 +18,7 @@ import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.key.WrappedCek;
 import io.github.iamsmart.listener.IamSmartListener;
 import io.github.iamsmart.listener.QuietListener;
+import io.github.iamsmart.signing.SigningApi;
 import io.github.iamsmart.tracking.RequestTracker;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class Engine implements AutoCloseable {
     private final CekSource keys;
     private final CallbackApi callbacks;
     private final FlowContext context;
+    private final SigningApi signing;
 
     Engine(IamSmartClientBuilder settings, String clientId, String clientSecret) {
         this.clock = settings.clock;
@@ -74,6 +76,7 @@ final class Engine implements AutoCloseable {
                 tracker,
                 settings.businessIdInGetResult,
                 clock);
+        this.signing = new SigningApi(context, settings.stepUpFields, settings.identificationCode);
         warnOfExpiredCertificates();
     }
 
@@ -90,6 +93,10 @@ final class Engine implements AutoCloseable {
 
     FlowContext context() {
         return context;
+    }
+
+    SigningApi signing() {
+        return signing;
     }
 
     CallbackApi callbacks() {

@@ -14,6 +14,7 @@ import io.github.iamsmart.profile.ProfileApi;
 import io.github.iamsmart.reauth.ReauthenticationApi;
 import io.github.iamsmart.request.Language;
 import io.github.iamsmart.signin.SignInApi;
+import io.github.iamsmart.signing.SigningApi;
 import io.github.iamsmart.tracking.RequestKind;
 import io.github.iamsmart.tracking.RequestTracker;
 import java.util.List;
@@ -43,6 +44,10 @@ public final class IamSmartClient implements AutoCloseable {
             ProfileApi.KIND,
             FormFillingApi.KIND,
             FormFillingApi.ANONYMOUS_KIND,
+            SigningApi.HASH_KIND,
+            SigningApi.PDF_KIND,
+            SigningApi.ANONYMOUS_HASH_KIND,
+            SigningApi.ANONYMOUS_PDF_KIND,
             ReauthenticationApi.KIND,
             CcicVerificationApi.KIND);
 
@@ -51,6 +56,7 @@ public final class IamSmartClient implements AutoCloseable {
     private final SignInApi signIn;
     private final ProfileApi profile;
     private final FormFillingApi formFilling;
+    private final SigningApi signing;
     private final ReauthenticationApi reauthentication;
     private final CcicVerificationApi ccicVerification;
 
@@ -60,6 +66,7 @@ public final class IamSmartClient implements AutoCloseable {
         this.signIn = new SignInApi(context);
         this.profile = new ProfileApi(context);
         this.formFilling = new FormFillingApi(context);
+        this.signing = engine.signing();
         this.reauthentication = new ReauthenticationApi(context);
         this.ccicVerification = new CcicVerificationApi(context);
     }
@@ -98,6 +105,15 @@ public final class IamSmartClient implements AutoCloseable {
      */
     public FormFillingApi formFilling() {
         return formFilling;
+    }
+
+    /**
+     * Digital signing of hashes and PDFs, with a sign-in before it or without.
+     *
+     * @return the API of this flow
+     */
+    public SigningApi signing() {
+        return signing;
     }
 
     /**

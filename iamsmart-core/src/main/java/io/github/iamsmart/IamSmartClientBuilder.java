@@ -12,6 +12,8 @@ import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
 import io.github.iamsmart.request.AppLink;
 import io.github.iamsmart.request.Language;
+import io.github.iamsmart.signing.IdentificationCode;
+import io.github.iamsmart.signing.StepUpFields;
 import io.github.iamsmart.tracking.DeliveryPolicy;
 import io.github.iamsmart.tracking.MemoryRequestStore;
 import io.github.iamsmart.tracking.RequestStore;
@@ -50,6 +52,8 @@ public final class IamSmartClientBuilder {
     EmbeddedKey embeddedKey = EmbeddedKey.ACCEPT;
     int mostCallbackBytes = CallbackApi.MOST_BYTES;
     boolean businessIdInGetResult;
+    StepUpFields stepUpFields = StepUpFields.SUA;
+    IdentificationCode identificationCode = IdentificationCode.PUBLISHED;
     RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());
     final List<KekKeyPair> keks = new ArrayList<>();
     final List<IamSmartListener> listeners = new ArrayList<>();
@@ -269,6 +273,28 @@ public final class IamSmartClientBuilder {
      */
     public IamSmartClientBuilder businessIdInGetResult(boolean value) {
         this.businessIdInGetResult = value;
+        return this;
+    }
+
+    /**
+     * Sets what the two members of a step-up before signing are called: published texts do not agree [D].
+     *
+     * @param value {@link StepUpFields#SUA} unless set
+     * @return this
+     */
+    public IamSmartClientBuilder stepUpFields(StepUpFields value) {
+        this.stepUpFields = value;
+        return this;
+    }
+
+    /**
+     * Sets how the four digits are made that page and app both show before signing [1].
+     *
+     * @param value {@link IdentificationCode#PUBLISHED} unless set
+     * @return this
+     */
+    public IamSmartClientBuilder identificationCode(IdentificationCode value) {
+        this.identificationCode = value;
         return this;
     }
 

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * end user.
  */
 public abstract sealed class IamSmartException extends RuntimeException
-        permits ConfigurationException, TransportException, ProtocolException, CryptoException, GatewayException {
+        permits ConfigurationException,
+                TransportException,
+                ProtocolException,
+                CryptoException,
+                GatewayException,
+                DocumentException {
 
     private static final long serialVersionUID = 1L;
 

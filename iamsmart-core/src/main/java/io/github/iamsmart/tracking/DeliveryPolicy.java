@@ -20,7 +20,7 @@ public record DeliveryPolicy(
         Duration retention,
         Duration deadRetention) {
 
-    /** Ten attempts within some two hours; delivered results are kept for an hour, dead ones for a week. */
+    /** Ten attempts within some 17 minutes; delivered results are kept for an hour, dead ones for a week. */
     public static final DeliveryPolicy DEFAULT = new DeliveryPolicy(
             10,
             Duration.ofSeconds(2),

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps requests in the memory of this node: for development, tests, and a service of one node that can afford to lose
- * open requests when it is restarted or killed. Bounded. Thread-safe.
+ * open requests when it is restarted or killed. Thread-safe.
+ *
+ * <p>Bounded in requests and in bytes of results. At the bound, what was delivered gives way, the oldest first; where
+ * that is not enough, the new request or the new result is refused with a {@link ConfigurationException}: nothing is
+ * dropped silently.
  */
 public final class MemoryRequestStore implements RequestStore {
 

@@ -19,8 +19,9 @@ final class Floors extends ArchCondition<JavaClass> {
 
     static final Set<String> FLOWS = Set.of("profile", "formfilling", "signing", "bulksigning", "reauth", "ccic");
 
-    /** Which flow may use which others: form filling answers with a profile. */
-    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("formfilling", Set.of("profile"));
+    /** Which flow may use which others: form filling answers with a profile, a signer is named by his HKIC. */
+    private static final Map<String, Set<String>> NEIGHBOURS =
+            Map.of("formfilling", Set.of("profile"), "signing", Set.of("profile"));
 
     private static final List<Set<String>> FROM_THE_ROOF = List.of(
             Set.of(""),
@@ -33,7 +34,7 @@ final class Floors extends ArchCondition<JavaClass> {
             Set.of("request", "internal.key"),
             Set.of("key"),
             Set.of("internal.gateway"),
-            Set.of("internal.crypto", "internal.json"),
+            Set.of("internal.crypto", "internal.json", "internal.signature"),
             Set.of("listener"),
             Set.of("environment"),
             Set.of("error", "internal.text"));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.iamsmart.FlowWorld;
+import io.github.iamsmart.StubGateway;
 import io.github.iamsmart.callback.CallbackResult.Accepted;
 import io.github.iamsmart.callback.CallbackResult.Refused;
 import io.github.iamsmart.error.ConfigurationException;
@@ -125,6 +126,22 @@ class InitiationTest {
                 .isInstanceOfSatisfying(
                         TransportException.class,
                         e -> assertThat(e.mayHaveArrived()).isFalse());
+        assertThat(pending()).isZero();
+    }
+
+    static Stream<Arguments> lostKeys() {
+        return Stream.of(
+                Arguments.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
+                Arguments.of("a proxy's page", aResponse().withStatus(502).withBody("<html>")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lostKeys")
+    void aRequestForWhichThereIsNoKeyIsNotEvenStored(String what, ResponseDefinitionBuilder answer) {
+        world.gateway.answer(StubGateway.GET_KEY, answer);
+
+        assertThatThrownBy(this::initiate).isInstanceOf(IamSmartException.class);
+        assertThat(world.gateway.received(CallbackWorld.INITIATE)).isEmpty();
         assertThat(pending()).isZero();
     }
 

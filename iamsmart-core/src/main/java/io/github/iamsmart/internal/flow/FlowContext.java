@@ -48,6 +48,19 @@ public record FlowContext(
     }
 
     /**
+     * Makes an encrypted call that must bring content, and tells when it is about to be sent.
+     *
+     * @param api which API
+     * @param repeat what may be done after a failure of the transport
+     * @param plaintext the business object as UTF-8 JSON
+     * @param beforeSending is run once, before anything of the call leaves
+     * @return the business object of the answer as UTF-8 JSON
+     */
+    public byte[] call(Api api, ApiCall.Repeat repeat, byte[] plaintext, Runnable beforeSending) {
+        return calls.call(new ApiCall(paths.path(api), repeat), plaintext, beforeSending);
+    }
+
+    /**
      * Returns where a browser finds a page of the gateway.
      *
      * @param api which page

@@ -99,21 +99,13 @@ public record Initiation(Api api, RequestKind<?> kind, AppLink.Context screen) {
                 .put("source", options.source().value())
                 .put("state", options.state().value())
                 .put("lang", options.language().orElse(context.language()).wireValue());
-        // Fails before anything is stored where the path is not configured.
-        context.paths().path(api);
-        Instant expiresAt = context.tracker()
-                .begin(
-                        businessId,
-                        kind,
-                        options.state(),
-                        options.owner().orElse(null),
-                        options.reference().orElse(null));
+        Remembered remembered = new Remembered(context.tracker(), kind, options);
         try {
-            byte[] answer = context.call(api, Repeat.IF_NOT_CARRIED_OUT, Json.write(body));
-            return new Sent(expiresAt, Json.object(answer, "The content of " + api));
+            byte[] answer = context.call(api, Repeat.IF_NOT_CARRIED_OUT, Json.write(body), remembered);
+            return new Sent(remembered.expiresAt(), Json.object(answer, "The content of " + api));
         } catch (IamSmartException e) {
             if (certainlyNotCarriedOut(e)) {
-                context.tracker().withdraw(businessId);
+                remembered.withdraw();
             }
             throw e;
         }

@@ -37,6 +37,10 @@ public final class HttpSender implements AutoCloseable {
     private final URI baseUrl;
     private final OkHttpClient http;
     private final SkewMeter skew;
+    private volatile Date latest = new Date(null, null);
+
+    /** The header of that name: the answers of one second share it, and reading it is slow. */
+    private record Date(@Nullable String text, @Nullable Instant time) {}
 
     /**
      * Creates a sender.
@@ -122,9 +126,14 @@ public final class HttpSender implements AutoCloseable {
     }
 
     private void noteTime(Response response) {
-        Instant date = response.headers().getInstant("Date");
-        if (date != null) {
-            skew.gatewayTime(date);
+        String text = response.header("Date");
+        Date date = latest;
+        if (text == null || !text.equals(date.text())) {
+            date = new Date(text, response.headers().getInstant("Date"));
+            latest = date;
+        }
+        if (date.time() != null) {
+            skew.gatewayTime(date.time());
         }
     }
 
@@ -142,7 +151,10 @@ public final class HttpSender implements AutoCloseable {
     /** Seconds, or a date, which is compared with the answer's own. */
     private static @Nullable Duration retryAfter(Headers headers) {
         String text = headers.get("Retry-After");
-        if (text != null && text.matches("\\d+")) {
+        if (text == null) {
+            return null;
+        }
+        if (text.matches("\\d+")) {
             return text.length() < 9 ? Duration.ofSeconds(Long.parseLong(text)) : NEVER_AGAIN;
         }
         Instant until = headers.getInstant("Retry-After");

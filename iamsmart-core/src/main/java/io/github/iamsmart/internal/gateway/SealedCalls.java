@@ -69,7 +69,20 @@ public final class SealedCalls {
      * @return the plaintext of the answer's content
      */
     public byte[] call(ApiCall call, byte[] plaintext) {
-        return callForSealed(call, plaintext).plaintext();
+        return call(call, plaintext, () -> {});
+    }
+
+    /**
+     * Makes a call that must bring content, and tells when it is about to be sent: the content key is there by then, so
+     * that from the fetching of a key nothing is left behind which looks like a call that was made.
+     *
+     * @param call which call
+     * @param plaintext the business object as UTF-8 JSON
+     * @param beforeSending is run once, before anything of the call leaves; what it throws ends the call
+     * @return the plaintext of the answer's content
+     */
+    public byte[] call(ApiCall call, byte[] plaintext, Runnable beforeSending) {
+        return sealed(call, exchange(call, plaintext, beforeSending)).plaintext();
     }
 
     /**
@@ -80,8 +93,11 @@ public final class SealedCalls {
      * @return the content, sealed and opened
      */
     public Opened callForSealed(ApiCall call, byte[] plaintext) {
-        return exchange(call, plaintext)
-                .orElseThrow(() -> new ProtocolException(call.path() + " succeeded but brought no content."));
+        return sealed(call, exchange(call, plaintext, () -> {}));
+    }
+
+    private static Opened sealed(ApiCall call, Optional<Opened> answer) {
+        return answer.orElseThrow(() -> new ProtocolException(call.path() + " succeeded but brought no content."));
     }
 
     /**
@@ -92,7 +108,7 @@ public final class SealedCalls {
      * @return the plaintext of the answer's content, if there is any
      */
     public Optional<byte[]> callForOptionalContent(ApiCall call, byte[] plaintext) {
-        return exchange(call, plaintext).map(Opened::plaintext);
+        return exchange(call, plaintext, () -> {}).map(Opened::plaintext);
     }
 
     /**
@@ -107,9 +123,10 @@ public final class SealedCalls {
                         () -> new CryptoException("The content key (CEK) was replaced while its answer was read."));
     }
 
-    private Optional<Opened> exchange(ApiCall call, byte[] plaintext) {
+    private Optional<Opened> exchange(ApiCall call, byte[] plaintext, Runnable beforeSending) {
         Deadline deadline = signed.newDeadline();
         ContentKey key = keys.current(deadline);
+        beforeSending.run();
         Envelope answer = send(call, plaintext, key, deadline);
         if (KEY_TROUBLE.contains(answer.code())) {
             key = keys.replace(key, deadline);

@@ -18,15 +18,16 @@ import java.util.Set;
 public final class TopLevel {
 
     private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, Integer> starts = new HashMap<>();
-    private final byte[] json;
+    private final Map<String, LongTexts.Text> longTexts = new HashMap<>();
+    private final LongTexts json;
 
-    private TopLevel(byte[] json) {
+    private TopLevel(LongTexts json) {
         this.json = json;
     }
 
     /**
-     * Reads the named members where they are strings, numbers or booleans.
+     * Reads the named members where they are strings, numbers or booleans. A text of more than 16 KiB is read only by
+     * {@link #base64}.
      *
      * @param json UTF-8 JSON
      * @param names the members whose text is wanted
@@ -36,8 +37,8 @@ public final class TopLevel {
      * @throws ProtocolException if it is no JSON object
      */
     public static TopLevel read(byte[] json, Set<String> names, Set<String> longOnes, String what) {
-        TopLevel found = new TopLevel(json);
-        try (JsonParser parser = Json.parser(json)) {
+        TopLevel found = new TopLevel(LongTexts.of(json));
+        try (JsonParser parser = Json.parser(found.json.rest())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new ProtocolException(what + " is not a JSON object.");
             }
@@ -55,13 +56,24 @@ public final class TopLevel {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
+            int offset = (int) parser.currentTokenLocation().getByteOffset();
+            LongTexts.Text cut = json.at(offset);
             if (longOnes.contains(name) && value == JsonToken.VALUE_STRING) {
-                starts.put(name, (int) parser.currentTokenLocation().getByteOffset());
-            } else if (names.contains(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                longTexts.put(name, cut == null ? shortText(offset) : cut);
+            } else if (cut == null && names.contains(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                 texts.put(name, parser.getText());
             }
             parser.skipChildren();
         }
+    }
+
+    private LongTexts.Text shortText(int quotationMark) {
+        byte[] rest = json.rest();
+        int to = quotationMark + 1;
+        while (to < rest.length && rest[to] != '"') {
+            to++;
+        }
+        return new LongTexts.Text(rest, quotationMark + 1, to);
     }
 
     /**
@@ -81,30 +93,25 @@ public final class TopLevel {
      * @return the bytes; empty if the member is absent, empty, or not standard Base64
      */
     public Optional<byte[]> base64(String name) {
-        Integer start = starts.get(name);
-        if (start == null) {
+        LongTexts.Text text = longTexts.get(name);
+        if (text == null) {
             return Optional.empty();
         }
-        int from = start + 1;
-        int to = from;
-        while (to < json.length && json[to] != '"') {
-            to++;
-        }
-        Optional<byte[]> decoded = decode(ByteBuffer.wrap(json, from, to - from));
+        Optional<byte[]> decoded = decode(ByteBuffer.wrap(text.array(), text.from(), text.to() - text.from()));
         // Some writers escape the slash, which Base64 text is full of.
-        return decoded.isPresent() ? decoded : decode(unescapedSlashes(from, to));
+        return decoded.isPresent() ? decoded : decode(unescapedSlashes(text));
     }
 
-    private ByteBuffer unescapedSlashes(int from, int to) {
-        byte[] text = new byte[to - from];
+    private static ByteBuffer unescapedSlashes(LongTexts.Text text) {
+        byte[] unescaped = new byte[text.to() - text.from()];
         int n = 0;
-        for (int i = from; i < to; i++) {
-            boolean escape = json[i] == '\\' && i + 1 < to && json[i + 1] == '/';
+        for (int i = text.from(); i < text.to(); i++) {
+            boolean escape = text.array()[i] == '\\' && i + 1 < text.to() && text.array()[i + 1] == '/';
             if (!escape) {
-                text[n++] = json[i];
+                unescaped[n++] = text.array()[i];
             }
         }
-        return ByteBuffer.wrap(text, 0, n);
+        return ByteBuffer.wrap(unescaped, 0, n);
     }
 
     private static Optional<byte[]> decode(ByteBuffer text) {

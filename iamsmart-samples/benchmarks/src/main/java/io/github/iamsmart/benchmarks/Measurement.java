@@ -1,10 +1,11 @@
 package io.github.iamsmart.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -17,7 +18,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Measures two benchmarks in turn, A B A B …, each time in a JVM of its own, and takes the round with the median ratio:
- * the speed of a shared machine drifts, a pair is measured under the same sky.
+ * the speed of a shared machine drifts, a pair is measured under the same sky. Of the calls of one benchmark the median
+ * counts: the mean tells more of the other processes than of the call.
  */
 final class Measurement {
 
@@ -29,9 +31,9 @@ final class Measurement {
         this.seconds = quick ? 2 : 5;
     }
 
-    private record Figures(double time, double allocation) {}
+    record Figures(double time, double allocation) {}
 
-    private record Round(Figures ours, Figures floor) {
+    record Round(Figures ours, Figures floor) {
         double timeRatio() {
             return ours.time() / floor.time();
         }
@@ -41,44 +43,42 @@ final class Measurement {
         }
     }
 
-    List<Row> compare(String name, Class<?> benchmark, String ours, String floor, double bar) throws RunnerException {
-        return compare(name, benchmark, ours, floor, bar, "", 0);
+    /** The round with the median ratio of times. */
+    Round time(String name, Class<?> benchmark, String ours, String floor) throws RunnerException {
+        return measure(name, benchmark, ours, floor).get(rounds / 2);
     }
 
-    List<Row> compare(
-            String name,
-            Class<?> benchmark,
-            String ours,
-            String floor,
-            double bar,
-            String allocationName,
-            double allocationBar)
-            throws RunnerException {
-        Round[] measured = new Round[rounds];
+    /** All rounds, by their ratio of times. */
+    List<Round> measure(String name, Class<?> benchmark, String ours, String floor) throws RunnerException {
+        List<Round> measured = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             System.err.printf(Locale.ROOT, "%s, round %d of %d%n", name, i + 1, rounds);
-            measured[i] = new Round(run(benchmark, ours), run(benchmark, floor));
+            measured.add(new Round(run(benchmark, ours), run(benchmark, floor)));
         }
-        List<Row> rows = new ArrayList<>();
-        Arrays.sort(measured, (a, b) -> Double.compare(a.timeRatio(), b.timeRatio()));
-        Round middle = measured[rounds / 2];
-        rows.add(new Row(name, middle.ours().time(), middle.floor().time(), "us", bar));
-        if (!allocationName.isEmpty()) {
-            Arrays.sort(measured, (a, b) -> Double.compare(a.allocationRatio(), b.allocationRatio()));
-            middle = measured[rounds / 2];
-            rows.add(new Row(
-                    allocationName, middle.ours().allocation(), middle.floor().allocation(), "bytes", allocationBar));
-        }
-        return rows;
+        measured.sort(Comparator.comparingDouble(Round::timeRatio));
+        return measured;
+    }
+
+    Row compare(String name, Class<?> benchmark, String ours, String floor, double bar) throws RunnerException {
+        Round middle = time(name, benchmark, ours, floor);
+        return new Row(name, middle.ours().time(), middle.floor().time(), "us", bar);
+    }
+
+    /** The round in the middle by another ratio. */
+    static Round median(List<Round> measured, ToDoubleFunction<Round> ratio) {
+        return measured.stream()
+                .sorted(Comparator.comparingDouble(ratio))
+                .toList()
+                .get(measured.size() / 2);
     }
 
     private Figures run(Class<?> benchmark, String method) throws RunnerException {
         RunResult result = new Runner(new OptionsBuilder()
                         .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
-                        .mode(Mode.AverageTime)
+                        .mode(Mode.SampleTime)
                         .timeUnit(TimeUnit.MICROSECONDS)
                         .forks(1)
-                        .warmupIterations(2)
+                        .warmupIterations(4)
                         .warmupTime(TimeValue.seconds(seconds / 2))
                         .measurementIterations(2)
                         .measurementTime(TimeValue.seconds(seconds / 2))
@@ -93,6 +93,6 @@ final class Measurement {
                 .mapToDouble(Result::getScore)
                 .findFirst()
                 .orElse(Double.NaN);
-        return new Figures(result.getPrimaryResult().getScore(), allocation);
+        return new Figures(result.getPrimaryResult().getStatistics().getPercentile(50), allocation);
     }
 }

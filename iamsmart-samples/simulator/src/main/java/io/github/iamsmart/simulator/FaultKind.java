@@ -81,6 +81,16 @@ public enum FaultKind {
             Stage.CALLBACK,
             1,
             "The callback comes as multipart/form-data with one JSON part, though nobody asked for it."),
+    /** A signature that is none. */
+    SIGNATURE_WRONG(Stage.SIGNING, 1, "One bit of the signature is flipped, of a hash or inside the PKCS#7 of a PDF."),
+    /** A signature of somebody else. */
+    SIGNATURE_FOREIGN_CERTIFICATE(
+            Stage.SIGNING,
+            1,
+            "The signature is right, but its certificate comes from an authority of the same name that nobody trusts."),
+    /** A signature of something else. */
+    SIGNATURE_OTHER_HASH(
+            Stage.SIGNING, 1, "Another hash than the one that was asked for is signed, rightly, and answered."),
     /** The other form of the plaintext. */
     CALLBACK_INNER_ENVELOPE(
             Stage.CALLBACK, 1, "The callback's plaintext is a whole envelope, whose content is the result."),
@@ -101,6 +111,8 @@ public enum FaultKind {
         KEY,
         /** In the browser's redirect. */
         REDIRECT,
+        /** While somebody signs. */
+        SIGNING,
         /** In the callback. */
         CALLBACK
     }

@@ -1,6 +1,7 @@
 package io.github.iamsmart.simulator;
 
 import io.github.iamsmart.simulator.SimulatorException.Kind;
+import io.github.iamsmart.simulator.certificate.AuthorityPages;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import java.net.URI;
@@ -31,7 +32,7 @@ public final class IamSmartSimulator implements AutoCloseable {
     private final Listeners listeners;
 
     private IamSmartSimulator(SimulatorSettings settings) {
-        this.parts = new SimulatorParts(settings);
+        this.parts = new SimulatorParts(settings, this::baseUrl);
         this.listeners = Listeners.open(settings, loopbackOnly -> parts.front(this, loopbackOnly));
     }
 
@@ -62,6 +63,14 @@ public final class IamSmartSimulator implements AutoCloseable {
     /** The root certificate that a client must trust to reach {@link #tlsBaseUrl()}. */
     public Optional<String> tlsCertificatePem() {
         return listeners.tlsRootPem();
+    }
+
+    /**
+     * The root of the certificates that personas sign with; made anew by each simulator. It has nothing to do with
+     * {@link #tlsCertificatePem()}.
+     */
+    public String signingRootPem() {
+        return AuthorityPages.pem(parts.authority.root());
     }
 
     /**

@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * @param ticketId names it in {@link IamSmartSimulator#approve(String, Approval)} and in the control API
  * @param clientId who asks
- * @param flow {@code sign-in}, {@code profile}, {@code form-filling}, {@code re-authentication},
- *     {@code ccic-verification} or {@code anonymous-form-filling}
+ * @param flow {@code sign-in}, {@code direct-login}, {@code profile}, {@code form-filling}, {@code re-authentication},
+ *     {@code ccic-verification}, {@code hash-signing}, {@code pdf-signing}, {@code anonymous-form-filling},
+ *     {@code anonymous-hash-signing} or {@code anonymous-pdf-signing}
  * @param state the {@code state} that the client sent
  * @param status {@code pending}, {@code approved}, {@code rejected}, {@code cancelled}, {@code failed} or
  *     {@code timed-out}
@@ -26,6 +27,9 @@ import java.util.Set;
  * @param createdAt when it arrived, in the simulator's time
  * @param expiresAt when it ends unanswered, in the simulator's time
  * @param callback of the flows that end in one: from the user's answer on
+ * @param identificationCode the four digits that the phone shows before somebody signs
+ * @param acknowledged what the service made of a signature: {@code SR001}, {@code SR002} or {@code SR003}; empty until
+ *     it has said so
  */
 public record SimulatedRequest(
         String ticketId,
@@ -42,4 +46,6 @@ public record SimulatedRequest(
         String lang,
         Instant createdAt,
         Instant expiresAt,
-        Optional<SimulatedCallback> callback) {}
+        Optional<SimulatedCallback> callback,
+        Optional<String> identificationCode,
+        Optional<String> acknowledged) {}

@@ -2,10 +2,15 @@ package io.github.iamsmart.simulator;
 
 import io.github.iamsmart.simulator.account.AccountRequests;
 import io.github.iamsmart.simulator.account.SignedInUsers;
+import io.github.iamsmart.simulator.anonymous.AnonymousRequests;
 import io.github.iamsmart.simulator.callback.Callbacks;
 import io.github.iamsmart.simulator.ccic.CcicVerificationFlow;
+import io.github.iamsmart.simulator.certificate.AuthorityPages;
+import io.github.iamsmart.simulator.certificate.CertificateAuthority;
 import io.github.iamsmart.simulator.client.ClientBook;
 import io.github.iamsmart.simulator.control.ControlApi;
+import io.github.iamsmart.simulator.directlogin.DirectLogin;
+import io.github.iamsmart.simulator.directlogin.DirectLoginFlow;
 import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.formfilling.AnonymousFormFillingFlow;
 import io.github.iamsmart.simulator.formfilling.FormFillingFlow;
@@ -21,6 +26,7 @@ import io.github.iamsmart.simulator.key.GetKeyEndpoint;
 import io.github.iamsmart.simulator.key.RevokeKeyEndpoint;
 import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.persona.Personas;
+import io.github.iamsmart.simulator.phone.Catalogue;
 import io.github.iamsmart.simulator.phone.Phone;
 import io.github.iamsmart.simulator.profile.ProfileFlow;
 import io.github.iamsmart.simulator.reauth.ReauthenticationFlow;
@@ -33,11 +39,17 @@ import io.github.iamsmart.simulator.signin.GetQrPage;
 import io.github.iamsmart.simulator.signin.QrStatus;
 import io.github.iamsmart.simulator.signin.SignInFlow;
 import io.github.iamsmart.simulator.signin.TokenisedIds;
+import io.github.iamsmart.simulator.signing.AckResultEndpoint;
+import io.github.iamsmart.simulator.signing.AnonymousSigningFlow;
+import io.github.iamsmart.simulator.signing.Signatures;
+import io.github.iamsmart.simulator.signing.SigningFlow;
 import io.github.iamsmart.simulator.time.SimulatorClock;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Puts the simulator together: the one place that knows every flow. */
@@ -48,6 +60,7 @@ final class SimulatorParts {
     final ClientBook clients = new ClientBook();
     final RequestBook requests = new RequestBook();
     final FaultInjector faults = new FaultInjector();
+    final CertificateAuthority authority;
     final Journal journal;
     final UserAnswers answers;
     final Callbacks callbacks;
@@ -59,9 +72,11 @@ final class SimulatorParts {
     private final AccessTokens tokens;
     private final List<GatewayEndpoint> endpoints = new ArrayList<>();
 
-    SimulatorParts(SimulatorSettings settings) {
+    /** The address of the simulator is known only once it listens; its certificates name it. */
+    SimulatorParts(SimulatorSettings settings, Supplier<URI> baseUrl) {
         this.settings = settings;
         this.clock = new SimulatorClock(settings.clock());
+        this.authority = new CertificateAuthority(clock, baseUrl);
         this.journal = new Journal(clock);
         this.codes = new AuthorizationCodes(clock);
         this.tokens = new AccessTokens(clock);
@@ -70,16 +85,24 @@ final class SimulatorParts {
         TokenisedIds ids = new TokenisedIds();
         SignedInUsers users = new SignedInUsers(tokens, ids);
         AccountRequests accounts = new AccountRequests(users, requests, answers, faults, clock);
+        AnonymousRequests anonymous = new AnonymousRequests(requests, codes, tokens, users, faults, clock);
+        Signatures signatures = new Signatures(authority, new CertificateAuthority(clock, baseUrl), faults, clock);
         List<Flow> flows = List.of(
                 new SignInFlow(codes, tokens, ids, personas, faults, clock),
+                new DirectLoginFlow(codes, clock),
                 new ProfileFlow(accounts, callbacks, users, personas),
                 new FormFillingFlow(accounts, callbacks),
-                new AnonymousFormFillingFlow(requests, codes, tokens, users, faults, clock),
+                SigningFlow.ofHashes(signatures, users, personas, accounts, callbacks),
+                SigningFlow.ofPdfs(signatures, users, personas, accounts, callbacks),
+                new AnonymousFormFillingFlow(anonymous),
+                AnonymousSigningFlow.ofHashes(signatures, anonymous),
+                AnonymousSigningFlow.ofPdfs(signatures, anonymous),
                 new ReauthenticationFlow(accounts, callbacks),
                 new CcicVerificationFlow(settings.ccicPath(), accounts, callbacks));
         flows.forEach(answers::add);
         endpoints.add(new GetKeyEndpoint(faults, clock, settings.cekLifetime()));
         endpoints.add(new RevokeKeyEndpoint());
+        endpoints.add(new AckResultEndpoint(requests, clock));
         flows.forEach(flow -> endpoints.addAll(flow.endpoints()));
     }
 
@@ -89,8 +112,12 @@ final class SimulatorParts {
         Router own = new Router();
         Phone phone = new Phone(requests, answers, personas, clients, pages, clock);
         own.on("GET", "/phone", phone::show).on("POST", "/phone/answer", phone::answer);
+        Catalogue catalogue = phone.catalogue(new DirectLogin(clients, requests, clock), journal, simulator::baseUrl);
+        own.on("GET", "/phone/catalogue", catalogue::show).on("POST", "/phone/catalogue", catalogue::withoutState);
+        own.on("GET", "/phone/direct", catalogue::withState);
         own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
         own.on("GET", "/", call -> HttpAnswer.seeOther("/phone"));
+        new AuthorityPages(authority, personas).route(own);
         new ControlApi(simulator, personas, answers).route(own);
         HostGuard guarded = new HostGuard(own, loopbackOnly);
         return call -> call.path().startsWith(API + "/") ? recorded(api, call) : guarded.answer(call);

@@ -9,6 +9,7 @@ import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.Flow;
 import io.github.iamsmart.simulator.request.PendingRequest;
+import io.github.iamsmart.simulator.signin.Grant;
 import io.github.iamsmart.simulator.wire.Code;
 import java.net.URI;
 import java.util.List;
@@ -40,8 +41,11 @@ public abstract class AccountFlow implements Flow {
     /** Reads, and checks, what this flow asks for. */
     protected abstract Asked asked(GatewayCall call);
 
+    /** Refuses a user who has signed in for the scope, and yet is not right for this request. */
+    protected void checkUser(GatewayCall call, Asked asked, Grant user) {}
+
     /** Adds the result to the content of the callback, which has businessID and state already. */
-    protected abstract void result(Consent consent, ObjectNode content);
+    protected abstract void result(PendingRequest request, Consent consent, ObjectNode content);
 
     /** The code of the callback that tells this ending. */
     protected abstract Code code(Decision refusal);
@@ -64,14 +68,19 @@ public abstract class AccountFlow implements Flow {
     @Override
     public final Optional<URI> approved(PendingRequest request, Consent consent) {
         ObjectNode content = Callbacks.about(request);
-        result(consent, content);
+        result(request, consent, content);
         callbacks.send(request, path, Code.SUCCESS, content);
         return Optional.empty();
     }
 
     @Override
     public final Optional<URI> refused(PendingRequest request, Decision decision) {
-        callbacks.send(request, path, code(decision), Callbacks.about(request));
+        return failed(request, code(decision));
+    }
+
+    @Override
+    public final Optional<URI> failed(PendingRequest request, Code reason) {
+        callbacks.send(request, path, reason, Callbacks.about(request));
         return Optional.empty();
     }
 
@@ -79,6 +88,9 @@ public abstract class AccountFlow implements Flow {
         RequestParameters parameters = RequestParameters.read(call);
         Asked asked = asked(call);
         boolean multipart = multipartCallback(call);
-        return requests.accept(call, new AccountRequests.Accepted(name, path, scope, parameters, asked, multipart));
+        return requests.accept(
+                call,
+                new AccountRequests.Accepted(
+                        name, path, scope, parameters, asked, multipart, user -> checkUser(call, asked, user)));
     }
 }

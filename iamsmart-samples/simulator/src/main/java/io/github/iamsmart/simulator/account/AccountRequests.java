@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Takes requests of signed-in users and puts them before the user. */
 public final class AccountRequests {
@@ -48,10 +49,12 @@ public final class AccountRequests {
             Optional<String> scope,
             RequestParameters parameters,
             Asked asked,
-            boolean multipartCallback) {}
+            boolean multipartCallback,
+            Consumer<Grant> userCheck) {}
 
     ObjectNode accept(GatewayCall call, Accepted accepted) {
         Grant user = accepted.scope().map(scope -> users.user(call, scope)).orElseGet(() -> users.user(call));
+        accepted.userCheck().accept(user);
         call.client().businessIds().use(accepted.parameters().businessId());
         PendingRequest request = new PendingRequest(terms(user, accepted));
         requests.add(request);

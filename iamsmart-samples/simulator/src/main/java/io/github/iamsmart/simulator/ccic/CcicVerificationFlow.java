@@ -8,6 +8,7 @@ import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.wire.Code;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public final class CcicVerificationFlow extends AccountFlow {
     }
 
     @Override
-    protected void result(Consent consent, ObjectNode content) {
+    protected void result(PendingRequest request, Consent consent, ObjectNode content) {
         // What a verification tells is not public.
     }
 

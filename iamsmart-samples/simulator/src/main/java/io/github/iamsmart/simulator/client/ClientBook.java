@@ -22,6 +22,10 @@ public final class ClientBook {
         return Optional.ofNullable(clients.get(clientId));
     }
 
+    public List<Client> all() {
+        return List.copyOf(clients.values());
+    }
+
     public Client get(String clientId) {
         return find(clientId)
                 .orElseThrow(() -> new SimulatorException(

@@ -54,6 +54,7 @@ public final class ControlApi {
         router.on("POST", "/control/clock", told(this::advance));
         router.on("POST", "/control/reset", told(this::reset));
         router.on("GET", "/control/log", call -> json(ControlJson.log(simulator.log())));
+        router.on("GET", "/control/ca", call -> pem(simulator.signingRootPem()));
         router.on("GET", "/control/certificate", call -> certificate());
     }
 
@@ -152,8 +153,12 @@ public final class ControlApi {
     private HttpAnswer certificate() {
         return simulator
                 .tlsCertificatePem()
-                .map(pem -> HttpAnswer.text(200, "application/x-pem-file", pem))
+                .map(ControlApi::pem)
                 .orElseGet(() -> Router.sentence(404, "TLS is off; start the simulator with --tls-port."));
+    }
+
+    private static HttpAnswer pem(String text) {
+        return HttpAnswer.text(200, "application/x-pem-file", text);
     }
 
     /** Tells mistakes as one sentence. */

@@ -66,7 +66,9 @@ final class ControlJson {
                 .put("source", request.source())
                 .put("lang", request.lang())
                 .put("createdAt", request.createdAt().toString())
-                .put("expiresAt", request.expiresAt().toString());
+                .put("expiresAt", request.expiresAt().toString())
+                .put("identificationCode", orNull(request.identificationCode()))
+                .put("acknowledged", orNull(request.acknowledged()));
         json.set("fields", texts(request.fields()));
         request.callback()
                 .ifPresentOrElse(

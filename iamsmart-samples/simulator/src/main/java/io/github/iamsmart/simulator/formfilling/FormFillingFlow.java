@@ -9,6 +9,7 @@ import io.github.iamsmart.simulator.persona.DataFields;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.wire.Code;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class FormFillingFlow extends AccountFlow {
     }
 
     @Override
-    protected void result(Consent consent, ObjectNode content) {
+    protected void result(PendingRequest request, Consent consent, ObjectNode content) {
         DataFields.copy(consent.persona(), consent.fields(), content);
     }
 

@@ -38,11 +38,13 @@ public record GatewayCall(Client client, ObjectNode content) {
     /** A text member of at most so many characters, if it is there. */
     public Optional<String> optionalText(String name, int atMost) {
         Optional<String> text = optionalText(name);
-        if (text.isPresent() && text.get().length() > atMost) {
+        // A Chinese character counts as one, also where Java needs two chars for it.
+        int length = text.map(given -> given.codePointCount(0, given.length())).orElse(0);
+        if (length > atMost) {
             throw Refusal.about(
                     name,
                     Code.PARAMETER_INVALID,
-                    "'" + name + "' has " + text.get().length() + " characters; " + atMost + " are allowed.");
+                    "'" + name + "' has " + length + " characters; " + atMost + " are allowed.");
         }
         return text;
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds the endpoint of a method and a path; {@code *} in a pattern stands for one segment. */
+/**
+ * Finds the endpoint of a method and a path; {@code *} in a pattern stands for one segment, {@code **} for the rest.
+ */
 public final class Router implements HttpEndpoint {
     private final Map<String, Map<String, HttpEndpoint>> routes = new LinkedHashMap<>();
 
@@ -42,6 +44,9 @@ public final class Router implements HttpEndpoint {
     }
 
     private static boolean matches(String pattern, String path) {
+        if (pattern.endsWith("/**")) {
+            return path.startsWith(pattern.substring(0, pattern.length() - 2));
+        }
         if (!pattern.contains("*")) {
             return pattern.equals(path);
         }

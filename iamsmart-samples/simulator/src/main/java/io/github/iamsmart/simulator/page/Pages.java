@@ -2,6 +2,7 @@ package io.github.iamsmart.simulator.page;
 
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.wire.RandomText;
+import io.github.iamsmart.simulator.wire.Refusal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,21 @@ public final class Pages {
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; script-src 'nonce-" + nonce
                                 + "'; base-uri 'none'; frame-ancestors 'none'");
+    }
+
+    /** What a browser sees of a request that is not right. */
+    public HttpAnswer refusal(Language language, Refusal refusal) {
+        return page(
+                400,
+                "error",
+                language,
+                Map.of(
+                        "title", text(language, "error.title"),
+                        "code", refusal.code().value(),
+                        "message", refusal.wireMessage(),
+                        "meaning", refusal.code().meaning(),
+                        "reason", refusal.reason()),
+                "");
     }
 
     public String text(Language language, String key) {

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param about one line for the phone's list, by language
  * @param userType {@code default} (iAM Smart) or {@code sign} (iAM Smart+)
+ * @param certificate what becomes of the certificate that it signs with
  * @param lastModified epoch milliseconds of the last change of the verified data
  * @param profile the verified data, as on the wire
  * @param eme the data that the user typed, as on the wire
@@ -17,6 +18,7 @@ public record Persona(
         Map<String, String> about,
         String userType,
         boolean suspended,
+        CertificateState certificate,
         long lastModified,
         ObjectNode profile,
         ObjectNode eme) {

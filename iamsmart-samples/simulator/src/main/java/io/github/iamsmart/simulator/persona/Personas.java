@@ -56,6 +56,7 @@ public final class Personas {
                 Map.copyOf(about),
                 json.path("userType").asText(),
                 json.path("suspended").asBoolean(),
+                CertificateState.valueOf(json.path("certificate").asText("VALID")),
                 Instant.parse(json.path("lastModified").asText()).toEpochMilli(),
                 json.withObjectProperty("profile"),
                 json.withObjectProperty("eme"));

@@ -3,10 +3,12 @@ package io.github.iamsmart.simulator.phone;
 import io.github.iamsmart.simulator.Outcome;
 import io.github.iamsmart.simulator.SimulatorException;
 import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.directlogin.DirectLogin;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
 import io.github.iamsmart.simulator.http.Parameters;
 import io.github.iamsmart.simulator.http.Router;
+import io.github.iamsmart.simulator.journal.Journal;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.persona.Personas;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The simulated phone: what waits, the request, and what came of it. */
 public final class Phone {
@@ -28,6 +31,7 @@ public final class Phone {
     private final PhoneScreens screens;
     private final BackLink backLink;
     private final Clock clock;
+    private final ClientBook clients;
 
     public Phone(
             RequestBook requests,
@@ -42,6 +46,12 @@ public final class Phone {
         this.screens = new PhoneScreens(pages, personas, clock);
         this.backLink = new BackLink(clients);
         this.clock = clock;
+        this.clients = clients;
+    }
+
+    /** The page from which sign-ins begin, in the same look. */
+    public Catalogue catalogue(DirectLogin directLogin, Journal journal, Supplier<URI> baseUrl) {
+        return new Catalogue(clients, directLogin, pages, screens, journal, baseUrl);
     }
 
     /** {@code GET /phone}, with or without a ticket, which may also be called as in an app link. */

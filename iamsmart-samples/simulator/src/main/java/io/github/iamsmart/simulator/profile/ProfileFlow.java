@@ -13,6 +13,7 @@ import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.wire.Code;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class ProfileFlow extends AccountFlow {
     }
 
     @Override
-    protected void result(Consent consent, ObjectNode content) {
+    protected void result(PendingRequest request, Consent consent, ObjectNode content) {
         DataFields.copy(consent.persona(), consent.fields(), content);
     }
 

@@ -1,6 +1,7 @@
 package io.github.iamsmart.simulator.request;
 
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
+import io.github.iamsmart.simulator.wire.Code;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,21 @@ public interface Flow {
      * @return where the waiting browser goes, if one waits
      */
     Optional<URI> refused(PendingRequest request, Decision decision);
+
+    /** Why the user cannot do what he has approved, if so. */
+    default Optional<Code> obstacle(PendingRequest request, Consent consent) {
+        return Optional.empty();
+    }
+
+    /**
+     * The user has approved, and it fails all the same.
+     *
+     * @param reason what {@link #obstacle} said
+     * @return where the waiting browser goes, if one waits
+     */
+    default Optional<URI> failed(PendingRequest request, Code reason) {
+        return refused(request, Decision.FAIL);
+    }
 
     /**
      * Its time runs out, and a browser notices. What the platform tells a service of an unanswered request is not

@@ -54,6 +54,7 @@ public final class PendingRequest {
     private @Nullable SimulatedCallback callback;
     private @Nullable Visit visit;
     private @Nullable Consent consent;
+    private @Nullable String acknowledged;
 
     public PendingRequest(Terms terms) {
         this.terms = terms;
@@ -94,6 +95,15 @@ public final class PendingRequest {
 
     public synchronized Optional<Consent> consent() {
         return Optional.ofNullable(consent);
+    }
+
+    /** Keeps what the service made of the result; says whether this is the first time. */
+    public synchronized boolean acknowledge(String result) {
+        if (acknowledged != null) {
+            return false;
+        }
+        acknowledged = result;
+        return true;
     }
 
     /** What has become of the callback by now. */
@@ -142,6 +152,8 @@ public final class PendingRequest {
                 terms.lang(),
                 terms.createdAt(),
                 terms.expiresAt(),
-                Optional.ofNullable(callback));
+                Optional.ofNullable(callback),
+                terms.asked().signing().map(Asked.Signing::identificationCode),
+                Optional.ofNullable(acknowledged));
     }
 }

@@ -6,6 +6,7 @@ import io.github.iamsmart.simulator.SimulatorException;
 import io.github.iamsmart.simulator.SimulatorException.Kind;
 import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.persona.Personas;
+import io.github.iamsmart.simulator.wire.Code;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -44,6 +45,10 @@ public final class UserAnswers {
         // A suspended account fails and nobody is told why [S].
         if (consent.persona().suspended()) {
             return end(request, Decision.FAIL, consent.persona().id(), flow -> flow.refused(request, Decision.FAIL));
+        }
+        Optional<Code> obstacle = flow(request).obstacle(request, consent);
+        if (obstacle.isPresent()) {
+            return end(request, Decision.FAIL, consent.persona().id(), flow -> flow.failed(request, obstacle.get()));
         }
         return end(request, Decision.APPROVE, consent.persona().id(), flow -> flow.approved(request, consent));
     }

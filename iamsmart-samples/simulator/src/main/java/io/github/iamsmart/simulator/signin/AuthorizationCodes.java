@@ -20,10 +20,12 @@ public final class AuthorizationCodes {
 
     private static final class Issued {
         private final Grant grant;
+        private final boolean directLogin;
         private boolean used;
 
-        private Issued(Grant grant) {
+        private Issued(Grant grant, boolean directLogin) {
             this.grant = grant;
+            this.directLogin = directLogin;
         }
     }
 
@@ -35,14 +37,29 @@ public final class AuthorizationCodes {
     }
 
     /** A code for what the user has just granted. */
-    public synchronized String issue(Grant grant) {
+    public String issue(Grant grant) {
+        return issue(grant, false);
+    }
+
+    /** A code that goes to a callback of Direct Login v2, and must be redeemed as such [1]. */
+    public String issueForDirectLogin(Grant grant) {
+        return issue(grant, true);
+    }
+
+    private synchronized String issue(Grant grant, boolean directLogin) {
         forgetBefore(grant.grantedAt().minus(MEMORY));
         String code = PREFIX + RandomText.hex(32);
-        codes.put(code, new Issued(grant));
+        codes.put(code, new Issued(grant, directLogin));
         return code;
     }
 
-    public synchronized Grant redeem(String code, String clientId) {
+    /**
+     * The grant behind a code, which is used up.
+     *
+     * @param directLogin whether the service says that it comes from Direct Login v2. What the real gateway makes of it
+     *     with another code is not public; here nothing [?]
+     */
+    public synchronized Grant redeem(String code, String clientId, boolean directLogin) {
         Issued issued = codes.get(code);
         if (issued == null) {
             throw refuse("The authorization code is unknown.");
@@ -57,6 +74,12 @@ public final class AuthorizationCodes {
         if (age.compareTo(LIFETIME) >= 0) {
             throw refuse("The authorization code is " + age.toSeconds() + " s old; it lives " + LIFETIME.toSeconds()
                     + " s.");
+        }
+        if (issued.directLogin && !directLogin) {
+            throw Refusal.about(
+                    "isDirectLoginV2",
+                    Code.PARAMETER_MISSING,
+                    "The code comes from Direct Login v2; isDirectLoginV2 must be \"true\".");
         }
         issued.used = true;
         return issued.grant;

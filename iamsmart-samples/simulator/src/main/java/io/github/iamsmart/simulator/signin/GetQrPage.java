@@ -114,14 +114,15 @@ public final class GetQrPage {
     private HttpAnswer waiting(HttpCall call, AuthorizationQuery query, PendingRequest.Terms terms) {
         String phone = "/phone?ticket=" + terms.ticketId() + "&lang="
                 + query.language().tag();
+        String kind = !terms.anonymous() ? "" : terms.asked().signing().isPresent() ? ".sign" : ".form";
+        String service = query.redirectUri().getHost();
         return pages.page(
                 200,
                 "qr",
                 query.language(),
                 Map.of(
-                        "title", pages.text(query.language(), terms.anonymous() ? "qr.title.form" : "qr.title"),
-                        "service", query.redirectUri().getHost(),
-                        "anonymous", terms.anonymous(),
+                        "title", pages.text(query.language(), "qr.title" + kind),
+                        "asks", pages.text(query.language(), "qr.asks" + kind).replace("{0}", service),
                         "statusUrl", "/qr/status?ticket=" + terms.ticketId(),
                         "phoneUrl", query.sameDevice() ? phone + "&here=1" : phone,
                         "sameDevice", query.sameDevice(),
@@ -135,16 +136,6 @@ public final class GetQrPage {
                 .flatMap(Language::of)
                 .orElseGet(
                         () -> Language.accepted(call.header("Accept-Language").orElse("")));
-        return pages.page(
-                400,
-                "error",
-                language,
-                Map.of(
-                        "title", pages.text(language, "error.title"),
-                        "code", refusal.code().value(),
-                        "message", refusal.wireMessage(),
-                        "meaning", refusal.code().meaning(),
-                        "reason", refusal.reason()),
-                "");
+        return pages.refusal(language, refusal);
     }
 }

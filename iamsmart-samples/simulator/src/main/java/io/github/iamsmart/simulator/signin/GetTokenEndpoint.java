@@ -45,9 +45,10 @@ final class GetTokenEndpoint implements GatewayEndpoint {
                     Code.PARAMETER_INVALID,
                     "grantType is '" + grantType + "'; it must be " + GRANT_TYPE + ".");
         }
-        checkDirectLogin(call.optionalText("isDirectLoginV2"));
+        Optional<String> directLogin = call.optionalText("isDirectLoginV2");
+        checkDirectLogin(directLogin);
         call.optionalText("code_verifier");
-        Grant redeemed = codes.redeem(code, call.client().id());
+        Grant redeemed = codes.redeem(code, call.client().id(), directLogin.isPresent());
         Persona persona = personas.get(redeemed.personaId());
         Instant now = clock.instant();
         Grant grant = redeemed.at(now);

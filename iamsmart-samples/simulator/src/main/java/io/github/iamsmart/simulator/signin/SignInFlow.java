@@ -61,16 +61,21 @@ public final class SignInFlow implements Flow {
 
     @Override
     public Optional<URI> refused(PendingRequest request, Decision decision) {
-        Code code = switch (decision) {
+        Code code = refusalCode(decision);
+        PendingRequest.Terms terms = request.terms();
+        boolean silent = faults.take(FaultKind.REDIRECT_WITHOUT_ERROR_CODE, terms.clientId())
+                .isPresent();
+        return Optional.of(redirect(terms, "error_code", silent ? Optional.empty() : Optional.of(code.value())));
+    }
+
+    /** The code of a sign-in that has not come about, wherever it began. */
+    public static Code refusalCode(Decision decision) {
+        return switch (decision) {
             case CANCEL -> Code.SIGN_IN_CANCELLED;
             case REJECT -> Code.SIGN_IN_REJECTED;
             case TIMEOUT -> Code.SIGN_IN_TIMEOUT;
             default -> Code.SIGN_IN_FAILED;
         };
-        PendingRequest.Terms terms = request.terms();
-        boolean silent = faults.take(FaultKind.REDIRECT_WITHOUT_ERROR_CODE, terms.clientId())
-                .isPresent();
-        return Optional.of(redirect(terms, "error_code", silent ? Optional.empty() : Optional.of(code.value())));
     }
 
     @Override

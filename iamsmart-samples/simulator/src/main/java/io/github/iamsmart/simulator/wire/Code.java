@@ -37,6 +37,13 @@ public enum Code {
     FORM_FILLING_REJECTED("D60001", "User rejected form filling", "The user refused."),
     FORM_FILLING_FAILED("D60002", "Form filling failed", "No reason is disclosed."),
     FORM_FILLING_TIMEOUT("D60003", "Form filling timed out", "The user did not answer in time."),
+    SIGNING_CANCELLED("D70000", "User cancelled signing", "The user closed the request."),
+    SIGNING_REJECTED("D70001", "User rejected signing", "The user refused."),
+    SIGNING_FAILED("D70002", "Signing failed", "No reason is disclosed; a step-up that was not passed ends here too."),
+    SIGNING_TIMEOUT("D70003", "Signing timed out", "The user did not answer in time."),
+    SIGNING_NOT_ALLOWED("D70004", "User may not sign", "Only users of iAM Smart+ can sign."),
+    SIGNING_HKIC_MISMATCH("D70005", "HKIC does not match HKICHash", "The user is not the one who has to sign."),
+    SIGNING_ACKNOWLEDGEMENT("D70006", "Acknowledgement not processed", "There is no result that it could be about."),
     REAUTHENTICATION_REJECTED("D80001", "User rejected re-authentication", "The user refused, or closed the request."),
     REAUTHENTICATION_FAILED("D80002", "Re-authentication failed", "No reason is disclosed."),
     REAUTHENTICATION_TIMEOUT("D80003", "Re-authentication timed out", "The user did not answer in time.");

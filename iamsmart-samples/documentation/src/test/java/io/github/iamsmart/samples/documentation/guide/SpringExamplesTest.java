@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -78,6 +79,105 @@ class SpringExamplesTest {
             assertThat(failure.statusCode()).isEqualTo(503);
             assertThat(failure.body()).isNotBlank();
         }
+    }
+
+    @Test
+    void theDirectLoginSettingsTakeEffect() throws Exception {
+        try (ConfigurableApplicationContext application = start(
+                "--spring.config.location=classpath:/guide/direct-login.yml",
+                "--spring.profiles.active=app",
+                "--iamsmart.simulator.port=0")) {
+            assertThat(get(at(application, "/.well-known/apple-app-site-association"))
+                            .body())
+                    .contains("ABCDE12345.org.example.permits", "/iamsmart-app/*");
+            assertThat(get(at(application, "/.well-known/assetlinks.json")).body())
+                    .contains("org.example.permits");
+            String clientId = application.getBean(IamSmartClient.class).clientId();
+            HttpClient app = HttpClient.newHttpClient();
+            URI begin = at(
+                    application,
+                    "/iamsmart/direct-login?eserviceName=Permits&scope=eidapi_auth&ClientID=" + clientId
+                            + "&redirectURI=https%3A%2F%2Flogin.example.gov.hk%2Fback");
+            HttpResponse<Void> onward = app.send(HttpRequest.newBuilder(begin).build(), BodyHandlers.discarding());
+            assertThat(onward.headers().firstValue("Location").orElseThrow())
+                    .startsWith("https://login.example.gov.hk/back?state=");
+        }
+    }
+
+    @Test
+    void theAppGetsASessionOfTheService() throws Exception {
+        try (ConfigurableApplicationContext application =
+                start("--iamsmart.simulator.port=0", "--spring.profiles.active=app")) {
+            String code = code(application, "basic");
+            HttpRequest request = HttpRequest.newBuilder(at(application, "/iamsmart/direct-login/app"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"code\": \"" + code + "\", \"code_verifier\": \"from the app\"}"))
+                    .build();
+
+            HttpResponse<String> answer = browser.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"token\"", "\"expiresAt\"");
+        }
+    }
+
+    @Test
+    void theHandlerTakesTheResultAndTheListenerHearsOfARefusal() throws Exception {
+        try (ConfigurableApplicationContext application =
+                start("--spring.config.location=classpath:/guide/requests.yml", "--iamsmart.simulator.port=0")) {
+            IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
+            FilledForms forms = application.getBean(FilledForms.class);
+            signIn(application, "basic");
+
+            simulator.reject(fill(application));
+            await(() -> !forms.unfinished().isEmpty());
+            assertThat(forms.filled()).isEmpty();
+
+            simulator.approve(fill(application));
+            await(() -> !forms.filled().isEmpty());
+            assertThat(forms.filled().get("permit-17").formData().emailAddress())
+                    .isPresent();
+        }
+    }
+
+    /** Presses the button; returns the ticket. */
+    private String fill(ConfigurableApplicationContext application) throws Exception {
+        HttpRequest press = HttpRequest.newBuilder(at(application, "/permits/17/fill"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = browser.send(press, BodyHandlers.ofString());
+        String path = answer.body().replaceFirst(".*\"ask\":\"([^\"]*)\".*", "$1");
+        assertThat(get(at(application, path)).body()).contains("\"status\":\"pending\"");
+        String businessId = path.substring(path.lastIndexOf('/') + 1);
+        return application
+                .getBean(IamSmartSimulator.class)
+                .findByBusinessId(businessId)
+                .orElseThrow()
+                .ticketId();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time").isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static URI at(ConfigurableApplicationContext application, String path) {
+        String port = application.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** The code of a sign-in that somebody else finishes. */
+    private String code(ConfigurableApplicationContext application, String persona) throws Exception {
+        IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
+        get(at(application, "/iamsmart/login"));
+        String ticket = simulator.requests().get(0).ticketId();
+        String query =
+                simulator.approve(ticket, persona).redirect().orElseThrow().getRawQuery();
+        return query.replaceFirst(".*\\bcode=([^&]*).*", "$1");
     }
 
     private static ConfigurableApplicationContext start(String... arguments) {

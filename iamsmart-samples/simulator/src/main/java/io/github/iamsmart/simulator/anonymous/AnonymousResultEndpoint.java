@@ -1,4 +1,4 @@
-package io.github.iamsmart.simulator.formfilling;
+package io.github.iamsmart.simulator.anonymous;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,7 +6,6 @@ import io.github.iamsmart.simulator.account.SignedInUsers;
 import io.github.iamsmart.simulator.callback.Callbacks;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
-import io.github.iamsmart.simulator.persona.DataFields;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.request.RequestBook;
@@ -15,13 +14,15 @@ import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.util.Optional;
 
-/** {@code POST /anonymous/eme/getResult}: the result of the one request that the token was given for, once [1][D]. */
+/** {@code POST /anonymous/…/getResult}: the result of the one request that the token was given for, once [1][D]. */
 final class AnonymousResultEndpoint implements GatewayEndpoint {
+    private final AnonymousFlow flow;
     private final SignedInUsers users;
     private final AccessTokens tokens;
     private final RequestBook requests;
 
-    AnonymousResultEndpoint(SignedInUsers users, AccessTokens tokens, RequestBook requests) {
+    AnonymousResultEndpoint(AnonymousFlow flow, SignedInUsers users, AccessTokens tokens, RequestBook requests) {
+        this.flow = flow;
         this.users = users;
         this.tokens = tokens;
         this.requests = requests;
@@ -29,7 +30,7 @@ final class AnonymousResultEndpoint implements GatewayEndpoint {
 
     @Override
     public String path() {
-        return "/anonymous/eme/getResult";
+        return flow.resultPath();
     }
 
     @Override
@@ -37,6 +38,12 @@ final class AnonymousResultEndpoint implements GatewayEndpoint {
         Optional<String> businessId = call.optionalText("businessID");
         String ticket = users.anonymousTicket(call);
         PendingRequest request = requests.find(ticket).orElseThrow(AnonymousResultEndpoint::gone);
+        if (!request.terms().flow().equals(flow.name())) {
+            throw Refusal.about(
+                    "accessToken",
+                    Code.ACCESS_TOKEN,
+                    "The access token was given for " + request.terms().flow() + ", not for " + flow.name() + ".");
+        }
         Consent consent = request.consent().orElseThrow(AnonymousResultEndpoint::gone);
         if (businessId.isPresent() && !businessId.equals(request.terms().businessId())) {
             throw Refusal.about(
@@ -47,7 +54,7 @@ final class AnonymousResultEndpoint implements GatewayEndpoint {
         }
         tokens.spend(call.text("accessToken"));
         ObjectNode content = Callbacks.about(request);
-        DataFields.copy(consent.persona(), consent.fields(), content);
+        flow.result(request, consent, content);
         return content;
     }
 

@@ -1,0 +1,141 @@
+package io.github.iamsmart.signing.pdf;
+
+import io.github.iamsmart.error.ConfigurationException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a PDF is prepared for its signature. Immutable. */
+public final class PdfSignatureOptions {
+
+    /** A hidden signature with 32 KiB reserved for it. */
+    public static final PdfSignatureOptions DEFAULTS = builder().build();
+
+    private static final int FEWEST = 1024;
+    private static final int MOST = 1024 * 1024;
+
+    private final int reservedBytes;
+    private final @Nullable String reason;
+    private final @Nullable String location;
+    private final @Nullable PdfStamp stamp;
+
+    private PdfSignatureOptions(Builder builder) {
+        this.reservedBytes = builder.reservedBytes;
+        this.reason = builder.reason;
+        this.location = builder.location;
+        this.stamp = builder.stamp;
+        if (reservedBytes < FEWEST || reservedBytes > MOST) {
+            throw new ConfigurationException(
+                    "Between " + FEWEST + " and " + MOST + " bytes can be reserved for a signature.");
+        }
+    }
+
+    /**
+     * Starts with the defaults.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns how much place there is for the signature.
+     *
+     * @return bytes of the PKCS#7 structure; the file grows by twice as many
+     */
+    public int reservedBytes() {
+        return reservedBytes;
+    }
+
+    /**
+     * Returns why it is signed.
+     *
+     * @return the {@code /Reason} of the signature
+     */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /**
+     * Returns where it is signed.
+     *
+     * @return the {@code /Location} of the signature
+     */
+    public Optional<String> location() {
+        return Optional.ofNullable(location);
+    }
+
+    /**
+     * Returns what the signature looks like.
+     *
+     * @return the stamp; empty for a signature that is not seen on a page
+     */
+    public Optional<PdfStamp> stamp() {
+        return Optional.ofNullable(stamp);
+    }
+
+    /** Collects options. Not thread-safe. */
+    public static final class Builder {
+
+        private int reservedBytes = 32 * 1024;
+        private @Nullable String reason;
+        private @Nullable String location;
+        private @Nullable PdfStamp stamp;
+
+        private Builder() {}
+
+        /**
+         * Sets how much place there is for the signature. How large the gateway's are is not public [?].
+         *
+         * @param value 1 KiB to 1 MiB; 32 KiB unless set
+         * @return this
+         */
+        public Builder reservedBytes(int value) {
+            this.reservedBytes = value;
+            return this;
+        }
+
+        /**
+         * Sets why it is signed, for readers of the PDF.
+         *
+         * @param value the reason
+         * @return this
+         */
+        public Builder reason(String value) {
+            this.reason = value;
+            return this;
+        }
+
+        /**
+         * Sets where it is signed, for readers of the PDF.
+         *
+         * @param value the location
+         * @return this
+         */
+        public Builder location(String value) {
+            this.location = value;
+            return this;
+        }
+
+        /**
+         * Shows the signature on a page.
+         *
+         * @param value where and how
+         * @return this
+         */
+        public Builder stamp(PdfStamp value) {
+            this.stamp = value;
+            return this;
+        }
+
+        /**
+         * Makes the options.
+         *
+         * @return the options
+         * @throws ConfigurationException if too little or too much is reserved
+         */
+        public PdfSignatureOptions build() {
+            return new PdfSignatureOptions(this);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.iamsmart.signing.pdf;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.iamsmart.error.DocumentException;
+import io.github.iamsmart.internal.signature.DetachedCms;
+import io.github.iamsmart.signing.DocumentDigest;
+import io.github.iamsmart.signing.PdfSigningResult;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+
+/**
+ * Puts signatures of iAM Smart into PDFs, in two steps between which days may lie: {@link #prepare} computes what the
+ * user signs, {@link #complete} writes the signed PDF. Immutable and thread-safe.
+ *
+ * <p>The original file is only read. What is signed is the original with an increment appended, so signatures that it
+ * has stay valid. Filter {@code Adobe.PPKLite}, subfilter {@code adbe.pkcs7.detached} [D].
+ */
+public final class PdfSigner {
+
+    /** PDFBox counts the bytes of a ByteRange in an {@code int}; the increment needs some too. */
+    private static final long LONGEST = 2_000_000_000;
+
+    private final Clock clock;
+
+    /** Signs by the system's clock. */
+    public PdfSigner() {
+        this(Clock.systemUTC());
+    }
+
+    /**
+     * Signs by a clock, for tests.
+     *
+     * @param clock the time that goes into the signature
+     */
+    public PdfSigner(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Computes what is appended to a PDF and what the user has to sign. Memory grows with the structure of the PDF, not
+     * with its length.
+     *
+     * @param original the PDF; it must stay as it is until completion
+     * @param options how the signature looks, and how much place there is for it
+     * @return the state to keep
+     * @throws DocumentException if the file is not a PDF, is encrypted, is certified against changes, or has no such
+     *     page
+     * @throws IOException if it cannot be read
+     */
+    public PreparedPdf prepare(Path original, PdfSignatureOptions options) throws IOException {
+        long length = Files.size(original);
+        if (length > LONGEST) {
+            throw new DocumentException("The PDF is longer than " + LONGEST + " bytes, more than a ByteRange can name:"
+                    + " sign its hash instead.");
+        }
+        try (PDDocument document = open(original);
+                SignatureOptions settings = new SignatureOptions()) {
+            if (Certification.forbidsSigning(document)) {
+                throw new DocumentException("The PDF is certified, and its author allows no change, not even a"
+                        + " signature: ask for one that may be signed.");
+            }
+            settings.setPreferredSignatureSize(options.reservedBytes());
+            if (options.stamp().isPresent()) {
+                stamp(document, settings, options.stamp().get());
+            }
+            PDSignature signature = signature(options);
+            LaterSigner later = new LaterSigner();
+            document.addSignature(signature, later, settings);
+            IncrementCapture capture = new IncrementCapture(length);
+            document.saveIncremental(capture);
+            return state(length, later.digest(), signature.getByteRange(), capture.increment());
+        }
+    }
+
+    private static PDDocument open(Path original) throws IOException {
+        PDDocument document;
+        try {
+            document = Loader.loadPDF(original.toFile());
+        } catch (InvalidPasswordException encrypted) {
+            throw encrypted();
+        } catch (IOException e) {
+            if (!Files.isReadable(original)) {
+                throw e;
+            }
+            throw new DocumentException("The file is not a PDF that can be read: export it anew.", e);
+        }
+        if (document.isEncrypted()) {
+            document.close();
+            throw encrypted();
+        }
+        return document;
+    }
+
+    private static DocumentException encrypted() {
+        return new DocumentException("The PDF is encrypted, which allows nothing to be appended: remove its protection"
+                + " before it is signed.");
+    }
+
+    private static void stamp(PDDocument document, SignatureOptions settings, PdfStamp stamp) throws IOException {
+        if (stamp.page() > document.getNumberOfPages()) {
+            throw new DocumentException("The stamp is for page " + stamp.page() + " of a PDF that has "
+                    + document.getNumberOfPages() + ".");
+        }
+        settings.setPage(stamp.page() - 1);
+        settings.setVisualSignature(
+                StampDrawing.draw(stamp, document.getPage(stamp.page() - 1).getMediaBox()));
+    }
+
+    private PDSignature signature(PdfSignatureOptions options) {
+        PDSignature signature = new PDSignature();
+        signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+        signature.setSubFilter(PDSignature.SUBFILTER_ADBE_PKCS7_DETACHED);
+        options.reason().ifPresent(signature::setReason);
+        options.location().ifPresent(signature::setLocation);
+        Calendar now = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        now.setTimeInMillis(clock.millis());
+        signature.setSignDate(now);
+        return signature;
+    }
+
+    private static PreparedPdf state(long length, DocumentDigest digest, int[] byteRange, byte[] increment) {
+        int hole = Math.toIntExact(byteRange[1] - length);
+        int rest = Math.toIntExact(byteRange[2] - length);
+        return new PreparedPdf(
+                length,
+                digest,
+                Arrays.copyOf(increment, hole),
+                (rest - hole - 2) / 2,
+                Arrays.copyOfRange(increment, rest, increment.length));
+    }
+
+    /**
+     * Writes the signed PDF. Everything is checked before the first byte is written.
+     *
+     * @param prepared the state that {@link #prepare} returned
+     * @param original the same PDF
+     * @param result what came from the gateway; verify it too
+     * @param target takes the signed PDF as a stream; it is not closed
+     * @throws DocumentException if the signature has no place, is none, or signs something else, or the PDF is not the
+     *     one that was prepared
+     * @throws IOException if reading or writing fails
+     */
+    public void complete(PreparedPdf prepared, Path original, PdfSigningResult result, OutputStream target)
+            throws IOException {
+        byte[] signature = result.pdfSignature();
+        requireSignature(prepared, result, signature);
+        try (InputStream whole = signedBytes(prepared, original)) {
+            if (Files.size(original) != prepared.originalLength()
+                    || !DocumentDigest.of(whole).equals(prepared.digest())) {
+                throw new DocumentException("This is not the PDF that was prepared, or it was changed since: what the"
+                        + " user signed would not fit it. Prepare it anew and have it signed again.");
+            }
+        }
+        Files.copy(original, target);
+        target.write(prepared.head());
+        target.write('<');
+        target.write(HexFormat.of().formatHex(signature).getBytes(US_ASCII));
+        byte[] zeros = new byte[2 * (prepared.reservedBytes() - signature.length)];
+        Arrays.fill(zeros, (byte) '0');
+        target.write(zeros);
+        target.write('>');
+        target.write(prepared.tail());
+        target.flush();
+    }
+
+    private static void requireSignature(PreparedPdf prepared, PdfSigningResult result, byte[] signature) {
+        if (result.digest().filter(digest -> !digest.equals(prepared.digest())).isPresent()) {
+            throw new DocumentException("The user signed another docDigest than that of this PDF: the result belongs to"
+                    + " another request.");
+        }
+        if (signature.length > prepared.reservedBytes()) {
+            throw new DocumentException("The signature has " + signature.length + " bytes, and only "
+                    + prepared.reservedBytes() + " are reserved for it: prepare the PDF with a larger reservedBytes and"
+                    + " have it signed again.");
+        }
+        DetachedCms cms = DetachedCms.read(signature)
+                .orElseThrow(() -> new DocumentException("The gateway's pdfSignature is no PKCS#7 structure with one"
+                        + " signer, so it cannot be put into a PDF."));
+        if (cms.messageDigest()
+                .filter(digest -> !Arrays.equals(digest, prepared.digest().bytes()))
+                .isPresent()) {
+            throw new DocumentException(
+                    "The digest inside the signature is not that of this PDF: it signs something else.");
+        }
+    }
+
+    private static InputStream signedBytes(PreparedPdf prepared, Path original) throws IOException {
+        InputStream increment = new SequenceInputStream(
+                new ByteArrayInputStream(prepared.head()), new ByteArrayInputStream(prepared.tail()));
+        return new SequenceInputStream(Files.newInputStream(original), increment);
+    }
+}

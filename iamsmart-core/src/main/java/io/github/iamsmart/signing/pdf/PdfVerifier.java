@@ -1,0 +1,120 @@
+package io.github.iamsmart.signing.pdf;
+
+import io.github.iamsmart.error.DocumentException;
+import io.github.iamsmart.signing.DocumentDigest;
+import io.github.iamsmart.signing.verification.Check;
+import io.github.iamsmart.signing.verification.Finding;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
+import io.github.iamsmart.signing.verification.Verdict;
+import io.github.iamsmart.signing.verification.VerificationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+
+/**
+ * Verifies the signatures that stand in a PDF. Immutable and thread-safe.
+ *
+ * <p>What a signature covers cannot be changed unnoticed; what was appended after the last signature can. So the last
+ * one must cover the whole file.
+ */
+public final class PdfVerifier {
+
+    private final SignatureVerifier verifier;
+
+    /**
+     * Creates a verifier.
+     *
+     * @param verifier verifies the signatures themselves
+     */
+    public PdfVerifier(SignatureVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    /**
+     * Verifies all signatures of a PDF, whoever signed.
+     *
+     * @param pdf the file
+     * @return a report for each signature, in the order in which they were made; none for a PDF without one
+     * @throws DocumentException if the file cannot be read as a PDF, which a change can be the cause of
+     * @throws IOException if it cannot be read at all
+     */
+    public List<VerificationReport> verify(Path pdf) throws IOException {
+        return verify(pdf, Optional.empty());
+    }
+
+    /**
+     * Verifies all signatures of a PDF.
+     *
+     * @param pdf the file
+     * @param hkicHash the hash of the HKIC of the last signer, if he was named
+     * @return a report for each signature, in the order in which they were made; none for a PDF without one
+     * @throws DocumentException if the file cannot be read as a PDF, which a change can be the cause of
+     * @throws IOException if it cannot be read at all
+     */
+    public List<VerificationReport> verify(Path pdf, Optional<String> hkicHash) throws IOException {
+        List<int[]> ranges = ranges(pdf);
+        long length = Files.size(pdf);
+        long covered = ranges.stream().mapToLong(PdfVerifier::end).max().orElse(0);
+        List<VerificationReport> reports = new ArrayList<>();
+        for (int[] range : ranges) {
+            boolean last = end(range) == covered;
+            reports.add(verify(pdf, range, length, covered, last ? hkicHash : Optional.empty()));
+        }
+        return reports;
+    }
+
+    private static List<int[]> ranges(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return document.getSignatureDictionaries().stream()
+                    .map(PDSignature::getByteRange)
+                    .sorted((one, other) -> Long.compare(end(one), end(other)))
+                    .toList();
+        } catch (IOException e) {
+            if (!Files.isReadable(pdf)) {
+                throw e;
+            }
+            throw new DocumentException("The file is not a PDF that can be read, or was damaged.", e);
+        }
+    }
+
+    private static long end(int[] range) {
+        return range.length == 4 ? (long) range[2] + range[3] : 0;
+    }
+
+    private VerificationReport verify(Path pdf, int[] range, long length, long covered, Optional<String> hkicHash)
+            throws IOException {
+        Optional<SignedRange> signed = SignedRange.of(range, length);
+        Optional<byte[]> contents = signed.isPresent() ? signed.get().contents(pdf) : Optional.empty();
+        if (contents.isEmpty()) {
+            return verifier.verifyContents(new byte[0], DocumentDigest.of(new byte[0]), hkicHash)
+                    .with(new Finding(
+                            Check.BYTE_RANGE,
+                            Verdict.FAILED,
+                            "The ByteRange does not begin at 0, or leaves out more or less than the signature."));
+        }
+        return verifier.verifyContents(contents.get(), signed.get().digest(pdf), hkicHash)
+                .with(coverage(end(range), length, covered));
+    }
+
+    private static Finding coverage(long end, long length, long covered) {
+        if (end == length) {
+            return new Finding(Check.BYTE_RANGE, Verdict.PASSED, "The signature covers all of the file.");
+        }
+        return covered == length
+                ? new Finding(
+                        Check.BYTE_RANGE,
+                        Verdict.PASSED,
+                        "The signature covers the first " + end + " bytes; what follows was signed later.")
+                : new Finding(
+                        Check.BYTE_RANGE,
+                        Verdict.FAILED,
+                        "The last " + (length - covered) + " bytes of the file are covered by no signature: something"
+                                + " was appended after it was signed.");
+    }
+}

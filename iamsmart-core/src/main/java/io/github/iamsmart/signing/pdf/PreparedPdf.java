@@ -1,0 +1,141 @@
+package io.github.iamsmart.signing.pdf;
+
+import io.github.iamsmart.error.DocumentException;
+import io.github.iamsmart.signing.DocumentDigest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+
+/**
+ * A PDF that waits for its signature: only what will be appended to it, some kilobytes, never the PDF itself. Keep it
+ * with the PDF until the signature comes, on this node or another. Immutable.
+ *
+ * <p>It is no secret, and it is bound to the PDF: with any other file, and after any change, completion fails.
+ */
+public final class PreparedPdf implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int VERSION = 1;
+
+    private final long originalLength;
+    private final DocumentDigest digest;
+    private final byte[] head;
+    private final int reservedBytes;
+    private final byte[] tail;
+
+    /**
+     * Keeps what is appended.
+     *
+     * @param originalLength the length of the PDF
+     * @param digest of the ByteRange
+     * @param head what is appended before the place of the signature
+     * @param reservedBytes how long the signature may be
+     * @param tail what is appended after it
+     */
+    PreparedPdf(long originalLength, DocumentDigest digest, byte[] head, int reservedBytes, byte[] tail) {
+        this.originalLength = originalLength;
+        this.digest = digest;
+        this.head = head;
+        this.reservedBytes = reservedBytes;
+        this.tail = tail;
+    }
+
+    /**
+     * Returns what the user signs: the {@code docDigest} of the signing request.
+     *
+     * @return the SHA-256 of the ByteRange
+     */
+    public DocumentDigest digest() {
+        return digest;
+    }
+
+    /**
+     * Returns how long the signature may be.
+     *
+     * @return bytes of its PKCS#7 structure
+     */
+    public int reservedBytes() {
+        return reservedBytes;
+    }
+
+    long originalLength() {
+        return originalLength;
+    }
+
+    byte[] head() {
+        return head;
+    }
+
+    byte[] tail() {
+        return tail;
+    }
+
+    /**
+     * Writes the state as text, for a column of a database or a queue.
+     *
+     * @return Base64 text; later versions of this SDK read it too
+     */
+    public String encoded() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream data = new DataOutputStream(bytes)) {
+            data.writeByte(VERSION);
+            data.writeLong(originalLength);
+            data.writeUTF(digest.base64());
+            data.writeInt(reservedBytes);
+            data.writeInt(head.length);
+            data.write(head);
+            data.writeInt(tail.length);
+            data.write(tail);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    /**
+     * Reads what {@link #encoded} wrote.
+     *
+     * @param text the text
+     * @return the state
+     * @throws DocumentException if it is anything else
+     */
+    public static PreparedPdf decode(String text) {
+        try (DataInputStream data =
+                new DataInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(text)))) {
+            if (data.readByte() != VERSION) {
+                throw new DocumentException(
+                        "The state of the prepared PDF was written by a later version: update this" + " node.");
+            }
+            long originalLength = data.readLong();
+            DocumentDigest digest = new DocumentDigest(data.readUTF());
+            int reservedBytes = data.readInt();
+            byte[] head = array(data);
+            byte[] tail = array(data);
+            if (originalLength < 0 || reservedBytes < 0 || data.read() >= 0) {
+                throw new IOException("surplus");
+            }
+            return new PreparedPdf(originalLength, digest, head, reservedBytes, tail);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new DocumentException("This text is not the whole state of a prepared PDF: store what encoded()"
+                    + " returns, unabridged.");
+        }
+    }
+
+    private static byte[] array(DataInputStream data) throws IOException {
+        int length = data.readInt();
+        if (length < 0 || length > data.available()) {
+            throw new IOException("truncated");
+        }
+        return data.readNBytes(length);
+    }
+
+    @Override
+    public String toString() {
+        return "PreparedPdf[" + digest + ", " + (head.length + tail.length) + " bytes to append]";
+    }
+}

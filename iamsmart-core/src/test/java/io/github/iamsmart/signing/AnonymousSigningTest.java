@@ -1,0 +1,154 @@
+package io.github.iamsmart.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.iamsmart.FlowWorld;
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.profile.Hkic;
+import io.github.iamsmart.request.AnonymousRequest;
+import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.request.Scope;
+import io.github.iamsmart.signin.AuthorizationRedirect;
+import io.github.iamsmart.tracking.RequestOutcome;
+import io.github.iamsmart.tracking.RequestOutcome.Declined;
+import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnonymousSigningTest {
+
+    private static final String HASH = "/api/v1/anonymous/signing/";
+    private static final String PDF = "/api/v1/anonymous/pdfsigning/";
+    private static final DocumentDigest DIGEST = new DocumentDigest("LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=");
+    private static final SigningDetails DETAILS =
+            SigningDetails.builder().signer(Hkic.of("A123456(3)")).build();
+
+    private final FlowWorld world = new FlowWorld();
+    private final SigningApi signing = world.client.signing();
+    private final RequestOptions options =
+            RequestOptions.builder().redirectUri(FlowWorld.REDIRECT).build();
+
+    @BeforeEach
+    void answer() {
+        world.answers(HASH + "initiateRequest", "{\"ticketID\":\"" + FlowWorld.TICKET + "\"}");
+        world.answers(PDF + "initiateRequest", "{\"ticketID\":\"" + FlowWorld.TICKET + "\"}");
+        world.answers("/api/v1/auth/getToken", """
+                {"accessToken":"canary-anonymous-token","tokenType":"Bearer","issueAt":%d,"expiresIn":14400000,
+                 "openID":"an%%2Bopen%%3DID","scope":"eidapi_sign"}""".formatted(world.clock.millis()));
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    private AuthorizationRedirect redirect(String query) {
+        return world.client
+                .signIn()
+                .parseRedirect(query + "&state=" + options.state().value() + "&businessID=" + options.businessId());
+    }
+
+    private String result(String members) {
+        return "{\"businessID\":\"" + options.businessId() + "\",\"state\":\""
+                + options.state().value() + "\"," + members + "}";
+    }
+
+    @Test
+    void sendsNeitherTokenNorUser() {
+        signing.initiateAnonymousHash(new HashSigningRequest(DIGEST, DETAILS), options);
+
+        JsonNode sent = world.received(HASH + "initiateRequest").get(0);
+        assertThat(sent.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "hashCode", "sigAlgo", "HKICHash", "redirectURI", "businessID", "source", "state", "lang");
+    }
+
+    @Test
+    void mustNameTheSigner() {
+        SigningDetails nobody = SigningDetails.builder().build();
+
+        assertThatThrownBy(() -> signing.initiateAnonymousHash(new HashSigningRequest(DIGEST, nobody), options))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("signer(Hkic)");
+        assertThatThrownBy(() -> signing.initiateAnonymousPdf(new PdfSigningRequest(DIGEST, nobody), options))
+                .isInstanceOf(ConfigurationException.class);
+        assertThat(world.received(HASH + "initiateRequest")).isEmpty();
+        assertThat(world.received(PDF + "initiateRequest")).isEmpty();
+    }
+
+    @Test
+    void asksForTheScopesThatTheSigningNeeds() {
+        AnonymousRequest plain = signing.initiateAnonymousHash(new HashSigningRequest(DIGEST, DETAILS), options);
+        SigningDetails checked =
+                DETAILS.toBuilder().stepUp(StepUp.by(StepUp.Method.FACE)).build();
+        AnonymousRequest stepUp = signing.initiateAnonymousPdf(
+                new PdfSigningRequest(DIGEST, checked),
+                RequestOptions.builder().redirectUri(FlowWorld.REDIRECT).build());
+
+        assertThat(plain.scopes()).containsExactly(Scope.SIGN);
+        assertThat(stepUp.scopes()).containsExactlyInAnyOrder(Scope.SIGN, Scope.STEP_UP);
+    }
+
+    @Test
+    void fetchesTheSignedHashWhenTheBrowserComesBack() {
+        signing.initiateAnonymousHash(new HashSigningRequest(DIGEST, DETAILS), options);
+        world.answers(HASH + "getResult", result("\"hashCode\":\"" + DIGEST + "\",\"signature\":\"AQID\""));
+
+        RequestOutcome<HashSigningResult> outcome =
+                signing.completeAnonymousHash(redirect("code=c"), options.businessId(), options.state());
+
+        assertThat(FlowWorld.result(outcome, HashSigningResult.class).signature())
+                .containsExactly(1, 2, 3);
+        assertThat(world.delivered())
+                .singleElement()
+                .satisfies(it -> assertThat(it.request().kind()).isEqualTo("anonymous-hash-signing"));
+    }
+
+    @Test
+    void fetchesTheSignatureOfAPdfWhenTheBrowserComesBack() {
+        signing.initiateAnonymousPdf(new PdfSigningRequest(DIGEST, DETAILS), options);
+        world.answers(PDF + "getResult", result("\"docDigest\":\"" + DIGEST + "\",\"pdfSignature\":\"AQID\""));
+
+        RequestOutcome<PdfSigningResult> outcome =
+                signing.completeAnonymousPdf(redirect("code=c"), options.businessId(), options.state());
+
+        assertThat(FlowWorld.result(outcome, PdfSigningResult.class).pdfSignature())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void tellsThatTheHkicIsAnotherOne() {
+        signing.initiateAnonymousHash(new HashSigningRequest(DIGEST, DETAILS), options);
+        world.refuses(HASH + "getResult", "D70005");
+
+        RequestOutcome<HashSigningResult> outcome =
+                signing.completeAnonymousHash(redirect("code=c"), options.businessId(), options.state());
+
+        assertThat(outcome).isEqualTo(new RequestOutcome.Failed<>(outcome.request(), ErrorCode.of("D70005")));
+    }
+
+    @Test
+    void tellsThatTheUserDeclined() {
+        signing.initiateAnonymousPdf(new PdfSigningRequest(DIGEST, DETAILS), options);
+
+        assertThat(signing.completeAnonymousPdf(redirect("error_code=D70001"), options.businessId(), options.state()))
+                .isInstanceOf(Declined.class);
+    }
+
+    @Test
+    void endsAfterTwelveMinutes() {
+        AnonymousRequest request = signing.initiateAnonymousHash(new HashSigningRequest(DIGEST, DETAILS), options);
+
+        assertThat(request.expiresAt()).isEqualTo(world.clock.instant().plus(Duration.ofMinutes(12)));
+        world.clock.advance(Duration.ofMinutes(12).minusMillis(1));
+        assertThat(world.delivered()).isEmpty();
+        world.clock.advance(Duration.ofMillis(1));
+        assertThat(world.delivered()).singleElement().isInstanceOf(TimedOut.class);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.iamsmart.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.json.Json;
+import io.github.iamsmart.profile.Hkic;
+import io.github.iamsmart.signing.StepUp.Method;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SigningRequestTest {
+
+    private record Limit(
+            String name, int longest, BiFunction<SigningDetails.Builder, String, SigningDetails.Builder> set) {}
+
+    static Stream<Arguments> limits() {
+        return Stream.of(
+                        new Limit("department", 100, SigningDetails.Builder::department),
+                        new Limit("serviceName", 255, SigningDetails.Builder::serviceName),
+                        new Limit("documentName", 255, SigningDetails.Builder::documentName))
+                .flatMap(limit -> Stream.of("a", "簽", "𠮷").map(character -> Arguments.of(limit, character)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void countsCharactersWhateverTheirScript(Limit limit, String character) {
+        String longest = character.repeat(limit.longest());
+
+        ObjectNode body = body(limit.set().apply(SigningDetails.builder(), longest));
+
+        assertThat(body.get(limit.name()).textValue()).isEqualTo(longest);
+        SigningDetails.Builder tooLong = limit.set().apply(SigningDetails.builder(), longest + character);
+        assertThatThrownBy(tooLong::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("The " + limit.name() + " of a signing request has 1 to " + limit.longest()
+                        + " characters, not " + (limit.longest() + 1) + ".");
+    }
+
+    private static ObjectNode body(SigningDetails.Builder details) {
+        ObjectNode body = Json.object();
+        details.build().write(body, StepUpFields.SUA);
+        return body;
+    }
+
+    @Test
+    void refusesBlanks() {
+        SigningDetails.Builder blank = SigningDetails.builder().documentName("  ");
+
+        assertThatThrownBy(blank::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("blanks");
+    }
+
+    @Test
+    void refusesANumberInPlaceOfItsHash() {
+        SigningDetails.Builder number = SigningDetails.builder().hkicHash("A123456");
+
+        assertThatThrownBy(number::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageNotContaining("A123456");
+    }
+
+    @Test
+    void showsNothingOfTheSigner() {
+        Hkic hkic = Hkic.of("A123456(3)");
+
+        assertThat(SigningDetails.builder().signer(hkic).build().toString()).doesNotContain(hkic.hash());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FACE | {\"unary\":[\"FR\"]}",
+                "CARD | {\"unary\":[\"NFC\"]}",
+                "FACE_AND_CARD | {\"and\":[\"FR\",\"NFC\"]}"
+            })
+    void writesAStepUpAsAJsonText(Method method, String text) {
+        ObjectNode body = body(SigningDetails.builder().stepUp(StepUp.by(method)));
+
+        assertThat(body).hasSize(1);
+        assertThat(body.get("suaMethod").textValue()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void acceptsAWaitingPeriodOfUpTo720Hours(Method method) {
+        assertThat(body(SigningDetails.builder().stepUp(StepUp.by(method).within(Duration.ZERO)))
+                        .get("suaWaitPeriod")
+                        .intValue())
+                .isZero();
+        assertThat(body(SigningDetails.builder().stepUp(StepUp.by(method).within(Duration.ofHours(720))))
+                        .get("suaWaitPeriod")
+                        .intValue())
+                .isEqualTo(720);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT721H", "PT-1H", "PT90M", "PT720H0.001S"})
+    void refusesOtherWaitingPeriods(Duration period) {
+        StepUp face = StepUp.by(Method.FACE);
+
+        assertThatThrownBy(() -> face.within(period))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("720");
+    }
+
+    @Test
+    void needsTwoNamesForTheMembersOfAStepUp() {
+        assertThatThrownBy(() -> new StepUpFields("a", "a")).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> new StepUpFields("", "a")).isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void refusesAnAlgorithmThatIsNoWord() {
+        assertThatThrownBy(() -> new SignatureAlgorithm("SHA256 with RSA")).isInstanceOf(ConfigurationException.class);
+        assertThat(new SignatureAlgorithm("SHA512withRSA")).hasToString("SHA512withRSA");
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.iamsmart.signing.verification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.iamsmart.FlowWorld;
+import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.signing.DocumentDigest;
+import io.github.iamsmart.signing.HashSigningRequest;
+import io.github.iamsmart.signing.SigningApi;
+import io.github.iamsmart.signing.SigningDetails;
+import io.github.iamsmart.tracking.RequestOutcome;
+import io.github.iamsmart.tracking.RequestOutcome.Completed;
+import io.github.iamsmart.tracking.RequestOutcome.Declined;
+import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
+import java.security.KeyPair;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VerifiedSigningTest {
+
+    private static final String ACKNOWLEDGE = "/api/v1/account/signing/ackResult";
+    private static final TestAuthority ROOT = TestAuthority.rsa("Test Root");
+    private static final KeyPair KEYS = TestAuthority.rsaKeys();
+    private static final X509Certificate SIGNER = ROOT.issue(KEYS.getPublic());
+    private static final HashSigningRequest REQUEST = new HashSigningRequest(
+            DocumentDigest.of("a contract".getBytes(UTF_8)),
+            SigningDetails.builder().build());
+
+    private record Handled(RequestOutcome<?> outcome, Optional<VerificationReport> report) {}
+
+    private final FlowWorld world = new FlowWorld();
+    private final SigningApi signing = world.client.signing();
+    private final List<Handled> handled = new ArrayList<>();
+    private final RequestOptions options = FlowWorld.options().build();
+    private final VerifiedSigning handler = new VerifiedSigning(
+            signing,
+            SignatureVerifier.builder()
+                    .trustAnchors(List.of(ROOT.certificate()))
+                    .clock(world.clock)
+                    .build(),
+            request -> ExpectedSignature.of(REQUEST),
+            (outcome, report) -> handled.add(new Handled(outcome, report)));
+
+    @BeforeEach
+    void begin() {
+        world.accepts("/api/v1/account/signing/initiateRequest", true);
+        world.answers(ACKNOWLEDGE, "{}");
+        signing.initiateHash(FlowWorld.token(), REQUEST, options);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    private void callback(String code, String members) {
+        world.client
+                .callbacks()
+                .accept(
+                        world.gateway.callback(code, """
+                {"businessID":"%s","state":"%s"%s}""".formatted(
+                                        options.businessId(), options.state().value(), members)),
+                        "application/json");
+    }
+
+    private void signed(DocumentDigest digest) throws Exception {
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(KEYS.getPrivate());
+        signature.update(digest.bytes());
+        Base64.Encoder base64 = Base64.getEncoder();
+        callback("D00000", """
+                ,"hashCode":"%s","timestamp":%d,"signature":"%s","cert":"%s"
+                """.formatted(
+                        REQUEST.digest(),
+                        world.clock.millis(),
+                        base64.encodeToString(signature.sign()),
+                        base64.encodeToString(SIGNER.getEncoded())));
+    }
+
+    private void deliver() {
+        world.client.requests().deliverDue(handler);
+    }
+
+    private List<String> acknowledged() {
+        return world.received(ACKNOWLEDGE).stream()
+                .filter(sent -> sent.get("businessID")
+                        .textValue()
+                        .equals(options.businessId().value()))
+                .map((JsonNode sent) -> sent.get("signingResult").textValue())
+                .toList();
+    }
+
+    @Test
+    void acceptsAGoodSignature() throws Exception {
+        signed(REQUEST.digest());
+
+        deliver();
+
+        assertThat(acknowledged()).containsExactly("SR001");
+        assertThat(handled).singleElement().satisfies(it -> {
+            assertThat(it.outcome()).isInstanceOf(Completed.class);
+            assertThat(it.report().orElseThrow().passed()).isTrue();
+        });
+    }
+
+    @Test
+    void rejectsABadOne() throws Exception {
+        signed(DocumentDigest.of("another contract".getBytes(UTF_8)));
+
+        deliver();
+
+        assertThat(acknowledged()).containsExactly("SR002");
+        assertThat(handled)
+                .singleElement()
+                .satisfies(it -> assertThat(it.report().orElseThrow().passed()).isFalse());
+    }
+
+    @Test
+    void rejectsAResultThatCannotBeRead() {
+        callback("D00000", ",\"signature\":\"?\"");
+
+        deliver();
+
+        assertThat(acknowledged()).containsExactly("SR002");
+    }
+
+    @Test
+    void tellsThatNothingCame() {
+        world.clock.advance(Duration.ofMinutes(18));
+
+        deliver();
+
+        assertThat(acknowledged()).containsExactly("SR003");
+        assertThat(handled).singleElement().satisfies(it -> {
+            assertThat(it.outcome()).isInstanceOf(TimedOut.class);
+            assertThat(it.report()).isEmpty();
+        });
+    }
+
+    @Test
+    void hasNothingToTellWhenTheUserDeclined() {
+        callback("D70001", "");
+
+        deliver();
+
+        assertThat(acknowledged()).isEmpty();
+        assertThat(handled)
+                .singleElement()
+                .satisfies(it -> assertThat(it.outcome()).isInstanceOf(Declined.class));
+    }
+
+    @Test
+    void anAcknowledgementThatIsRefusedForGoodIsNotSentAgain() throws Exception {
+        world.refuses(ACKNOWLEDGE, "D20012");
+        signed(REQUEST.digest());
+
+        deliver();
+        world.clock.advance(Duration.ofMinutes(1));
+        deliver();
+
+        assertThat(acknowledged()).containsExactly("SR001");
+        assertThat(handled).hasSize(1);
+    }
+
+    @Test
+    void anAcknowledgementThatWasNotProcessedIsSentAgain() throws Exception {
+        world.refuses(ACKNOWLEDGE, "D70006");
+        signed(REQUEST.digest());
+        deliver();
+        assertThat(handled).hasSize(1);
+
+        world.answers(ACKNOWLEDGE, "{}");
+        world.clock.advance(Duration.ofMinutes(1));
+        deliver();
+        world.clock.advance(Duration.ofMinutes(1));
+        deliver();
+
+        assertThat(acknowledged()).containsExactly("SR001", "SR001");
+        assertThat(handled).hasSize(2);
+    }
+
+    @Test
+    void tellsNothingWhileTheApplicationCannotTakeTheSignature() throws Exception {
+        signed(REQUEST.digest());
+        VerifiedSigning failing = new VerifiedSigning(
+                signing,
+                SignatureVerifier.builder()
+                        .trustAnchors(List.of(ROOT.certificate()))
+                        .build(),
+                request -> ExpectedSignature.of(REQUEST),
+                (outcome, report) -> {
+                    throw new IllegalStateException("no database");
+                });
+
+        world.client.requests().deliverDue(failing);
+
+        assertThat(acknowledged()).isEmpty();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.iamsmart.simulator.anonymous;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.simulator.account.InitiateEndpoint;
+import io.github.iamsmart.simulator.account.RequestParameters;
+import io.github.iamsmart.simulator.gateway.GatewayCall;
+import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
+import io.github.iamsmart.simulator.request.Asked;
+import io.github.iamsmart.simulator.request.Consent;
+import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.Flow;
+import io.github.iamsmart.simulator.request.PendingRequest;
+import io.github.iamsmart.simulator.signin.BrowserRedirect;
+import io.github.iamsmart.simulator.wire.Code;
+import io.github.iamsmart.simulator.wire.Json;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A flow without a sign-in before it [1][D]: the service gets a ticket, sends the browser to getQR with it, gets a code
+ * back, and with the code's token the result, once.
+ */
+public abstract class AnonymousFlow implements Flow {
+    private final AnonymousApi api;
+    private final AnonymousRequests requests;
+
+    protected AnonymousFlow(AnonymousApi api, AnonymousRequests requests) {
+        this.api = api;
+        this.requests = requests;
+    }
+
+    /** Reads, and checks, what this flow asks for. */
+    protected abstract Asked asked(GatewayCall call);
+
+    /** What the browser must ask getQR for. */
+    protected abstract Set<String> scopes(Asked asked);
+
+    /** Adds the result to what the service fetches, which has businessID and state already. */
+    protected abstract void result(PendingRequest request, Consent consent, ObjectNode content);
+
+    /** The code that the browser carries back: that of the flow [?], since the user has refused that and no sign-in. */
+    protected abstract Code code(Decision refusal);
+
+    @Override
+    public final String name() {
+        return api.flow();
+    }
+
+    @Override
+    public final List<GatewayEndpoint> endpoints() {
+        return List.of(new InitiateEndpoint(api.initiatePath(), this::initiate), requests.results(this));
+    }
+
+    @Override
+    public final Optional<URI> approved(PendingRequest request, Consent consent) {
+        return Optional.of(redirect(request, "code", Optional.of(requests.code(request, consent))));
+    }
+
+    @Override
+    public final Optional<URI> refused(PendingRequest request, Decision decision) {
+        return failed(request, code(decision));
+    }
+
+    @Override
+    public final Optional<URI> failed(PendingRequest request, Code reason) {
+        boolean silent = requests.refusesSilently(request);
+        return Optional.of(redirect(request, "error_code", silent ? Optional.empty() : Optional.of(reason.value())));
+    }
+
+    @Override
+    public final Optional<URI> expired(PendingRequest request) {
+        return refused(request, Decision.TIMEOUT);
+    }
+
+    final String resultPath() {
+        return api.resultPath();
+    }
+
+    private ObjectNode initiate(GatewayCall call) {
+        RequestParameters parameters = RequestParameters.read(call);
+        Asked asked = asked(call);
+        PendingRequest request = requests.accept(call, api, parameters, asked, scopes(asked));
+        return Json.object().put("ticketID", request.terms().ticketId()).put("businessID", parameters.businessId());
+    }
+
+    private static URI redirect(PendingRequest request, String name, Optional<String> value) {
+        return BrowserRedirect.to(request.visit().redirectUri())
+                .with(name, value)
+                .with("state", request.visit().state())
+                .with("businessID", request.terms().businessId())
+                .uri();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.iamsmart.simulator.certificate;
+
+import io.github.iamsmart.simulator.http.HttpAnswer;
+import io.github.iamsmart.simulator.http.HttpCall;
+import io.github.iamsmart.simulator.http.Router;
+import io.github.iamsmart.simulator.persona.Personas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/** What the authority publishes: its certificates, its lists of revocations, and answers about single ones. */
+public final class AuthorityPages {
+    private static final String CERTIFICATE = "application/pkix-cert";
+    private static final String CRL = "application/pkix-crl";
+
+    private final CertificateAuthority authority;
+    private final RevocationBook book;
+    private final OcspResponder responder;
+
+    public AuthorityPages(CertificateAuthority authority, Personas personas) {
+        this.authority = authority;
+        this.book = RevocationBook.of(authority, personas);
+        this.responder = new OcspResponder(authority, book);
+    }
+
+    /** Adds its routes. */
+    public void route(Router router) {
+        router.on("GET", Addresses.ROOT, call -> certificate(authority.root()));
+        router.on(
+                "GET",
+                Addresses.INTERMEDIATE,
+                call -> certificate(authority.hierarchy().intermediate().certificate()));
+        router.on("GET", Addresses.ROOT_CRL, call -> list(authority.hierarchy().root(), Set.of()));
+        router.on("GET", Addresses.CRL, call -> list(authority.hierarchy().intermediate(), book.revoked()));
+        router.on("POST", Addresses.OCSP, call -> ocsp(call.body()));
+        router.on("GET", Addresses.OCSP + "/**", this::askedInTheUrl);
+    }
+
+    private HttpAnswer list(Issuer issuer, Set<BigInteger> revoked) {
+        return HttpAnswer.of(200, CRL, RevocationList.der(issuer, authority.now(), revoked, authority.revokedAt()));
+    }
+
+    /** RFC 6960, appendix A: small questions come as Base64 in the path, and the JDK asks them so. */
+    private HttpAnswer askedInTheUrl(HttpCall call) {
+        String question = call.path().substring(Addresses.OCSP.length() + 1);
+        try {
+            return ocsp(Base64.getDecoder().decode(question));
+        } catch (IllegalArgumentException e) {
+            return ocsp(new byte[0]);
+        }
+    }
+
+    private HttpAnswer ocsp(byte[] question) {
+        return HttpAnswer.of(200, "application/ocsp-response", responder.answer(question));
+    }
+
+    private static HttpAnswer certificate(X509CertificateHolder certificate) {
+        return HttpAnswer.of(200, CERTIFICATE, der(certificate));
+    }
+
+    /** The certificate as text. */
+    public static String pem(X509CertificateHolder certificate) {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(der(certificate))
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    private static byte[] der(X509CertificateHolder certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A certificate has no encoding.", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.iamsmart.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the page about the simulator shows of signing. */
+class SigningExamplesTest {
+    @RegisterExtension
+    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
+
+    private final CallbackReceiver receiver = new CallbackReceiver();
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    @Test
+    void signsAndAcknowledges(IamSmartSimulator simulator) {
+        SignedInService service =
+                new SignedInService(simulator, receiver).signIn("plus", Map.of("scope", SigningRequests.SCOPES));
+        var body = SigningRequests.hash(service);
+        service.accepted(SigningRequests.HASH, body);
+        String businessId = body.path("businessID").asText();
+        // tag::sign[]
+        SimulatedRequest request = simulator.findByBusinessId(businessId).orElseThrow();
+        String shownOnThePhone = request.identificationCode().orElseThrow(); // must be on your page too
+        simulator.approve(request.ticketId());
+        simulator.awaitCallback(request.ticketId(), Duration.ofSeconds(10));
+        // end::sign[]
+        assertThat(shownOnThePhone).hasSize(4);
+        service.accepted(SigningRequests.ACK, SigningRequests.acknowledgement(businessId, "SR001"));
+        // tag::acknowledged[]
+        SimulatedRequest signed = simulator.findByBusinessId(businessId).orElseThrow();
+        assertThat(signed.acknowledged()).contains("SR001"); // your service has accepted the signature
+        // end::acknowledged[]
+    }
+}
