@@ -12,6 +12,7 @@ import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -279,6 +280,16 @@ class SigningFlowTest {
         CMSSignedData cms =
                 new CMSSignedData(new CMSProcessableByteArray(SigningRequests.DOCUMENT), bytes(pdf, "pdfSignature"));
         assertThat(verifies(cms)).isFalse();
+    }
+
+    @Test
+    void theLogNamesTheFault() {
+        simulator.inject(Fault.of(FaultKind.SIGNATURE_OTHER_HASH));
+        ObjectNode body = SigningRequests.hash(service);
+        String ticket = service.ticket(SigningRequests.HASH, body);
+        simulator.approve(ticket);
+        simulator.awaitCallback(ticket, Duration.ofSeconds(20));
+        assertThat(service.lastReason()).startsWith("Fault signature-other-hash: ");
     }
 
     @Test
