@@ -197,7 +197,7 @@ class PermitBrowserTest {
 
         visitor.reload();
         assertThat(visitor.waitForAddressBelow(WAITING)).isEqualTo(request);
-        assertThat(visitor.sees(By.id("status"))).isTrue();
+        visitor.waitToSee(By.id("status"));
         site.simulator().approve(visitor.waitForRequest());
 
         visitor.waitForAddress(FORM);
@@ -305,7 +305,7 @@ class PermitBrowserTest {
         visitor.type(By.id("email"), "nobody");
         visitor.press(By.id("check"));
 
-        assertThat(visitor.sees(By.id("errors"))).isTrue();
+        visitor.waitToSee(By.id("errors"));
         assertThat(visitor.text(By.tagName("main"))).contains("檔主須年滿 18 歲").contains("name@example.com");
         assertThat(visitor.attribute(By.id("email"), "aria-invalid")).isEqualTo("true");
         assertThat(visitor.typed(By.id("email"))).isEqualTo("nobody");

@@ -192,6 +192,12 @@ final class Visitor implements AutoCloseable {
         return waitFor(ExpectedConditions.presenceOfElementLocated(what)).getDomAttribute(name);
     }
 
+    /** Waits for what the next page shows: a click returns before its page is there. */
+    void waitToSee(By what) {
+        waitFor(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    /** Whether it is on the page that is there now. */
     boolean sees(By what) {
         return browser.findElements(what).stream().anyMatch(WebElement::isDisplayed);
     }
