@@ -37,8 +37,10 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -183,6 +185,18 @@ class SigningExamplesTest {
     }
     // end::evidence[]
 
+    private SignatureVerifier asOf(Instant archivedAt, List<X509CRL> keptLists) {
+        // tag::as-of[]
+        SignatureVerifier asOfThatDay = SignatureVerifier.builder()
+                .trustAnchors(roots) // kept too
+                .intermediates(issuers)
+                .revocation(lists(keptLists))
+                .clock(Clock.fixed(archivedAt, ZoneOffset.UTC))
+                .build();
+        // end::as-of[]
+        return asOfThatDay;
+    }
+
     private static SigningDetails stepUp() {
         // tag::step-up[]
         SigningDetails details = SigningDetails.builder()
@@ -267,6 +281,26 @@ class SigningExamplesTest {
         assertThat(acknowledged(sent.businessId())).contains("SR001");
         VerificationReport again = archive.get("permit-7").verifyAgain(verifier());
         assertThat(again.passed()).as(again.toString()).isTrue();
+    }
+
+    @Test
+    void aKeptSignatureIsVerifiedAsOfItsDay() throws Exception {
+        InitiatedRequest sent = begin(world.signIn("plus"), request());
+        world.sign(sent.businessId());
+        deliver();
+        Evidence evidence = archive.get("permit-7");
+        List<X509CRL> kept = List.of(list("/ca/crl"), list("/ca/root/crl"));
+        Instant archivedAt = world.simulator.clock().instant();
+
+        VerificationReport asOfThatDay = evidence.verifyAgain(asOf(archivedAt, kept));
+        VerificationReport yearsLater = evidence.verifyAgain(asOf(archivedAt.plus(Duration.ofDays(3_650)), kept));
+
+        assertThat(asOfThatDay.finding(Check.REVOCATION).map(Finding::verdict)).contains(Verdict.PASSED);
+        assertThat(asOfThatDay.passed()).as(asOfThatDay.toString()).isTrue();
+        assertThat(yearsLater.failures())
+                .extracting(Finding::check)
+                .as("the list is out of date, the certificate was valid when it signed")
+                .containsExactly(Check.REVOCATION);
     }
 
     @Test
