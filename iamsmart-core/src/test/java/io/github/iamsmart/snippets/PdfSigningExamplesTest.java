@@ -27,6 +27,7 @@ import io.github.iamsmart.tracking.RequestOutcome.Completed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,6 +54,7 @@ class PdfSigningExamplesTest {
 
     private final SigningWorld world;
     private final IamSmartClient client;
+    private final URI callbackUri;
     private final SignatureVerifier verifier;
     private final Map<String, String> kept = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
@@ -66,6 +68,7 @@ class PdfSigningExamplesTest {
     PdfSigningExamplesTest() throws Exception {
         world = new SigningWorld();
         client = world.client;
+        callbackUri = world.callbackUri;
         verifier = SignatureVerifier.builder().trustAnchors(world.roots()).build();
     }
 
@@ -101,7 +104,7 @@ class PdfSigningExamplesTest {
                         token,
                         request,
                         RequestOptions.builder()
-                                .callbackUri(world.callbackUri) // registered
+                                .callbackUri(callbackUri) // registered
                                 .reference("permit-7")
                                 .build());
         String digits = client.signing().identificationCode(token, prepared.digest());
