@@ -14,6 +14,10 @@ public interface RevocationSource {
     /**
      * Asks the addresses that the certificates themselves name, by OCSP and for lists (CRL). Verification then makes
      * calls of the JDK's own, which know nothing of this client's proxy, time-outs and clock.
+     *
+     * <p>For certificates of SM2 it is of no use: the JDK does not know their curve, and BouncyCastle, which judges
+     * them, does not fetch lists by itself. {@link Check#REVOCATION} ends then with "cannot be shown", and the
+     * signature is not accepted. Give them lists with {@link #crls}.
      */
     RevocationSource NETWORK = new RevocationSource() {
         @Override

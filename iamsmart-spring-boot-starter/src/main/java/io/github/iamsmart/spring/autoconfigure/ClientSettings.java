@@ -6,11 +6,13 @@ import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.request.AppLink;
+import io.github.iamsmart.signing.StepUpFields;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Turns the properties into the builder of a client. */
 final class ClientSettings {
@@ -37,6 +39,7 @@ final class ClientSettings {
                 .appLinks(appLinks(connection.environment().appScheme(), properties.appLinks()))
                 .mostCallbackBytes(requests.mostBytes(properties.callback()))
                 .embeddedKey(properties.callback().embeddedKey())
+                .stepUpFields(stepUpFields(properties.signing().stepUpFields()))
                 .deliveryPolicy(requests.deliveryPolicy(properties.requests()));
         connection.keks().forEach(builder::kek);
         String proxyHost = properties.proxy().host();
@@ -86,6 +89,22 @@ final class ClientSettings {
             }
         }
         return links;
+    }
+
+    private StepUpFields stepUpFields(IamSmartProperties.StepUpNames names) {
+        try {
+            return new StepUpFields(names.method(), names.waitingPeriod());
+        } catch (ConfigurationException e) {
+            String property = prefix + ".signing.step-up-fields";
+            throw new IamSmartPropertyException(
+                    property + " names '" + names.method() + "' and '" + names.waitingPeriod()
+                            + "', which are not two different names.",
+                    "Write both as your specification has them, or remove them for these:\n\n"
+                            + YamlLines.of(new TreeMap<>(Map.of(
+                                    property + ".method", StepUpFields.SUA.method(),
+                                    property + ".waiting-period", StepUpFields.SUA.waitingPeriod()))),
+                    e);
+        }
     }
 
     private Duration positive(String name, Duration value) {

@@ -4,6 +4,7 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.signing.IdentificationCode;
 import io.github.iamsmart.spring.IamSmartClientCustomizer;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import io.github.iamsmart.tracking.MemoryRequestStore;
@@ -70,13 +71,15 @@ public final class IamSmartAutoConfiguration {
             ObjectProvider<Clock> clock,
             ObjectProvider<CekStore> cekStore,
             RequestStore requestStore,
+            ObjectProvider<IdentificationCode> identificationCode,
             ObjectProvider<IamSmartListener> listeners,
             ObjectProvider<IamSmartClientCustomizer> customizers) {
         var builder = new ClientSettings(IamSmartProperties.PREFIX, new Locations(resources))
                 .builder(properties, connection)
                 .clock(clock.getIfUnique(Clock::systemUTC))
                 .cekStore(cekStore.getIfUnique(() -> CekStore.NONE))
-                .requestStore(requestStore);
+                .requestStore(requestStore)
+                .identificationCode(identificationCode.getIfUnique(() -> IdentificationCode.PUBLISHED));
         listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();

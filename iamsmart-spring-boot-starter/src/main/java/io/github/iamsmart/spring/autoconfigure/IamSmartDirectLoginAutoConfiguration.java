@@ -16,6 +16,8 @@ import io.github.iamsmart.spring.signin.SignInUrls;
 import io.github.iamsmart.spring.signin.UsedCodes;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -86,6 +88,32 @@ public final class IamSmartDirectLoginAutoConfiguration {
                 ending,
                 new DirectLoginHosts(client.environment().baseUrl(), properties.hosts()),
                 listeners.orderedStream().toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(CallbackUrlListener.class)
+    CallbackUrlAnnouncement iamSmartCallbackUrlAnnouncement(
+            SignInSettings settings,
+            SignInUrls urls,
+            DirectLoginProperties properties,
+            ObjectProvider<CallbackUrlListener> listeners) {
+        return new CallbackUrlAnnouncement(
+                settings.publicUrl(),
+                application -> directLoginUrls(urls, properties, application),
+                listeners.orderedStream().toList());
+    }
+
+    private static List<URI> directLoginUrls(SignInUrls urls, DirectLoginProperties properties, URI application) {
+        List<URI> all = new ArrayList<>();
+        all.add(urls.loginCallback(application)); // where a sign-in of v1 ends
+        if (properties.v1()) {
+            all.add(urls.directLoginState(application));
+        }
+        if (properties.v2()) {
+            all.add(urls.directLoginCallback(application));
+        }
+        return all;
     }
 
     @Bean

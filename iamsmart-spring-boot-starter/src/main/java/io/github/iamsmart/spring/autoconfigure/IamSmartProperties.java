@@ -36,6 +36,7 @@ import org.springframework.util.unit.DataSize;
  * @param requests Requests that users answer in the app.
  * @param appLinks Names of the app's screens that differ from the publicly known ones, by screen, such as
  *     "pdf-signing".
+ * @param signing Digital signing.
  */
 @ConfigurationProperties("iamsmart")
 public record IamSmartProperties(
@@ -56,7 +57,8 @@ public record IamSmartProperties(
         @DefaultValue SignIn signIn,
         @DefaultValue Callback callback,
         @DefaultValue Requests requests,
-        @DefaultValue Map<AppLink.Context, String> appLinks) {
+        @DefaultValue Map<AppLink.Context, String> appLinks,
+        @DefaultValue Signing signing) {
 
     /** Where the settings of the default client begin. */
     static final String PREFIX = "iamsmart";
@@ -69,7 +71,9 @@ public record IamSmartProperties(
         return "IamSmartProperties[environment=" + environment + ", baseUrl=" + baseUrl + ", clientId=" + clientId
                 + ", publicUrl=" + publicUrl + ", language=" + language + ", kek=" + kek + ", previousKek="
                 + previousKek + ", paths=" + paths + ", proxy=" + proxy + ", trustStore=" + trustStore + ", signIn="
-                + signIn + ", callback=" + callback + ", requests=" + requests + ", appLinks=" + appLinks + "]";
+                + signIn + ", callback=" + callback + ", requests=" + requests + ", appLinks=" + appLinks + ", signing="
+                + signing
+                + "]";
     }
 
     /**
@@ -170,4 +174,22 @@ public record IamSmartProperties(
             @DefaultValue("7d") Duration deadRetention,
             @DefaultValue("100000") int capacity,
             @DefaultValue("1000") int maxStreams) {}
+
+    /**
+     * Digital signing.
+     *
+     * @param stepUpFields What the two members of a step-up before signing are called.
+     */
+    public record Signing(@DefaultValue StepUpNames stepUpFields) {}
+
+    /**
+     * Names of members on the wire, about which published texts do not agree.
+     *
+     * @param method Member that says what the user has to do: "suaMethod", or "stepupAuthMethod" in other texts.
+     * @param waitingPeriod Member that says for how many hours an account counts as young: "suaWaitPeriod", or
+     *     "stepupAuthPeriod" in other texts.
+     */
+    public record StepUpNames(
+            @DefaultValue("suaMethod") String method,
+            @DefaultValue("suaWaitPeriod") String waitingPeriod) {}
 }

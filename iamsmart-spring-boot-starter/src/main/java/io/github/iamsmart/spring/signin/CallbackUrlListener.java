@@ -10,7 +10,8 @@ import java.net.URI;
 public interface CallbackUrlListener {
 
     /**
-     * Takes note of a callback URL. Called for every sign-in, so it must be quick.
+     * Takes note of a callback URL, or of another address of the application that iAM Smart has to know. Called for
+     * every sign-in, so it must be quick; and for the addresses of Direct Login when the application has started.
      *
      * @param callbackUrl an absolute URL
      */

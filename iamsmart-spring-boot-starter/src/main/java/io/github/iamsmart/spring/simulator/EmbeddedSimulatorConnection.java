@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The application as a client of the simulator that runs inside it: registered with an id and a secret made for this
- * run, and with every callback URL as soon as it is used.
+ * run, with the addresses of Direct Login once the application has started, and with every callback URL as soon as it
+ * is used.
  */
 public final class EmbeddedSimulatorConnection implements IamSmartConnectionDetails, CallbackUrlListener {
 

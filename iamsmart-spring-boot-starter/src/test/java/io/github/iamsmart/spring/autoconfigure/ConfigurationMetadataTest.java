@@ -91,6 +91,8 @@ class ConfigurationMetadataTest {
                         "iamsmart.sign-in.scopes",
                         "iamsmart.sign-in.state-lifetime",
                         "iamsmart.sign-in.success-url",
+                        "iamsmart.signing.step-up-fields.method",
+                        "iamsmart.signing.step-up-fields.waiting-period",
                         "iamsmart.simulator.enabled",
                         "iamsmart.simulator.host",
                         "iamsmart.simulator.port",

@@ -9,6 +9,9 @@ import io.github.iamsmart.formfilling.FormFillingResult;
 import io.github.iamsmart.reauth.ReauthenticationApi;
 import io.github.iamsmart.reauth.ReauthenticationResult;
 import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.signing.HashSigningResult;
+import io.github.iamsmart.signing.PdfSigningResult;
+import io.github.iamsmart.signing.SigningApi;
 import io.github.iamsmart.tracking.RequestInfo;
 import io.github.iamsmart.tracking.RequestKind;
 import io.github.iamsmart.tracking.RequestOutcome;
@@ -103,6 +106,53 @@ class OutcomeDispatcherTest {
         void onFormFilling(RequestOutcomeEvent<FormFillingResult> event) {
             if (event.outcome() instanceof Declined<FormFillingResult> declined) {
                 heard.add("form filling " + declined.code());
+            }
+        }
+    }
+
+    @Test
+    void listenersHearOfSignaturesOfEveryKind() throws Exception {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(SignatureListeners.class, () -> new SignatureListeners(heard));
+            context.refresh();
+            var kinds = List.<RequestKind<?>>of(
+                    SigningApi.HASH_KIND,
+                    SigningApi.ANONYMOUS_HASH_KIND,
+                    SigningApi.PDF_KIND,
+                    SigningApi.ANONYMOUS_PDF_KIND);
+            var dispatcher = new OutcomeDispatcher(kinds, List.of(), context);
+            var hash = new HashSigningResult(null, null, new byte[1], new byte[0]);
+            var pdf = new PdfSigningResult(null, new byte[2]);
+
+            dispatcher.handle(new Completed<>(info(SigningApi.HASH_KIND), hash));
+            dispatcher.handle(new Completed<>(info(SigningApi.ANONYMOUS_HASH_KIND), hash));
+            dispatcher.handle(new Completed<>(info(SigningApi.PDF_KIND), pdf));
+            dispatcher.handle(new Completed<>(info(SigningApi.ANONYMOUS_PDF_KIND), pdf));
+        }
+
+        assertThat(heard)
+                .containsExactly(
+                        "hash-signing 1", "anonymous-hash-signing 1", "pdf-signing 2", "anonymous-pdf-signing 2");
+    }
+
+    static class SignatureListeners {
+        private final List<String> heard;
+
+        SignatureListeners(List<String> heard) {
+            this.heard = heard;
+        }
+
+        @EventListener
+        void onHash(RequestOutcomeEvent<HashSigningResult> event) {
+            if (event.outcome() instanceof Completed<HashSigningResult> completed) {
+                heard.add(event.kind().name() + " " + completed.result().signature().length);
+            }
+        }
+
+        @EventListener
+        void onPdf(RequestOutcomeEvent<PdfSigningResult> event) {
+            if (event.outcome() instanceof Completed<PdfSigningResult> completed) {
+                heard.add(event.kind().name() + " " + completed.result().pdfSignature().length);
             }
         }
     }

@@ -141,9 +141,37 @@ class SpringExamplesTest {
         }
     }
 
-    /** Presses the button; returns the ticket. */
+    @Test
+    void theSignatureIsVerifiedAndAcknowledged() throws Exception {
+        try (ConfigurableApplicationContext application = start(
+                "--iamsmart.simulator.port=0",
+                "--spring.profiles.active=signing",
+                "--iamsmart.sign-in.scopes=eidapi_auth,eidapi_sign")) {
+            IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
+            SignedContracts contracts = application.getBean(SignedContracts.class);
+            signIn(application, "plus");
+
+            String ticket = press(application, "/contracts/3/sign");
+            simulator.approve(ticket);
+            await(() -> simulator.requests().stream()
+                    .anyMatch(request -> request.acknowledged().isPresent()));
+
+            assertThat(contracts.reports().get("contract-3"))
+                    .satisfies(report ->
+                            assertThat(report.passed()).as(report.toString()).isTrue());
+            assertThat(simulator.requests())
+                    .last()
+                    .satisfies(request -> assertThat(request.acknowledged()).contains("SR001"));
+        }
+    }
+
     private String fill(ConfigurableApplicationContext application) throws Exception {
-        HttpRequest press = HttpRequest.newBuilder(at(application, "/permits/17/fill"))
+        return press(application, "/permits/17/fill");
+    }
+
+    /** Presses the button; returns the ticket. */
+    private String press(ConfigurableApplicationContext application, String button) throws Exception {
+        HttpRequest press = HttpRequest.newBuilder(at(application, button))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         HttpResponse<String> answer = browser.send(press, BodyHandlers.ofString());

@@ -1,0 +1,110 @@
+package io.github.iamsmart.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.profile.Hkic;
+import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.signing.DocumentDigest;
+import io.github.iamsmart.signing.HashSigningRequest;
+import io.github.iamsmart.signing.IdentificationCode;
+import io.github.iamsmart.signing.SigningDetails;
+import io.github.iamsmart.signing.StepUp;
+import io.github.iamsmart.simulator.IamSmartSimulator;
+import java.net.URI;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class SigningSettingsTest {
+
+    private static final URI REDIRECT = URI.create("https://permits.example.org/signed");
+    private static final DocumentDigest DIGEST = DocumentDigest.of(new byte[] {1});
+    private static final SigningDetails DETAILS = SigningDetails.builder()
+            .signer(Hkic.of("A123456(3)"))
+            .stepUp(StepUp.by(StepUp.Method.FACE).within(Duration.ofHours(72)))
+            .build();
+
+    private final ApplicationContextRunner runner = Runners.plain().withPropertyValues("iamsmart.simulator.port=0");
+
+    /** The simulator knows the published names, and refuses a period for which no method came. */
+    @ParameterizedTest
+    @CsvSource({
+        "suaMethod, suaWaitPeriod, true",
+        "stepupAuthMethod, stepupAuthPeriod, true",
+        "anotherMethod, suaWaitPeriod, false",
+        "anotherMethod, stepupAuthPeriod, false",
+        "anotherMethod, anotherPeriod, true"
+    })
+    void theMembersOfAStepUpAreNamedAsConfigured(String method, String period, boolean accepted) {
+        runner.withPropertyValues(
+                        "iamsmart.signing.step-up-fields.method=" + method,
+                        "iamsmart.signing.step-up-fields.waiting-period=" + period)
+                .run(context -> {
+                    IamSmartSimulator simulator = context.getBean(IamSmartSimulator.class);
+                    IamSmartClient client = context.getBean(IamSmartClient.class);
+                    simulator.addRedirectUri(client.clientId(), REDIRECT);
+
+                    ThrowingCallable initiate = () -> client.signing()
+                            .initiateAnonymousHash(
+                                    new HashSigningRequest(DIGEST, DETAILS),
+                                    RequestOptions.builder()
+                                            .redirectUri(REDIRECT)
+                                            .build());
+
+                    if (accepted) {
+                        assertThatCode(initiate).doesNotThrowAnyException();
+                    } else {
+                        assertThatThrownBy(initiate).isInstanceOf(GatewayException.class);
+                    }
+                });
+    }
+
+    @Test
+    void refusesOneNameForBothMembersOfAStepUp() {
+        runner.withPropertyValues(
+                        "iamsmart.signing.step-up-fields.method=same",
+                        "iamsmart.signing.step-up-fields.waiting-period=same")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .satisfies(root -> assertThat(context.getStartupFailure())
+                                .hasStackTraceContaining("iamsmart.signing.step-up-fields names 'same' and 'same'")));
+    }
+
+    @Test
+    void theApplicationMakesTheIdentificationCodeItsOwnWay() {
+        runner.withBean(IdentificationCode.class, () -> new IdentificationCode() {
+                    @Override
+                    public String forUser(DocumentDigest digest, TokenisedId user) {
+                        return "0000";
+                    }
+
+                    @Override
+                    public String anonymous(DocumentDigest digest, String hkicHash, String clientId) {
+                        return "1111";
+                    }
+                })
+                .run(context -> assertThat(context.getBean(IamSmartClient.class)
+                                .signing()
+                                .anonymousIdentificationCode(DETAILS, DIGEST))
+                        .isEqualTo("1111"));
+    }
+
+    @Test
+    void otherwiseItIsMadeThePublishedWay() {
+        runner.run(context -> {
+            IamSmartClient client = context.getBean(IamSmartClient.class);
+
+            assertThat(client.signing().anonymousIdentificationCode(DETAILS, DIGEST))
+                    .isEqualTo(IdentificationCode.PUBLISHED.anonymous(
+                            DIGEST, DETAILS.hkicHash().orElseThrow(), client.clientId()));
+        });
+    }
+}
