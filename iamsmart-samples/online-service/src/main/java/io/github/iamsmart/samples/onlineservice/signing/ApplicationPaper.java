@@ -28,7 +28,7 @@ final class ApplicationPaper {
     private static final float WIDTH = PDRectangle.A4.getWidth();
     private static final float TOP = PDRectangle.A4.getHeight();
     private static final float LEFT = 56;
-    private static final float VALUE = 232;
+    private static final float VALUE = 252;
     private static final float RIGHT = WIDTH - LEFT;
     private static final float STAMP_BOTTOM = 64;
     private static final float STAMP_WIDTH = 250;
@@ -107,27 +107,26 @@ final class ApplicationPaper {
             for (SubmittedPermit.Row row : part.rows()) {
                 base = row(canvas, font, row, base);
             }
-            base -= 12;
+            base -= 10;
         }
     }
 
     private float row(PaperCanvas canvas, PaperFont font, SubmittedPermit.Row row, float top) throws IOException {
-        canvas.write(SOFT, 9, LEFT, top, english(row.label()));
-        float base = top;
+        float width = canvas.write(SOFT, 8.5f, LEFT, top, english(row.label()));
         if (font.hasChinese()) {
-            canvas.write(SOFT, 8, LEFT, top - 11, chinese(row.label()));
+            canvas.write(SOFT, 8, LEFT + width + 5, top, chinese(row.label()));
         }
+        float base = top;
         for (String line : canvas.lines(row.value(), 11, RIGHT - VALUE)) {
             canvas.write(INK, 11, VALUE, base, line);
             base -= 14;
         }
         if (row.verified()) {
-            canvas.write(BLUE, 8, VALUE, base + 2, both(font, "permit.mark.verified"));
-            base -= 12;
+            canvas.write(BLUE, 7.5f, VALUE, base + 3, both(font, "permit.mark.verified"));
+            base -= 10;
         }
-        base = Math.min(base, top - 14) - 3;
-        canvas.box(LINE, LEFT, base + 6, RIGHT - LEFT, .5f);
-        return base - 8;
+        canvas.box(LINE, LEFT, base + 7, RIGHT - LEFT, .5f);
+        return base - 6.5f;
     }
 
     private void foot(PaperCanvas canvas, PaperFont font) throws IOException {

@@ -31,8 +31,8 @@ final class ReportController {
             return place.redirectTo("");
         }
         model.addAttribute("place", place);
-        model.addAttribute("edition", one.get().paper().edition());
         model.addAttribute("passed", signed.get().report().passed());
+        model.addAttribute("named", one.get().namesSigner());
         model.addAttribute("findings", signed.get().report().findings());
         model.addAttribute("verifiedAt", signed.get().at().atZone(HONG_KONG));
         model.addAttribute("hasPdf", signed.get().pdf().isPresent());

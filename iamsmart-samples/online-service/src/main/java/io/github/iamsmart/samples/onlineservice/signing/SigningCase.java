@@ -52,6 +52,11 @@ record SigningCase(
         return new SigningCase(id, place, signer, openedAt, paper, attempt, Optional.of(result));
     }
 
+    /** Whether the gateway is told who has to sign: the applicant, or the number that a visitor types. */
+    boolean namesSigner() {
+        return place.subject() == Subject.APPLICATION || !place.signedIn();
+    }
+
     /** The PDF with its signature, if it is good. */
     Optional<Path> signedPdf() {
         return signed.flatMap(Signed::pdf);

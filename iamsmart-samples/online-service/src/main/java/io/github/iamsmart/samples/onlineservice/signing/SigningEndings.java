@@ -30,7 +30,7 @@ final class SigningEndings {
     /** An outcome without a signature. */
     String show(RequestOutcome<?> outcome, Place place, Locale locale, Model model) {
         boolean declined = outcome instanceof RequestOutcome.Declined;
-        return show(outcome.userMessage(locale).orElseThrow(), code(outcome), declined, place, model);
+        return show(outcome.userMessage(locale).orElseThrow(), outcome.errorCode().orElse(null), declined, place, model);
     }
 
     /** A request that could not be sent, or an answer that could not be had. */
@@ -55,17 +55,5 @@ final class SigningEndings {
         model.addAttribute("otherSigner", ErrorCode.SIGNING_HKIC_MISMATCH.equals(code));
         model.addAttribute("place", place);
         return VIEW;
-    }
-
-    private static @Nullable ErrorCode code(RequestOutcome<?> outcome) {
-        if (outcome instanceof RequestOutcome.Declined<?> declined) {
-            return declined.code();
-        }
-        if (outcome instanceof RequestOutcome.Failed<?> failed) {
-            return failed.code();
-        }
-        return outcome instanceof RequestOutcome.TimedOut<?> timedOut
-                ? timedOut.code().orElse(null)
-                : null;
     }
 }

@@ -10,8 +10,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whom this site believes that somebody has signed: the authority of the simulator with the simulator; else the roots
- * of the file {@code market.signing.trust-anchors}, without which nothing can be signed here.
+ * of the file {@code market.signing.certificates}, without which nothing can be signed here. Its other certificates
+ * lead to a root: the signature of a hash comes without them.
  */
 @Component
 final class SigningTrust {
@@ -34,7 +36,7 @@ final class SigningTrust {
     SigningTrust(
             ObjectProvider<IamSmartSimulator> simulator,
             ResourceLoader resources,
-            @Value("${market.signing.trust-anchors}") String location,
+            @Value("${market.signing.certificates}") String location,
             Clock clock) {
         this.simulator = simulator;
         this.resources = resources;
@@ -44,14 +46,25 @@ final class SigningTrust {
 
     // tag::trust[]
     SignatureVerifier verifier() {
-        return SignatureVerifier.builder().trustAnchors(anchors()).clock(clock).build();
+        Map<Boolean, List<X509Certificate>> byRoot =
+                certificates().stream().collect(Collectors.partitioningBy(SigningTrust::isRoot));
+        return SignatureVerifier.builder()
+                .trustAnchors(byRoot.get(true))
+                .intermediates(byRoot.get(false))
+                .clock(clock)
+                .build();
+    }
+
+    private static boolean isRoot(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
     }
     // end::trust[]
 
-    private Collection<X509Certificate> anchors() {
+    private List<X509Certificate> certificates() {
         IamSmartSimulator running = simulator.getIfAvailable();
         if (running != null) {
-            return read(new ByteArrayResource(running.signingRootPem().getBytes(StandardCharsets.US_ASCII)));
+            String pem = running.signingRootPem() + running.signingIntermediatePem();
+            return read(new ByteArrayResource(pem.getBytes(StandardCharsets.US_ASCII)));
         }
         return location.isBlank() ? List.of() : read(resources.getResource(location));
     }
@@ -62,8 +75,8 @@ final class SigningTrust {
                     .map(X509Certificate.class::cast)
                     .toList();
         } catch (IOException | CertificateException e) {
-            throw new ConfigurationException(
-                    "market.signing.trust-anchors names a file that cannot be read: write the root certificates as PEM.");
+            throw new ConfigurationException("market.signing.certificates names a file that cannot be read: write the"
+                    + " root certificates, and those that lead to them, as PEM.");
         }
     }
 }
