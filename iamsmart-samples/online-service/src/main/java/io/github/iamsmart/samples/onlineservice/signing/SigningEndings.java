@@ -30,7 +30,8 @@ final class SigningEndings {
     /** An outcome without a signature. */
     String show(RequestOutcome<?> outcome, Place place, Locale locale, Model model) {
         boolean declined = outcome instanceof RequestOutcome.Declined;
-        return show(outcome.userMessage(locale).orElseThrow(), outcome.errorCode().orElse(null), declined, place, model);
+        return show(
+                outcome.userMessage(locale).orElseThrow(), outcome.errorCode().orElse(null), declined, place, model);
     }
 
     /** A request that could not be sent, or an answer that could not be had. */

@@ -11,8 +11,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
@@ -46,11 +44,11 @@ final class SigningTrust {
 
     // tag::trust[]
     SignatureVerifier verifier() {
-        Map<Boolean, List<X509Certificate>> byRoot =
-                certificates().stream().collect(Collectors.partitioningBy(SigningTrust::isRoot));
+        List<X509Certificate> certificates = certificates();
         return SignatureVerifier.builder()
-                .trustAnchors(byRoot.get(true))
-                .intermediates(byRoot.get(false))
+                .trustAnchors(certificates.stream().filter(SigningTrust::isRoot).toList())
+                // No more than a way to a root: they are not trusted by themselves.
+                .intermediates(certificates)
                 .clock(clock)
                 .build();
     }
