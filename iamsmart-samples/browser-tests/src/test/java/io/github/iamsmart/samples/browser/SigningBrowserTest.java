@@ -236,7 +236,7 @@ class SigningBrowserTest {
         site.simulator().approve(visitor.waitForRequest());
 
         expectTheEnd("D70005", language);
-        assertThat(visitor.text(By.id("advice"))).contains("not the one of the account");
+        assertThat(visitor.text(By.id("sentence"))).contains("does not match");
         visitor.picture("signing-other-person-" + language.wireValue());
     }
 
