@@ -222,7 +222,7 @@ class SigningBrowserTest {
         visitor.waitToSee(By.id("sentence"));
 
         expectTheEnd("D70004", language);
-        assertThat(visitor.text(By.id("advice"))).contains("智方便+");
+        assertThat(visitor.text(By.id("advice"))).contains("升級");
         visitor.picture("signing-basic-" + language.wireValue());
     }
 

@@ -138,6 +138,17 @@ class SigningPagesTest {
     }
 
     @Test
+    void aRequestThatNobodyAnswersIsAcknowledgedToo() throws Exception {
+        signIn("plus");
+        browser.post(TERMS);
+        String businessId = newest().businessId().orElseThrow();
+
+        simulator.timeout(newest().ticketId());
+
+        assertThat(acknowledgement(businessId)).isEqualTo("SR003");
+    }
+
+    @Test
     void aSignatureForAPaperThatIsGoneIsRejected() throws Exception {
         signIn("plus");
         browser.post(TERMS);
