@@ -74,6 +74,14 @@ public final class IamSmartSimulator implements AutoCloseable {
     }
 
     /**
+     * The certificate between {@link #signingRootPem()} and those of personas. It comes along with the signature of a
+     * PDF and not with that of a hash.
+     */
+    public String signingIntermediatePem() {
+        return AuthorityPages.pem(parts.authority.intermediate());
+    }
+
+    /**
      * Registers an online service, or replaces it: it then has no CEK, and none of its nonces and businessIDs is known.
      */
     public void register(ClientRegistration registration) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.CallbackReceiver.Received;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateExpiredException;
@@ -207,6 +208,12 @@ class SigningFlowTest {
                         SigningChecks.validateByLists(revoked, intermediate(), simulator.signingRootPem(), lists()))
                 .isInstanceOf(CertPathValidatorException.class)
                 .hasMessageContaining("revo");
+    }
+
+    @Test
+    void theCertificateBetweenIsTheOneThatIsPublished() throws Exception {
+        assertThat(SigningChecks.certificate(simulator.signingIntermediatePem().getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(intermediate());
     }
 
     @Test

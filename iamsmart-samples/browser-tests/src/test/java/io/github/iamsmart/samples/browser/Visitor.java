@@ -6,6 +6,7 @@ import io.github.iamsmart.request.Language;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -190,6 +191,17 @@ final class Visitor implements AutoCloseable {
 
     String attribute(By what, String name) {
         return waitFor(ExpectedConditions.presenceOfElementLocated(what)).getDomAttribute(name);
+    }
+
+    /** What a link of this page leads to, fetched by the browser itself. */
+    byte[] download(By link) {
+        String address = waitFor(ExpectedConditions.elementToBeClickable(link)).getDomProperty("href");
+        Object base64 = browser.executeAsyncScript("""
+                const done = arguments[1];
+                fetch(arguments[0]).then(answer => answer.arrayBuffer()).then(bytes =>
+                    done(btoa(Array.from(new Uint8Array(bytes), byte => String.fromCharCode(byte)).join(''))));
+                """, address);
+        return Base64.getDecoder().decode(String.valueOf(base64));
     }
 
     /** Waits for what the next page shows: a click returns before its page is there. */

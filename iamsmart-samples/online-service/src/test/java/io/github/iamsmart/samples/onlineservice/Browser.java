@@ -37,6 +37,13 @@ final class Browser {
         return get(path, Map.of());
     }
 
+    HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(site.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        return client.send(request, BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> post(String path) throws IOException, InterruptedException {
         return post(path, Map.of());
     }

@@ -176,7 +176,7 @@ class PermitPagesTest {
     }
 
     @Test
-    void aFormIsForgottenOnceItIsSubmitted() throws Exception {
+    void aFormThatIsSubmittedIsNotShownAgain() throws Exception {
         fill();
         assertThat(browser.post("/services/permit/form", STALL).uri()).hasPath("/services/permit/review");
         HttpResponse<String> waiting = browser.post("/services/permit/review");

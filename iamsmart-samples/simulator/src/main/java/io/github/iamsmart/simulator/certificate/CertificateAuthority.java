@@ -61,6 +61,11 @@ public final class CertificateAuthority {
         return hierarchy().root().certificate();
     }
 
+    /** The certificate between the root and those of personas; the signature of a hash comes without it. */
+    public X509CertificateHolder intermediate() {
+        return hierarchy().intermediate().certificate();
+    }
+
     synchronized Hierarchy hierarchy() {
         if (hierarchy == null) {
             hierarchy = Hierarchy.make(start, addresses());

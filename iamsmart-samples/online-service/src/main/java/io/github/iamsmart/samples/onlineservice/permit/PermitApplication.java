@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param id known to the server only
  * @param applicant who has signed in; empty if nobody has
  * @param openedAt when it was begun
- * @param form what it says; empty again once it is submitted
+ * @param form what it says; nobody can change it once it is submitted
  * @param request the request that it waits for, or waited for last
  * @param receipt of the application that was submitted
  */
@@ -65,10 +65,10 @@ record PermitApplication(
         return new PermitApplication(id, applicant, openedAt, corrected, Optional.empty(), receipt);
     }
 
-    /** Submitted: from now on nobody needs the form here. */
+    /** Submitted: from now on the form is only there to be signed. */
     PermitApplication submitted(Receipt given) {
         return new PermitApplication(
-                id, applicant, openedAt, PermitForm.EMPTY, request.map(PendingRequest::done), Optional.of(given));
+                id, applicant, openedAt, form, request.map(PendingRequest::done), Optional.of(given));
     }
 
     @Override

@@ -64,7 +64,7 @@ class PermitDeskTest {
     }
 
     @Test
-    void whoeverPassesTheConfirmationHasSubmittedAndTheFormIsForgotten() {
+    void whoeverPassesTheConfirmationHasSubmittedAndTheFormStaysForTheSignature() {
         readyToConfirm();
 
         desk.confirmed(confirmed(true));
@@ -72,7 +72,7 @@ class PermitDeskTest {
         PermitApplication submitted = desk.find(id).orElseThrow();
         assertThat(submitted.receipt().orElseThrow().stall()).isEqualTo("12");
         assertThat(submitted.receipt().orElseThrow().confirmed()).isTrue();
-        assertThat(submitted.form().get(Field.ENGLISH_NAME).isBlank()).isTrue();
+        assertThat(submitted.form().get(Field.ENGLISH_NAME).isBlank()).isFalse();
         desk.confirmed(confirmed(true));
         assertThat(desk.find(id).orElseThrow().receipt()).isEqualTo(submitted.receipt());
     }

@@ -1,0 +1,135 @@
+package io.github.iamsmart.samples.onlineservice.signing;
+
+import io.github.iamsmart.request.AnonymousRequest;
+import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.request.InitiatedRequest;
+import io.github.iamsmart.signing.HashSigningResult;
+import io.github.iamsmart.signing.PdfSigningResult;
+import io.github.iamsmart.signing.SignatureAlgorithm;
+import io.github.iamsmart.signing.pdf.PdfSigner;
+import io.github.iamsmart.signing.pdf.PdfVerifier;
+import io.github.iamsmart.signing.verification.ExpectedSignature;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
+import io.github.iamsmart.signing.verification.VerificationReport;
+import io.github.iamsmart.tracking.RequestInfo;
+import io.github.iamsmart.tracking.RequestOutcome;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** What happens to a paper. Outcomes of requests may come more than once, late, or for a request that was replaced. */
+@Component
+final class SigningDesk {
+
+    private final SigningCases cases;
+    private final SigningFiles files;
+    private final SigningTrust trust;
+    private final Clock clock;
+
+    SigningDesk(SigningCases cases, SigningFiles files, SigningTrust trust, Clock clock) {
+        this.cases = cases;
+        this.files = files;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    void add(SigningCase opened) {
+        cases.add(opened);
+    }
+
+    Optional<SigningCase> find(String id) {
+        return cases.find(id);
+    }
+
+    void forget(String id) {
+        cases.remove(id);
+    }
+
+    /** To be told before the request is sent: its callback may be faster than the gateway's answer. */
+    void begin(String id, BusinessId businessId, String code) {
+        cases.update(id, one -> one.with(Attempt.of(businessId, code)));
+    }
+
+    void sent(String id, InitiatedRequest answer) {
+        change(id, answer.businessId(), attempt -> attempt.sent(answer));
+    }
+
+    void sent(String id, AnonymousRequest answer) {
+        change(id, answer.businessId(), attempt -> attempt.sent(answer));
+    }
+
+    private void change(String id, BusinessId businessId, UnaryOperator<Attempt> change) {
+        cases.update(id, one -> one.attempt(businessId).isPresent() ? one.withAttempt(change) : one);
+    }
+
+    /** The paper that waits for this very request. */
+    Optional<SigningCase> waitingFor(RequestInfo request) {
+        return request.reference()
+                .flatMap(cases::find)
+                .filter(one -> one.attempt(request.businessId()).isPresent());
+    }
+
+    /** What this site itself knows of a paper, and not what came back. The gateway has compared the signer. */
+    static ExpectedSignature expected(SigningCase one) {
+        return new ExpectedSignature(one.paper().digest(), SignatureAlgorithm.SHA256_WITH_RSA, Optional.empty());
+    }
+
+    SignatureVerifier verifier() {
+        return trust.verifier();
+    }
+
+    /** Takes the signature, if the request brought one and a paper waits for it. */
+    void take(RequestOutcome<?> outcome) throws IOException {
+        Optional<SigningCase> waiting =
+                waitingFor(outcome.request()).filter(one -> one.signed().isEmpty());
+        if (waiting.isPresent() && outcome instanceof RequestOutcome.Completed<?> completed) {
+            take(waiting.get(), completed.request(), signed(waiting.get(), completed.result()));
+        }
+    }
+
+    private void take(SigningCase waiting, RequestInfo request, Signed signed) {
+        Optional<SigningCase> after = cases.update(
+                waiting.id(),
+                one -> one.attempt(request.businessId()).isPresent()
+                                && one.signed().isEmpty()
+                        ? one.signed(signed)
+                        : one);
+        if (after.flatMap(SigningCase::signed).filter(signed::equals).isEmpty()) {
+            files.delete(signed.pdf().stream());
+        }
+    }
+
+    private Signed signed(SigningCase one, Object result) throws IOException {
+        if (result instanceof HashSigningResult hash) {
+            return new Signed(verifier().verify(hash, expected(one)), Optional.empty(), clock.instant());
+        }
+        if (result instanceof PdfSigningResult pdf && one.paper().prepared().isPresent()) {
+            return signed(one, pdf);
+        }
+        throw new IllegalStateException("The result is of another kind than the paper");
+    }
+
+    // tag::complete[]
+    private Signed signed(SigningCase one, PdfSigningResult result) throws IOException {
+        VerificationReport report = verifier().verify(result, expected(one));
+        if (!report.passed()) {
+            return new Signed(report, Optional.empty(), clock.instant());
+        }
+        Path pdf = files.empty();
+        try (OutputStream target = Files.newOutputStream(pdf)) {
+            new PdfSigner()
+                    .complete(one.paper().prepared().orElseThrow(), one.paper().file(), result, target);
+        }
+        // The file itself is what the applicant takes home.
+        List<VerificationReport> reports = new PdfVerifier(verifier()).verify(pdf);
+        return new Signed(reports.get(reports.size() - 1), Optional.of(pdf), clock.instant());
+    }
+    // end::complete[]
+
+}

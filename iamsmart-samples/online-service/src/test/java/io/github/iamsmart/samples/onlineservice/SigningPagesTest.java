@@ -1,0 +1,237 @@
+package io.github.iamsmart.samples.onlineservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.simulator.SimulatedRequest;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What the browser tests cannot see of signing: acknowledgements, files, strangers, logs. */
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"iamsmart.simulator.port=0", "logging.level.io.github.iamsmart=trace"})
+class SigningPagesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String APPLICATION = "/services/signing/application";
+    private static final String TERMS = "/services/signing/terms";
+    private static final String ANONYMOUS_TERMS = "/signing/terms";
+    private static final Map<String, String> BY_HAND = Map.of(
+            "englishName", "SAMPLE, Plus",
+            "chineseName", "例加加",
+            "idNumber", "B000002(2)",
+            "birthDate", "1979-11-30",
+            "mobile", "5000 0203",
+            "email", "plus@example.com",
+            "address", "1 Imaginary Road\nKowloon",
+            "stall", "12",
+            "goods", "Paper kites");
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private IamSmartSimulator simulator;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        simulator.reset();
+        browser = new Browser(site());
+    }
+
+    @Test
+    void aSignedApplicationIsAcknowledgedAndCanBeDownloaded() throws Exception {
+        signIn("plus");
+        submit();
+        assertThat(browser.get(APPLICATION).body()).contains("Signing with iAM Smart");
+
+        HttpResponse<String> waiting = browser.post(APPLICATION);
+        assertThat(waiting.body()).contains(newest().identificationCode().orElseThrow());
+        String businessId = newest().businessId().orElseThrow();
+        answer();
+
+        HttpResponse<String> report = browser.get(waiting.uri().getPath());
+        assertThat(report.uri()).hasPath(APPLICATION + "/report");
+        assertThat(report.body())
+                .contains("data-value=\"true\"")
+                .contains("data-check=\"BYTE_RANGE\" data-verdict=\"PASSED\"")
+                .doesNotContain("data-verdict=\"FAILED\"");
+        assertThat(acknowledgement(businessId)).isEqualTo("SR001");
+        HttpResponse<byte[]> pdf = browser.download(APPLICATION + "/signed.pdf");
+        assertThat(pdf.headers().firstValue("Cache-Control")).contains("no-store");
+        try (PDDocument document = Loader.loadPDF(pdf.body())) {
+            assertThat(document.getSignatureDictionaries()).hasSize(1);
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("SAMPLE, Plus", "Paper kites", "KSM-")
+                    .doesNotContain("B000002");
+        }
+    }
+
+    @Test
+    void thePreviewIsAPictureOfThePage() throws Exception {
+        signIn("plus");
+        submit();
+        browser.get(APPLICATION);
+
+        byte[] png = browser.download(APPLICATION + "/preview.png").body();
+
+        assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isGreaterThan(800);
+    }
+
+    @Test
+    void nobodyElseGetsThePapers() throws Exception {
+        signIn("plus");
+        submit();
+        browser.get(APPLICATION);
+        Browser stranger = new Browser(site());
+        stranger.get("/signing/application");
+
+        for (String page : List.of("/paper", "/preview.png", "/signed.pdf")) {
+            assertThat(stranger.get("/signing/application" + page).statusCode()).isEqualTo(404);
+        }
+        assertThat(browser.get(APPLICATION + "/signed.pdf").statusCode())
+                .as("not signed yet")
+                .isEqualTo(404);
+        signIn("basic");
+        assertThat(browser.get(APPLICATION + "/paper").statusCode())
+                .as("the next who signs in there")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aSignatureByACertificateThatHasEndedIsRejected() throws Exception {
+        signIn("expired-certificate");
+        HttpResponse<String> waiting = browser.post(TERMS);
+        String businessId = newest().businessId().orElseThrow();
+        answer();
+
+        HttpResponse<String> report = browser.get(waiting.uri().getPath());
+
+        assertThat(report.body())
+                .contains("This signature cannot be accepted")
+                .contains("data-check=\"VALIDITY_AT_SIGNING_TIME\" data-verdict=\"FAILED\"");
+        assertThat(acknowledgement(businessId)).isEqualTo("SR002");
+    }
+
+    @Test
+    void aRequestThatNobodyAnswersIsAcknowledgedToo() throws Exception {
+        signIn("plus");
+        browser.post(TERMS);
+        String businessId = newest().businessId().orElseThrow();
+
+        simulator.timeout(newest().ticketId());
+
+        assertThat(acknowledgement(businessId)).isEqualTo("SR003");
+    }
+
+    @Test
+    void aSignatureForAPaperThatIsGoneIsRejected() throws Exception {
+        signIn("plus");
+        browser.post(TERMS);
+        String businessId = newest().businessId().orElseThrow();
+        browser.post("/sign-out");
+
+        answer();
+
+        assertThat(acknowledgement(businessId)).isEqualTo("SR002");
+    }
+
+    @Test
+    void anAnonymousSignerIsAskedForANumberWithItsCheckDigit() throws Exception {
+        for (String wrong : List.of("", "B000002", "B000002(3)")) {
+            HttpResponse<String> page = browser.post(ANONYMOUS_TERMS, Map.of("hkic", wrong));
+            assertThat(page.uri()).hasPath(ANONYMOUS_TERMS);
+            assertThat(page.body()).contains("aria-invalid=\"true\"");
+        }
+        assertThat(simulator.requests()).isEmpty();
+    }
+
+    @Test
+    void nothingOfTheSignerIsLogged(CapturedOutput output) throws Exception {
+        browser.post(ANONYMOUS_TERMS, Map.of("hkic", "b000002(2)"));
+        URI back = simulator.approve(newest().ticketId(), "plus").redirect().orElseThrow();
+        assertThat(browser.get(back.toString()).uri()).hasPath(ANONYMOUS_TERMS + "/report");
+
+        assertThat(output.getAll())
+                .doesNotContainIgnoringCase("b000002")
+                .doesNotContain("SAMPLE, Plus")
+                .doesNotContain("HKICHash\":\"");
+    }
+
+    @Test
+    void pagesWithoutAPaperLeadToItsBeginning() throws Exception {
+        assertThat(browser.get("/signing/application").uri()).hasPath("/permit/new");
+        assertThat(browser.get(ANONYMOUS_TERMS + "/report").uri()).hasPath(ANONYMOUS_TERMS);
+        assertThat(browser.get(ANONYMOUS_TERMS + "/continue").uri()).hasPath(ANONYMOUS_TERMS);
+        assertThat(browser.get(ANONYMOUS_TERMS + "/return?code=abc&state=def").body())
+                .contains("another browser");
+        assertThat(browser.get("/signing/unknown").statusCode()).isEqualTo(404);
+        signIn("plus");
+        assertThat(browser.get(APPLICATION).uri()).hasPath("/services/permit");
+        assertThat(browser.get(ANONYMOUS_TERMS).uri()).hasPath(TERMS);
+    }
+
+    private void submit() throws Exception {
+        browser.post("/services/permit", Map.of("by", "hand"));
+        assertThat(browser.post("/services/permit/form", BY_HAND).uri()).hasPath("/services/permit/review");
+        String waiting = browser.post("/services/permit/review").uri().getPath();
+        answer();
+        assertThat(browser.get(waiting).uri()).hasPath("/services/permit/receipt");
+    }
+
+    /** The user approves, and the callback has been sent. */
+    private void answer() {
+        String ticket = newest().ticketId();
+        simulator.approve(ticket);
+        assertThat(simulator.awaitCallback(ticket, PATIENCE).status()).isEqualTo("delivered");
+    }
+
+    /** Waits for what the site tells the gateway of a signature. */
+    private String acknowledgement(String businessId) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> simulator.findByBusinessId(businessId).flatMap(SimulatedRequest::acknowledged),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private void signIn(String persona) throws Exception {
+        browser.get("/iamsmart/login?returnTo=/services");
+        URI callback =
+                simulator.approve(newest().ticketId(), persona).redirect().orElseThrow();
+        assertThat(browser.get(callback.toString()).uri()).hasPath("/services");
+    }
+
+    private URI site() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    private SimulatedRequest newest() {
+        List<SimulatedRequest> requests = simulator.requests();
+        return requests.get(requests.size() - 1);
+    }
+}
