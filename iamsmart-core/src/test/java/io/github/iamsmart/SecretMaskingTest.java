@@ -1,6 +1,7 @@
 package io.github.iamsmart;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -30,6 +31,21 @@ import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.AuthorizationRequest;
 import io.github.iamsmart.signin.TokenRequest;
 import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.signing.DocumentDigest;
+import io.github.iamsmart.signing.HashSigningRequest;
+import io.github.iamsmart.signing.PdfSigningRequest;
+import io.github.iamsmart.signing.SigningAnswer;
+import io.github.iamsmart.signing.SigningApi;
+import io.github.iamsmart.signing.SigningDetails;
+import io.github.iamsmart.signing.StepUp;
+import io.github.iamsmart.signing.pdf.PdfSignatureOptions;
+import io.github.iamsmart.signing.pdf.PdfSigner;
+import io.github.iamsmart.signing.pdf.PdfStamp;
+import io.github.iamsmart.signing.pdf.PdfVerifier;
+import io.github.iamsmart.signing.verification.ExpectedSignature;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
+import io.github.iamsmart.signing.verification.TestAuthority;
+import io.github.iamsmart.signing.verification.VerifiedSigning;
 import io.github.iamsmart.tracking.MemoryRequestStore;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -69,7 +85,10 @@ class SecretMaskingTest {
             "residentialAddress":{"EngPremisesAddress":{"Region":"NT","EngEstate":{"EstateName":"Harbour Gardens"},
               "EngLot":{"EngStructureLot":{"DdType":"DD","DdNo":"92","LotType":"LOT","LotNo":"1595"}}}},
             "postalAddress":{"FreeFormatAddress":{"LanguageCode":"E","AddressLine1":"Harbour Road"}},
-            "addressDocInfo":{"enUserName":"SAN, Chi Nan"},"addressDocFile":{"docFile":"AQID","docHash":"00"}""";
+            "addressDocInfo":{"enUserName":"SAN, Chi Nan"},"addressDocFile":{"docFile":"AQID","docHash":"00"},
+            "hashCode":"LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=","timestamp":"1764000000123","signature":"AQID",
+            "cert":"BA==","docDigest":"LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=","pdfSignature":"AQID"\
+            """;
 
     /**
      * Public types that no walk meets, each for its reason: they hold nothing, or {@code PersonalDataMaskingTest} walks
@@ -78,6 +97,7 @@ class SecretMaskingTest {
     private static final Set<String> ELSEWHERE = Set.of(
             "ChinesePremisesAddress",
             "PostBoxAddress",
+            "PreparedPdf",
             "GatewayException",
             "HkicFormatException",
             "ConfigurationException",
@@ -149,6 +169,7 @@ class SecretMaskingTest {
         answered(options -> world.client.reauthentication().initiate(FlowWorld.token(), options));
         answered(options -> world.client.ccicVerification().initiate(FlowWorld.token(), Map.of("a", "b"), options));
         anonymous(form);
+        sign();
         kept.addAll(world.delivered());
         kept.add(world.client.health());
     }
@@ -189,6 +210,32 @@ class SecretMaskingTest {
         kept.add(world.client.callbacks().accept(callback, "application/json"));
         kept.add(world.client.requests().view(options.businessId(), "hash-of-the-session"));
         kept.add(store.find(options.businessId()));
+    }
+
+    private void sign() {
+        SigningDetails details = SigningDetails.builder()
+                .documentName("Application of SAN, Chi Nan")
+                .signer(Hkic.of("A123456(3)"))
+                .stepUp(StepUp.by(StepUp.Method.FACE))
+                .build();
+        DocumentDigest digest = new DocumentDigest("LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=");
+        HashSigningRequest hash = new HashSigningRequest(digest, details);
+        PdfSigningRequest pdf = new PdfSigningRequest(digest, details);
+        SignatureVerifier verifier = SignatureVerifier.builder()
+                .trustAnchors(List.of(TestAuthority.rsa("Masking Root").certificate()))
+                .build();
+        ExpectedSignature expected = ExpectedSignature.of(hash);
+        kept.addAll(List.of(hash, pdf, verifier, expected, SigningAnswer.ACCEPTED));
+        world.accepts(path(Api.HASH_SIGNING), false);
+        world.accepts(path(Api.PDF_SIGNING), false);
+        answered(options -> world.client.signing().initiateHash(FlowWorld.token(), hash, options));
+        answered(options -> world.client.signing().initiatePdf(FlowWorld.token(), pdf, options));
+        kept.add(verifier.verify(SigningApi.HASH_KIND.read(("{" + PERSON + "}").getBytes(UTF_8)), expected));
+        kept.add(new PdfVerifier(verifier));
+        kept.add(new PdfSigner());
+        PdfStamp stamp = new PdfStamp(1, 0, 0, 10, 10, PdfStamp.Appearance.text("SAN, Chi Nan"));
+        kept.add(PdfSignatureOptions.builder().reason("canary").stamp(stamp).build());
+        kept.add(new VerifiedSigning(world.client.signing(), verifier, request -> expected, (outcome, report) -> {}));
     }
 
     private void anonymous(FormFillingRequest form) {

@@ -112,11 +112,10 @@ public final class SigningDetails {
         }
     }
 
-    /** Shows nothing of the signer. */
+    /** Shows neither the signer nor the document, whose name may be that of a person. */
     @Override
     public String toString() {
-        return "SigningDetails[department=" + department + ", serviceName=" + serviceName + ", documentName="
-                + documentName + ", stepUp=" + stepUp + "]";
+        return "SigningDetails[department=" + department + ", serviceName=" + serviceName + ", stepUp=" + stepUp + "]";
     }
 
     /** Collects details. Not thread-safe. */

@@ -27,6 +27,13 @@ public sealed interface RequestOutcome<T> {
     Optional<String> userMessage(Locale locale);
 
     /**
+     * Returns the gateway's reason for there being no result.
+     *
+     * @return the code; empty if the request was completed, and if no callback came at all
+     */
+    Optional<ErrorCode> errorCode();
+
+    /**
      * The user approved, and this is the result.
      *
      * @param request which request
@@ -34,6 +41,11 @@ public sealed interface RequestOutcome<T> {
      * @param <T> its type
      */
     record Completed<T>(RequestInfo request, T result) implements RequestOutcome<T> {
+        @Override
+        public Optional<ErrorCode> errorCode() {
+            return Optional.empty();
+        }
+
         @Override
         public Optional<String> userMessage(Locale locale) {
             return Optional.empty();
@@ -55,6 +67,11 @@ public sealed interface RequestOutcome<T> {
      */
     record Declined<T>(RequestInfo request, ErrorCode code) implements RequestOutcome<T> {
         @Override
+        public Optional<ErrorCode> errorCode() {
+            return Optional.of(code);
+        }
+
+        @Override
         public Optional<String> userMessage(Locale locale) {
             return Optional.of(code.userMessage(locale));
         }
@@ -69,6 +86,11 @@ public sealed interface RequestOutcome<T> {
      */
     record Failed<T>(RequestInfo request, ErrorCode code) implements RequestOutcome<T> {
         @Override
+        public Optional<ErrorCode> errorCode() {
+            return Optional.of(code);
+        }
+
+        @Override
         public Optional<String> userMessage(Locale locale) {
             return Optional.of(code.userMessage(locale));
         }
@@ -82,6 +104,11 @@ public sealed interface RequestOutcome<T> {
      * @param <T> the type of the result that there is not
      */
     record TimedOut<T>(RequestInfo request, Optional<ErrorCode> code) implements RequestOutcome<T> {
+        @Override
+        public Optional<ErrorCode> errorCode() {
+            return code;
+        }
+
         @Override
         public Optional<String> userMessage(Locale locale) {
             return Optional.of(code.orElse(ErrorCode.AUTHENTICATION_TIMED_OUT).userMessage(locale));

@@ -8,10 +8,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,9 +36,13 @@ public final class HttpSender implements AutoCloseable {
     private static final long LONGEST_ANSWER = 16L * 1024 * 1024;
     private static final Duration NEVER_AGAIN = Duration.ofDays(3_650);
 
+    /** More than there are APIs; a caller who makes up paths without end pays with their parsing, not with memory. */
+    private static final int MOST_URLS = 256;
+
     private final URI baseUrl;
     private final OkHttpClient http;
     private final SkewMeter skew;
+    private final Map<String, HttpUrl> urls = new ConcurrentHashMap<>();
     private volatile Date latest = new Date(null, null);
 
     /** The header of that name: the answers of one second share it, and reading it is slow. */
@@ -105,7 +111,7 @@ public final class HttpSender implements AutoCloseable {
     HttpAnswer post(String path, Map<String, String> headers, byte[] body, Deadline deadline) {
         Progress progress = new Progress();
         Request request = new Request.Builder()
-                .url(baseUrl + path)
+                .url(url(path))
                 .headers(Headers.of(headers))
                 .post(new OnceOnly(body))
                 .tag(Progress.class, progress)
@@ -123,6 +129,18 @@ public final class HttpSender implements AutoCloseable {
         } catch (IOException e) {
             throw failure(path, progress.sent, e);
         }
+    }
+
+    private HttpUrl url(String path) {
+        HttpUrl known = urls.get(path);
+        if (known != null) {
+            return known;
+        }
+        HttpUrl url = HttpUrl.get(baseUrl + path);
+        if (urls.size() < MOST_URLS) {
+            urls.put(path, url);
+        }
+        return url;
     }
 
     private void noteTime(Response response) {

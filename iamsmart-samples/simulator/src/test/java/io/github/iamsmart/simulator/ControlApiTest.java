@@ -218,6 +218,7 @@ class ControlApiTest {
         assertThat(personas.get(0).path("englishName").asText()).isEqualTo("TESTMAN, Basic");
         assertThat(personas.get(0).path("chineseName").asText()).isEqualTo("試基本");
         assertThat(personas.get(0).has("profile")).isFalse();
+        assertThat(personas.findValuesAsText("certificate")).contains("valid", "revoked", "expired");
     }
 
     @Test

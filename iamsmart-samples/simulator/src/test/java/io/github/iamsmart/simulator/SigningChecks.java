@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.CRL;
 import java.security.cert.CertPathValidator;
+import java.security.cert.CertStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.PKIXRevocationChecker.Option;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -72,6 +76,21 @@ final class SigningChecks {
         checker.setOptions(Set.of(Option.NO_FALLBACK));
         parameters.addCertPathChecker(checker);
         validator.validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(user, issuer)), parameters);
+    }
+
+    /** By BouncyCastle, which knows the curve of SM2 and fetches nothing itself. */
+    static void validateByLists(X509Certificate user, X509Certificate issuer, String rootPem, List<byte[]> lists)
+            throws Exception {
+        CertificateFactory factory = CertificateFactory.getInstance("X.509", BOUNCY_CASTLE);
+        X509Certificate root = read(factory, rootPem.getBytes(StandardCharsets.US_ASCII));
+        List<CRL> crls = new ArrayList<>();
+        for (byte[] list : lists) {
+            crls.add(factory.generateCRL(new ByteArrayInputStream(list)));
+        }
+        PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(root, null)));
+        parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(crls)));
+        List<X509Certificate> path = List.of(user, read(factory, issuer.getEncoded()));
+        CertPathValidator.getInstance("PKIX", BOUNCY_CASTLE).validate(factory.generateCertPath(path), parameters);
     }
 
     private static X509Certificate read(CertificateFactory factory, byte[] der) throws GeneralSecurityException {

@@ -12,6 +12,7 @@ import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
@@ -197,6 +199,17 @@ class SigningFlowTest {
     }
 
     @Test
+    void theListsCoverTheCertificatesOfSm2Too() throws Exception {
+        X509Certificate good = sm2CertificateOf("plus");
+        SigningChecks.validateByLists(good, intermediate(), simulator.signingRootPem(), lists());
+        X509Certificate revoked = sm2CertificateOf("revoked-certificate");
+        assertThatThrownBy(() ->
+                        SigningChecks.validateByLists(revoked, intermediate(), simulator.signingRootPem(), lists()))
+                .isInstanceOf(CertPathValidatorException.class)
+                .hasMessageContaining("revo");
+    }
+
+    @Test
     void theRootComesFromTheControlApi() {
         assertThat(TestService.text(TestService.get(URI.create(simulator.baseUrl() + "/control/ca"))))
                 .isEqualTo(simulator.signingRootPem())
@@ -282,6 +295,16 @@ class SigningFlowTest {
     }
 
     @Test
+    void theLogNamesTheFault() {
+        simulator.inject(Fault.of(FaultKind.SIGNATURE_OTHER_HASH));
+        ObjectNode body = SigningRequests.hash(service);
+        String ticket = service.ticket(SigningRequests.HASH, body);
+        simulator.approve(ticket);
+        simulator.awaitCallback(ticket, Duration.ofSeconds(20));
+        assertThat(service.lastReason()).startsWith("Fault signature-other-hash: ");
+    }
+
+    @Test
     void aForeignCertificateHasTheRightNamesAndTheWrongRoot() throws Exception {
         simulator.inject(Fault.of(FaultKind.SIGNATURE_FOREIGN_CERTIFICATE));
         JsonNode result = signed(SigningRequests.HASH, SigningRequests.hash(service));
@@ -330,6 +353,19 @@ class SigningFlowTest {
         service.signIn(persona, Map.of("scope", SigningRequests.SCOPES));
         JsonNode result = signed(SigningRequests.HASH, SigningRequests.hash(service));
         return SigningChecks.certificate(bytes(result, "cert"));
+    }
+
+    private X509Certificate sm2CertificateOf(String persona) throws Exception {
+        service.signIn(persona, Map.of("scope", SigningRequests.SCOPES));
+        ObjectNode body = SigningRequests.hash(service).put("sigAlgo", "SM3withSM2");
+        return SigningChecks.sm2Certificate(bytes(signed(SigningRequests.HASH, body), "cert"));
+    }
+
+    private List<byte[]> lists() {
+        return Stream.of("/ca/crl", "/ca/root/crl")
+                .map(path ->
+                        TestService.get(URI.create(simulator.baseUrl() + path)).body())
+                .toList();
     }
 
     private X509Certificate intermediate() throws Exception {

@@ -54,6 +54,19 @@ public final class IamSmartSignIn implements Serializable {
         return session == null ? Optional.empty() : from(session);
     }
 
+    /**
+     * Forgets who is signed in in the browser that sent a request, for example after the gateway has called the access
+     * token ended. What else the session holds stays; to end all of it, invalidate the session.
+     *
+     * @param request the request
+     */
+    public static void forget(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            detachFrom(session);
+        }
+    }
+
     static Optional<IamSmartSignIn> from(HttpSession session) {
         return session.getAttribute(ATTRIBUTE) instanceof IamSmartSignIn signIn
                 ? Optional.of(signIn)

@@ -29,6 +29,20 @@ class IamSmartSignInTest {
     }
 
     @Test
+    void canBeForgottenAlone() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        IamSmartSignIn.forget(request);
+        assertThat(request.getSession(false)).as("no session is made for that").isNull();
+        signIn.attachTo(request.getSession());
+        request.getSession().setAttribute("basket", "full");
+
+        IamSmartSignIn.forget(request);
+
+        assertThat(IamSmartSignIn.from(request)).isEmpty();
+        assertThat(request.getSession().getAttribute("basket")).isEqualTo("full");
+    }
+
+    @Test
     void survivesASessionStore() throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream output = new ObjectOutputStream(bytes)) {

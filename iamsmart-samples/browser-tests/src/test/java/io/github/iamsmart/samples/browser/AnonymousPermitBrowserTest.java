@@ -103,7 +103,7 @@ class AnonymousPermitBrowserTest {
         visitor.open(START + "?lang=" + lang);
         assertThat(visitor.text(FILL)).isEqualTo(CONTINUE.get(language));
         begin();
-        String ticket = site.newestRequest().ticketId();
+        String ticket = visitor.waitForRequest();
         switch (answer) {
             case "cancel" -> site.simulator().cancel(ticket);
             case "reject" -> site.simulator().reject(ticket);
@@ -127,7 +127,7 @@ class AnonymousPermitBrowserTest {
     void theReturnInAnotherBrowserFillsNothing() {
         visitor.open(START + "?lang=en-US");
         begin();
-        String ticket = site.newestRequest().ticketId();
+        String ticket = visitor.waitForRequest();
         visitor.leaveToEmptyPage();
         URI back = site.simulator().approve(ticket, "basic").redirect().orElseThrow();
         takeTheHandset();
@@ -143,7 +143,7 @@ class AnonymousPermitBrowserTest {
     void theReturnCanBeLoadedAgain() {
         visitor.open(START + "?lang=en-US");
         begin();
-        String ticket = site.newestRequest().ticketId();
+        String ticket = visitor.waitForRequest();
         visitor.leaveToEmptyPage();
         URI back = site.simulator().approve(ticket, "basic").redirect().orElseThrow();
         visitor.open(back);

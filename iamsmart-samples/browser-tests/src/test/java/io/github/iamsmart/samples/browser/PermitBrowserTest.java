@@ -155,7 +155,7 @@ class PermitBrowserTest {
         visitor.reload();
         assertThat(visitor.text(SENTENCE)).as("the page can be loaded again").contains(sentence);
         visitor.press(By.id("again"));
-        site.simulator().approve(site.newestRequest().ticketId());
+        site.simulator().approve(visitor.waitForRequest());
         visitor.waitForAddress(FORM);
     }
 
@@ -182,7 +182,7 @@ class PermitBrowserTest {
         assertThat(visitor.typed(By.id("goods"))).isEqualTo("Paper kites");
         visitor.press(By.id("check"));
         visitor.press(CONFIRM);
-        site.simulator().approve(site.newestRequest().ticketId());
+        site.simulator().approve(visitor.waitForRequest());
         visitor.waitForAddress("/services/permit/receipt");
         assertThat(visitor.sees(By.id("bring-card")))
                 .as("typed by hand, so the card must be seen")
@@ -197,8 +197,8 @@ class PermitBrowserTest {
 
         visitor.reload();
         assertThat(visitor.waitForAddressBelow(WAITING)).isEqualTo(request);
-        assertThat(visitor.sees(By.id("status"))).isTrue();
-        site.simulator().approve(site.newestRequest().ticketId());
+        visitor.waitToSee(By.id("status"));
+        site.simulator().approve(visitor.waitForRequest());
 
         visitor.waitForAddress(FORM);
         assertThat(visitor.typed(By.id("postalAddress"))).contains("99001");
@@ -211,7 +211,7 @@ class PermitBrowserTest {
             visitor.signIn("basic", START, Language.EN_US);
             visitor.press(FILL);
             visitor.waitForAddressBelow(WAITING);
-            site.simulator().approve(site.newestRequest().ticketId());
+            site.simulator().approve(visitor.waitForRequest());
 
             visitor.waitForAddress(FORM);
         } finally {
@@ -226,7 +226,7 @@ class PermitBrowserTest {
             visitor.signIn("basic", START, Language.ZH_HK);
             visitor.press(FILL);
             visitor.waitForAddressBelow(WAITING);
-            site.simulator().approve(site.newestRequest().ticketId());
+            site.simulator().approve(visitor.waitForRequest());
 
             visitor.waitForAddress(FORM);
         } finally {
@@ -240,7 +240,7 @@ class PermitBrowserTest {
         visitor.press(FILL);
         visitor.waitForAddressBelow(WAITING);
         visitor.open("/services");
-        String ticket = site.newestRequest().ticketId();
+        String ticket = visitor.waitForRequest();
         site.simulator().approve(ticket);
         assertThat(site.simulator()
                         .awaitCallback(ticket, Duration.ofSeconds(20))
@@ -273,7 +273,7 @@ class PermitBrowserTest {
     void aUtilityBillIsAProofOfAddress() {
         visitor.signIn("utility-bill", START, Language.ZH_HK);
         visitor.press(FILL);
-        site.simulator().approve(site.newestRequest().ticketId());
+        site.simulator().approve(visitor.waitForRequest());
 
         visitor.waitForAddress(FORM);
         assertThat(visitor.text(By.id("proof"))).contains("帳單").contains("年");
@@ -300,12 +300,12 @@ class PermitBrowserTest {
     void aFormWithMistakesSaysWhere() {
         visitor.signIn("under-18", START, Language.ZH_HK);
         visitor.press(FILL);
-        site.simulator().approve(site.newestRequest().ticketId());
+        site.simulator().approve(visitor.waitForRequest());
         visitor.waitForAddress(FORM);
         visitor.type(By.id("email"), "nobody");
         visitor.press(By.id("check"));
 
-        assertThat(visitor.sees(By.id("errors"))).isTrue();
+        visitor.waitToSee(By.id("errors"));
         assertThat(visitor.text(By.tagName("main"))).contains("檔主須年滿 18 歲").contains("name@example.com");
         assertThat(visitor.attribute(By.id("email"), "aria-invalid")).isEqualTo("true");
         assertThat(visitor.typed(By.id("email"))).isEqualTo("nobody");
@@ -322,7 +322,7 @@ class PermitBrowserTest {
         visitor.expectAGoodPage(Language.EN_US);
 
         visitor.pressLogin();
-        site.simulator().approve(site.newestRequest().ticketId(), "basic");
+        site.simulator().approve(visitor.waitForRequest(), "basic");
 
         visitor.waitForAddress(START);
         visitor.press(FILL);
@@ -351,7 +351,7 @@ class PermitBrowserTest {
     }
 
     private void refuse(String answer) {
-        String ticket = site.newestRequest().ticketId();
+        String ticket = visitor.waitForRequest();
         switch (answer) {
             case "cancel" -> site.simulator().cancel(ticket);
             case "reject" -> site.simulator().reject(ticket);

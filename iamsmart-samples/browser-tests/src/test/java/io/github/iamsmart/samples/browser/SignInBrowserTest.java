@@ -59,7 +59,7 @@ class SignInBrowserTest {
         visitor.picture("home-" + language.wireValue());
 
         visitor.pressLogin();
-        assertThat(visitor.sees(testId("qr"))).isTrue();
+        visitor.waitToSee(testId("qr"));
         assertThat(site.newestRequest().lang()).isEqualTo(language.wireValue());
         assertThat(site.newestRequest().source()).isEqualTo("PC_Browser");
         visitor.picture("qr-" + language.wireValue());
@@ -83,7 +83,7 @@ class SignInBrowserTest {
 
         visitor.press(By.id("sign-out"));
         visitor.waitForAddress("/");
-        assertThat(visitor.sees(By.id("login"))).isTrue();
+        visitor.waitToSee(By.id("login"));
         visitor.open("/services");
         visitor.waitForAddress("/sign-in");
     }

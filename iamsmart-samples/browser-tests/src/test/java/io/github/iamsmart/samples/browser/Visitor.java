@@ -3,6 +3,7 @@ package io.github.iamsmart.samples.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.request.Language;
+import io.github.iamsmart.simulator.SimulatedRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,14 @@ final class Visitor implements AutoCloseable {
         press(By.id("login"));
         // The QR page on a computer, the page with the button on a phone.
         waitFor(ExpectedConditions.presenceOfElementLocated(testId("open-phone")));
+    }
+
+    /** The ticket of the request that a button has begun, once it has reached the gateway. */
+    String waitForRequest() {
+        return waitFor(driver -> {
+            SimulatedRequest newest = site.newestRequest();
+            return newest.status().equals("pending") ? newest.ticketId() : null;
+        });
     }
 
     /** Opens the simulated phone in a window of its own, as a second device would. */
@@ -183,6 +192,12 @@ final class Visitor implements AutoCloseable {
         return waitFor(ExpectedConditions.presenceOfElementLocated(what)).getDomAttribute(name);
     }
 
+    /** Waits for what the next page shows: a click returns before its page is there. */
+    void waitToSee(By what) {
+        waitFor(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    /** Whether it is on the page that is there now. */
     boolean sees(By what) {
         return browser.findElements(what).stream().anyMatch(WebElement::isDisplayed);
     }

@@ -45,6 +45,7 @@ final class CallbackWriter {
             this.request = request;
             this.path = path;
             this.client = client;
+            this.shown.addAll(request.faults());
         }
 
         private Optional<Fault> take(FaultKind kind) {

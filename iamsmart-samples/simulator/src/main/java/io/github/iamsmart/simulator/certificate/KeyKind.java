@@ -14,14 +14,16 @@ public enum KeyKind {
     /** On the curve sm2p256v1, which the JDK does not know. */
     SM2;
 
-    /** Used by name, and registered nowhere. */
-    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+    /** Registered nowhere, and made when it is first used: it takes its time, and most tests never sign. */
+    private static final class BouncyCastle {
+        private static final Provider PROVIDER = new BouncyCastleProvider();
+    }
 
     KeyPair generate() {
         try {
             KeyPairGenerator generator = this == RSA
                     ? KeyPairGenerator.getInstance("RSA")
-                    : KeyPairGenerator.getInstance("EC", BOUNCY_CASTLE);
+                    : KeyPairGenerator.getInstance("EC", BouncyCastle.PROVIDER);
             if (this == RSA) {
                 generator.initialize(2048);
             } else {

@@ -39,7 +39,8 @@ final class ControlJson {
                     .put("englishName", persona.englishName())
                     .put("chineseName", persona.chineseName())
                     .put("userType", persona.userType())
-                    .put("suspended", persona.suspended());
+                    .put("suspended", persona.suspended())
+                    .put("certificate", persona.certificate().wireName());
             ObjectNode about = json.putObject("about");
             persona.about().forEach(about::put);
         });

@@ -1,10 +1,13 @@
 package io.github.iamsmart.simulator.request;
 
+import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.SimulatedCallback;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +58,7 @@ public final class PendingRequest {
     private @Nullable Visit visit;
     private @Nullable Consent consent;
     private @Nullable String acknowledged;
+    private final List<FaultKind> faults = new ArrayList<>();
 
     public PendingRequest(Terms terms) {
         this.terms = terms;
@@ -95,6 +99,15 @@ public final class PendingRequest {
 
     public synchronized Optional<Consent> consent() {
         return Optional.ofNullable(consent);
+    }
+
+    /** Notes a fault of its result, for the log. */
+    public synchronized void shows(FaultKind fault) {
+        faults.add(fault);
+    }
+
+    public synchronized List<FaultKind> faults() {
+        return List.copyOf(faults);
     }
 
     /** Keeps what the service made of the result; says whether this is the first time. */

@@ -60,14 +60,7 @@ public final class AnonymousSigningFlow extends AnonymousFlow {
 
     @Override
     protected void result(PendingRequest request, Consent consent, ObjectNode content) {
-        signatures.sign(
-                new Signatures.Origin(
-                        kind,
-                        kind.anonymousPath("initiateRequest"),
-                        request.terms().clientId()),
-                request.terms().asked().signing().orElseThrow(),
-                consent.persona(),
-                content);
+        signatures.sign(kind, kind.anonymousPath("initiateRequest"), request, consent, content);
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.github.iamsmart.simulator.certificate.SigningIdentity;
 import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.request.Asked;
+import io.github.iamsmart.simulator.request.Consent;
+import io.github.iamsmart.simulator.request.PendingRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
@@ -36,8 +38,15 @@ public final class Signatures {
         this.clock = clock;
     }
 
-    /** Adds the result of one signing to the content that tells it. */
-    void sign(Origin origin, Asked.Signing signing, Persona persona, ObjectNode content) {
+    /**
+     * Adds the result of one signing to the content that tells it.
+     *
+     * @param path the API that the request came by, for the faults
+     */
+    void sign(SigningKind kind, String path, PendingRequest request, Consent consent, ObjectNode content) {
+        Origin origin = new Origin(kind, path, request);
+        Asked.Signing signing = request.terms().asked().signing().orElseThrow();
+        Persona persona = consent.persona();
         byte[] digest = digest(origin, signing);
         content.put(origin.kind().digestMember(), base64(digest));
         if (origin.kind() == SigningKind.PDF) {
@@ -49,8 +58,7 @@ public final class Signatures {
         }
     }
 
-    /** Which request, for the faults. */
-    record Origin(SigningKind kind, String path, String clientId) {}
+    private record Origin(SigningKind kind, String path, PendingRequest request) {}
 
     private void signHash(
             Origin origin, Algorithm algorithm, SigningIdentity identity, byte[] digest, ObjectNode content) {
@@ -88,7 +96,13 @@ public final class Signatures {
     }
 
     private boolean has(FaultKind kind, Origin origin) {
-        return faults.take(kind, origin.path(), origin.clientId()).isPresent();
+        PendingRequest request = origin.request();
+        boolean wanted =
+                faults.take(kind, origin.path(), request.terms().clientId()).isPresent();
+        if (wanted) {
+            request.shows(kind);
+        }
+        return wanted;
     }
 
     private static String base64(byte[] bytes) {

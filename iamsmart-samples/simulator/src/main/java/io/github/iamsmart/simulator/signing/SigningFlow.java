@@ -80,11 +80,7 @@ public final class SigningFlow extends AccountFlow {
 
     @Override
     protected void result(PendingRequest request, Consent consent, ObjectNode content) {
-        signatures.sign(
-                new Signatures.Origin(kind, kind.path(), request.terms().clientId()),
-                request.terms().asked().signing().orElseThrow(),
-                consent.persona(),
-                content);
+        signatures.sign(kind, kind.path(), request, consent, content);
     }
 
     @Override

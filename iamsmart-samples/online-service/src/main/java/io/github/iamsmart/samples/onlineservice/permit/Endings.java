@@ -34,7 +34,7 @@ final class Endings {
         String sentence =
                 outcome.userMessage(locale).orElseGet(() -> messages.getMessage("permit.notPassed", null, locale));
         boolean declined = outcome instanceof RequestOutcome.Declined;
-        return show(sentence, code(outcome), declined, purpose, counter, model);
+        return show(sentence, outcome.errorCode().orElse(null), declined, purpose, counter, model);
     }
 
     /** A request that could not be sent, or an answer that could not be had. */
@@ -71,17 +71,5 @@ final class Endings {
         model.addAttribute("confirming", purpose == Purpose.CONFIRM);
         model.addAttribute("counter", counter);
         return VIEW;
-    }
-
-    private static @Nullable ErrorCode code(RequestOutcome<?> outcome) {
-        if (outcome instanceof RequestOutcome.Declined<?> declined) {
-            return declined.code();
-        }
-        if (outcome instanceof RequestOutcome.Failed<?> failed) {
-            return failed.code();
-        }
-        return outcome instanceof RequestOutcome.TimedOut<?> timedOut
-                ? timedOut.code().orElse(null)
-                : null;
     }
 }
