@@ -1,5 +1,6 @@
 package io.github.iamsmart;
 
+import io.github.iamsmart.bulksigning.BulkSigningApi;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.CallbackKeys;
 import io.github.iamsmart.environment.Api;
@@ -41,6 +42,7 @@ final class Engine implements AutoCloseable {
     private final CallbackApi callbacks;
     private final FlowContext context;
     private final SigningApi signing;
+    private final BulkSigningApi bulkSigning;
 
     Engine(IamSmartClientBuilder settings, String clientId, String clientSecret) {
         this.clock = settings.clock;
@@ -77,6 +79,7 @@ final class Engine implements AutoCloseable {
                 settings.businessIdInGetResult,
                 clock);
         this.signing = new SigningApi(context, settings.stepUpFields, settings.identificationCode);
+        this.bulkSigning = new BulkSigningApi(context, settings.stepUpFields);
         warnOfExpiredCertificates();
     }
 
@@ -97,6 +100,10 @@ final class Engine implements AutoCloseable {
 
     SigningApi signing() {
         return signing;
+    }
+
+    BulkSigningApi bulkSigning() {
+        return bulkSigning;
     }
 
     CallbackApi callbacks() {
