@@ -1,6 +1,9 @@
 package io.github.iamsmart;
 
+import io.github.iamsmart.bulksigning.BulkAssembly;
+import io.github.iamsmart.bulksigning.BulkOpener;
 import io.github.iamsmart.bulksigning.BulkSigningApi;
+import io.github.iamsmart.bulksigning.PartForgettingStore;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.CallbackKeys;
 import io.github.iamsmart.environment.Api;
@@ -66,8 +69,18 @@ final class Engine implements AutoCloseable {
         this.keys = new CekSource(clientId, keyCalls, ring, settings.cekStore, clock, listener, settings.callTimeout);
         CallbackKeys callbackKeys = new CallbackKeys(keys, ring, settings.embeddedKey);
         RequestTracker tracker = new RequestTracker(
-                clientId, settings.requestStore, IamSmartClient.KINDS, callbackKeys, settings.deliveryPolicy, clock);
-        this.callbacks = new CallbackApi(callbackKeys, tracker, settings.mostCallbackBytes, clock);
+                clientId,
+                new PartForgettingStore(settings.requestStore, settings.bulkResultStore),
+                IamSmartClient.KINDS,
+                callbackKeys,
+                settings.deliveryPolicy,
+                clock);
+        BulkAssembly bulkAssembly = new BulkAssembly(
+                tracker,
+                settings.bulkResultStore,
+                new BulkOpener(callbackKeys, callbackKeys::openFile),
+                settings.deliveryPolicy.retention().plus(settings.deliveryPolicy.deadRetention()));
+        this.callbacks = new CallbackApi(callbackKeys, tracker, bulkAssembly, settings.mostCallbackBytes, clock);
         this.context = new FlowContext(
                 clientId,
                 settings.environment(),
@@ -79,7 +92,7 @@ final class Engine implements AutoCloseable {
                 settings.businessIdInGetResult,
                 clock);
         this.signing = new SigningApi(context, settings.stepUpFields, settings.identificationCode);
-        this.bulkSigning = new BulkSigningApi(context, settings.stepUpFields);
+        this.bulkSigning = new BulkSigningApi(context, settings.stepUpFields, bulkAssembly);
         warnOfExpiredCertificates();
     }
 

@@ -20,6 +20,7 @@ import io.github.iamsmart.request.State;
 import io.github.iamsmart.signin.AccessToken;
 import io.github.iamsmart.signin.AnonymousReturn;
 import io.github.iamsmart.signin.AuthorizationRedirect;
+import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.signing.SigningAnswer;
 import io.github.iamsmart.signing.StepUpFields;
 import io.github.iamsmart.tracking.RequestKind;
@@ -55,17 +56,20 @@ public final class BulkSigningApi {
     private final FlowContext context;
     private final StepUpFields stepUpFields;
     private final AnonymousBulkSigning anonymous;
+    private final BulkAssembly assembly;
 
     /**
      * Made by the client.
      *
      * @param context what the client lends
      * @param stepUpFields what the members of a step-up are called
+     * @param assembly knows what has come
      */
-    public BulkSigningApi(FlowContext context, StepUpFields stepUpFields) {
+    public BulkSigningApi(FlowContext context, StepUpFields stepUpFields, BulkAssembly assembly) {
         this.context = context;
         this.stepUpFields = stepUpFields;
         this.anonymous = new AnonymousBulkSigning(context);
+        this.assembly = assembly;
     }
 
     /**
@@ -130,6 +134,38 @@ public final class BulkSigningApi {
     public Optional<BulkSigningHandle> completeAnonymous(
             AuthorizationRedirect redirect, BusinessId businessId, State state) {
         return anonymous.complete(AnonymousReturn.of(context, redirect), businessId, state);
+    }
+
+    /**
+     * Returns what it takes to ask after a request and to cancel it. Makes no call.
+     *
+     * @param businessId the request of a user who has signed in
+     * @param user the user
+     * @return the handle; empty until the callback with the token has come, and after the request was forgotten
+     */
+    public Optional<BulkSigningHandle> handle(BusinessId businessId, TokenisedId user) {
+        return assembly.token(businessId).map(token -> new BulkSigningHandle(businessId, token, user));
+    }
+
+    /**
+     * Tells which callbacks with signatures have come, also of a request that has timed out. Makes no call.
+     *
+     * @param businessId the request
+     * @return none for an unknown request
+     */
+    public BulkSigningProgress progress(BusinessId businessId) {
+        return assembly.progress(businessId);
+    }
+
+    /**
+     * Returns the signatures that have come, also those of a request that has timed out before all were there. They are
+     * kept as long as the request. Makes no call.
+     *
+     * @param businessId the request
+     * @return the signatures, not verified; none for an unknown request
+     */
+    public BulkSignatures signatures(BusinessId businessId) {
+        return assembly.signatures(businessId);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * That the signatures of a bulk request are there, and what the gateway says of them [D]. The signatures themselves are
- * read one after the other, with {@code BulkSigningApi.signatures}.
+ * read one after the other, with {@link BulkSigningApi#signatures}.
  *
  * @param callbacks in how many parts they came ({@code totalCallbacks})
  * @param documents how many documents the gateway counts ({@code totalSignNum}), if it says so

@@ -167,14 +167,15 @@ public final class RequestTracker {
      *
      * @param businessId the request that it names
      * @param state the state that it brings; compared in constant time
-     * @param kind the kind of requests that are answered in parts
-     * @return the request, whether it is still open or not; empty if there is none of this kind under this state
+     * @param kinds the kinds of requests that are answered in parts
+     * @return the request, whether it is still open or not; empty if there is none of these kinds under this state
      */
-    public Optional<TrackedRequest> recognise(BusinessId businessId, String state, RequestKind<?> kind) {
+    public Optional<TrackedRequest> recognise(BusinessId businessId, String state, List<RequestKind<?>> kinds) {
         return store.find(businessId)
-                .filter(request -> request.clientId().equals(clientId)
-                        && request.kind().equals(kind.name())
-                        && kind.stateHash().matches(request, state));
+                .filter(request -> request.clientId().equals(clientId))
+                .filter(request -> kinds.stream()
+                        .filter(kind -> kind.name().equals(request.kind()))
+                        .anyMatch(kind -> kind.stateHash().matches(request, state)));
     }
 
     /**
