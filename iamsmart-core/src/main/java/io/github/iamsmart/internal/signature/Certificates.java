@@ -33,9 +33,20 @@ public final class Certificates {
             // BouncyCastle may know it.
         }
         try {
-            return Optional.ofNullable(read(CertificateFactory.getInstance("X.509", Library.provider()), der));
+            return Optional.ofNullable(read(CertificateFactory.getInstance("X.509", Library.provider()), der))
+                    .filter(Certificates::isSound);
         } catch (GeneralSecurityException none) {
             return Optional.empty();
+        }
+    }
+
+    /** BouncyCastle reads key and usage only when asked, and what is wrong in them ends in a runtime exception. */
+    private static boolean isSound(X509Certificate certificate) {
+        try {
+            certificate.getKeyUsage();
+            return certificate.getPublicKey() != null;
+        } catch (RuntimeException malformed) {
+            return false;
         }
     }
 

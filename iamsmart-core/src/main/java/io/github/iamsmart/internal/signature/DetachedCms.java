@@ -3,9 +3,9 @@ package io.github.iamsmart.internal.signature;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,13 +60,22 @@ public final class DetachedCms {
             byte[] exact = withoutPadding(der);
             CMSSignedData data = new CMSSignedData(exact);
             Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
-            return signers.size() == 1
-                    ? Optional.of(
-                            new DetachedCms(exact, data, signers.iterator().next()))
-                    : Optional.empty();
+            if (signers.size() != 1) {
+                return Optional.empty();
+            }
+            DetachedCms cms = new DetachedCms(exact, data, signers.iterator().next());
+            return cms.isSound() ? Optional.of(cms) : Optional.empty();
         } catch (CMSException | IOException | RuntimeException notCms) {
             return Optional.empty();
         }
+    }
+
+    /** BouncyCastle reads the parts only when asked; what is wrong in them must not surprise anybody later. */
+    private boolean isSound() {
+        certificates();
+        signerCertificate();
+        messageDigest();
+        return signer.getSignature().length > 0 && !signer.getDigestAlgOID().isEmpty();
     }
 
     /** Nothing but zeros may hide behind the structure, where no signature covers it. */
@@ -215,15 +224,14 @@ public final class DetachedCms {
             Map<String, byte[]> hashes = Map.of(digestAlgorithm, messageDigest().orElse(contentDigest));
             SignerInformation prepared = new CMSSignedData(hashes, der)
                     .getSignerInfos().getSigners().stream().findFirst().orElse(signer);
-            return prepared.verify(verifiers(null).build(key))
-                    || prepared.verify(verifiers(Library.provider()).build(key));
+            return prepared.verify(verifiers(key).build(key));
         } catch (CMSException | OperatorCreationException | RuntimeException doesNotFit) {
             return false;
         }
     }
 
-    private static JcaSimpleSignerInfoVerifierBuilder verifiers(@Nullable Provider provider) {
+    private static JcaSimpleSignerInfoVerifierBuilder verifiers(PublicKey key) {
         JcaSimpleSignerInfoVerifierBuilder builder = new JcaSimpleSignerInfoVerifierBuilder();
-        return provider == null ? builder : builder.setProvider(provider);
+        return key instanceof RSAPublicKey ? builder : builder.setProvider(Library.provider());
     }
 }

@@ -79,8 +79,14 @@ public final class PdfVerifier {
             if (!Files.isReadable(pdf)) {
                 throw e;
             }
-            throw new DocumentException("The file is not a PDF that can be read, or was damaged.", e);
+            throw damaged(e);
+        } catch (RuntimeException e) {
+            throw damaged(e);
         }
+    }
+
+    private static DocumentException damaged(Exception cause) {
+        return new DocumentException("The file is not a PDF that can be read, or was damaged.", cause);
     }
 
     private static long end(int[] range) {

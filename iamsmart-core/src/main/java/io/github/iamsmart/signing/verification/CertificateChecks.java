@@ -82,7 +82,7 @@ final class CertificateChecks {
                     Check.CERTIFICATE_PATH,
                     "The certificate comes from a trust anchor, over "
                             + path.getCertPath().getCertificates().size() + " certificate(s)."));
-        } catch (GeneralSecurityException noPath) {
+        } catch (GeneralSecurityException | RuntimeException noPath) {
             findings.add(Finding.failed(
                     Check.CERTIFICATE_PATH,
                     "No path leads from the certificate to one of " + anchors.size()

@@ -13,7 +13,7 @@ public interface RevocationSource {
 
     /**
      * Asks the addresses that the certificates themselves name, by OCSP and for lists (CRL). Verification then makes
-     * calls of the JDK's own, which know nothing of this client's proxy and time-outs.
+     * calls of the JDK's own, which know nothing of this client's proxy, time-outs and clock.
      */
     RevocationSource NETWORK = new RevocationSource() {
         @Override

@@ -125,6 +125,34 @@ class PdfSignerTest {
                 .satisfies(report -> onlyFails(report, Check.MESSAGE_DIGEST, "was changed"));
     }
 
+    /** Every region of the file is hit: text, structure, the signature and the zeros behind it. */
+    @Test
+    void noChangedByteStaysUnnoticed() throws Exception {
+        Path signed = PdfWorld.sign(
+                original(),
+                folder.resolve("signed.pdf"),
+                PdfSignatureOptions.builder().reservedBytes(4_096).build());
+        byte[] file = Files.readAllBytes(signed);
+        for (int i = 0; i < file.length; i += 31) {
+            byte[] changed = file.clone();
+            changed[i] ^= 1;
+            Files.write(signed, changed);
+
+            assertThat(isGood(signed)).as("byte " + i).isFalse();
+        }
+        Files.write(signed, file);
+        assertThat(isGood(signed)).isTrue();
+    }
+
+    private static boolean isGood(Path pdf) throws IOException {
+        try {
+            List<VerificationReport> reports = PdfWorld.VERIFIER.verify(pdf);
+            return !reports.isEmpty() && reports.stream().allMatch(VerificationReport::passed);
+        } catch (DocumentException damaged) {
+            return false;
+        }
+    }
+
     @Test
     void findsWhatWasAppendedAfterTheSignature() throws Exception {
         Path signed = signed();

@@ -315,6 +315,21 @@ class HashVerificationTest {
     }
 
     @Test
+    void neverThrowsWhateverByteOfTheCertificateIsWrong() throws Exception {
+        SignatureVerifier verifier = verifier().build();
+        byte[] good = SIGNER.getEncoded();
+        for (int i = 0; i < good.length; i++) {
+            byte[] bad = good.clone();
+            bad[i] ^= 0x15;
+
+            assertThat(verifier.verify(new HashSigningResult(DOCUMENT, SIGNED_AT, signed(DOCUMENT), bad), EXPECTED)
+                            .passed())
+                    .as("byte " + i)
+                    .isFalse();
+        }
+    }
+
+    @Test
     void anUnknownAlgorithmNeedsAScheme() throws Exception {
         SignatureAlgorithm other = new SignatureAlgorithm("SHA512withRSA");
         ExpectedSignature expected = new ExpectedSignature(DOCUMENT, other, Optional.of(HKIC));

@@ -114,6 +114,17 @@ class PdfSignatureVerificationTest {
     }
 
     @Test
+    void neverThrowsWhateverByteIsWrong() throws Exception {
+        byte[] good = cms().sign(DOCUMENT);
+        for (int i = 0; i < good.length; i++) {
+            byte[] bad = good.clone();
+            bad[i] ^= 0x15;
+
+            assertThat(verify(bad).findings()).as("byte " + i).hasSize(10);
+        }
+    }
+
+    @Test
     void anythingElseIsNoSignature() {
         VerificationReport report = verify("no PKCS#7".getBytes(UTF_8));
 
