@@ -1,5 +1,9 @@
 package io.github.iamsmart;
 
+import io.github.iamsmart.bulksigning.BulkAssembly;
+import io.github.iamsmart.bulksigning.BulkOpener;
+import io.github.iamsmart.bulksigning.BulkSigningApi;
+import io.github.iamsmart.bulksigning.PartForgettingStore;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.CallbackKeys;
 import io.github.iamsmart.environment.Api;
@@ -41,6 +45,7 @@ final class Engine implements AutoCloseable {
     private final CallbackApi callbacks;
     private final FlowContext context;
     private final SigningApi signing;
+    private final BulkSigningApi bulkSigning;
 
     Engine(IamSmartClientBuilder settings, String clientId, String clientSecret) {
         this.clock = settings.clock;
@@ -64,8 +69,18 @@ final class Engine implements AutoCloseable {
         this.keys = new CekSource(clientId, keyCalls, ring, settings.cekStore, clock, listener, settings.callTimeout);
         CallbackKeys callbackKeys = new CallbackKeys(keys, ring, settings.embeddedKey);
         RequestTracker tracker = new RequestTracker(
-                clientId, settings.requestStore, IamSmartClient.KINDS, callbackKeys, settings.deliveryPolicy, clock);
-        this.callbacks = new CallbackApi(callbackKeys, tracker, settings.mostCallbackBytes, clock);
+                clientId,
+                new PartForgettingStore(settings.requestStore, settings.bulkResultStore),
+                IamSmartClient.KINDS,
+                callbackKeys,
+                settings.deliveryPolicy,
+                clock);
+        BulkAssembly bulkAssembly = new BulkAssembly(
+                tracker,
+                settings.bulkResultStore,
+                new BulkOpener(callbackKeys, callbackKeys::openFile),
+                settings.deliveryPolicy.retention().plus(settings.deliveryPolicy.deadRetention()));
+        this.callbacks = new CallbackApi(callbackKeys, tracker, bulkAssembly, settings.mostCallbackBytes, clock);
         this.context = new FlowContext(
                 clientId,
                 settings.environment(),
@@ -77,6 +92,7 @@ final class Engine implements AutoCloseable {
                 settings.businessIdInGetResult,
                 clock);
         this.signing = new SigningApi(context, settings.stepUpFields, settings.identificationCode);
+        this.bulkSigning = new BulkSigningApi(context, settings.stepUpFields, bulkAssembly);
         warnOfExpiredCertificates();
     }
 
@@ -97,6 +113,10 @@ final class Engine implements AutoCloseable {
 
     SigningApi signing() {
         return signing;
+    }
+
+    BulkSigningApi bulkSigning() {
+        return bulkSigning;
     }
 
     CallbackApi callbacks() {

@@ -1,5 +1,6 @@
 package io.github.iamsmart;
 
+import io.github.iamsmart.bulksigning.BulkSigningApi;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.ccic.CcicVerificationApi;
 import io.github.iamsmart.environment.Environment;
@@ -48,6 +49,8 @@ public final class IamSmartClient implements AutoCloseable {
             SigningApi.PDF_KIND,
             SigningApi.ANONYMOUS_HASH_KIND,
             SigningApi.ANONYMOUS_PDF_KIND,
+            BulkSigningApi.KIND,
+            BulkSigningApi.ANONYMOUS_KIND,
             ReauthenticationApi.KIND,
             CcicVerificationApi.KIND);
 
@@ -57,6 +60,7 @@ public final class IamSmartClient implements AutoCloseable {
     private final ProfileApi profile;
     private final FormFillingApi formFilling;
     private final SigningApi signing;
+    private final BulkSigningApi bulkSigning;
     private final ReauthenticationApi reauthentication;
     private final CcicVerificationApi ccicVerification;
 
@@ -67,6 +71,7 @@ public final class IamSmartClient implements AutoCloseable {
         this.profile = new ProfileApi(context);
         this.formFilling = new FormFillingApi(context);
         this.signing = engine.signing();
+        this.bulkSigning = engine.bulkSigning();
         this.reauthentication = new ReauthenticationApi(context);
         this.ccicVerification = new CcicVerificationApi(context);
     }
@@ -114,6 +119,15 @@ public final class IamSmartClient implements AutoCloseable {
      */
     public SigningApi signing() {
         return signing;
+    }
+
+    /**
+     * Digital signing of up to 1,000 documents with one consent, with a sign-in before it or without.
+     *
+     * @return the API of this flow
+     */
+    public BulkSigningApi bulkSigning() {
+        return bulkSigning;
     }
 
     /**

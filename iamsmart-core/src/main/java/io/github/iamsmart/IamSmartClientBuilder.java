@@ -1,5 +1,7 @@
 package io.github.iamsmart;
 
+import io.github.iamsmart.bulksigning.BulkResultStore;
+import io.github.iamsmart.bulksigning.MemoryBulkResultStore;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.environment.ApiPaths;
@@ -48,6 +50,7 @@ public final class IamSmartClientBuilder {
     Clock clock = Clock.systemUTC();
     CekStore cekStore = CekStore.NONE;
     RequestStore requestStore = new MemoryRequestStore();
+    BulkResultStore bulkResultStore = new MemoryBulkResultStore();
     DeliveryPolicy deliveryPolicy = DeliveryPolicy.DEFAULT;
     EmbeddedKey embeddedKey = EmbeddedKey.ACCEPT;
     int mostCallbackBytes = CallbackApi.MOST_BYTES;
@@ -225,6 +228,17 @@ public final class IamSmartClientBuilder {
      */
     public IamSmartClientBuilder requestStore(RequestStore value) {
         this.requestStore = value;
+        return this;
+    }
+
+    /**
+     * Sets where the signatures of bulk requests are kept. The memory of this process unless set, 256 MiB at most.
+     *
+     * @param value the store
+     * @return this
+     */
+    public IamSmartClientBuilder bulkResultStore(BulkResultStore value) {
+        this.bulkResultStore = value;
         return this;
     }
 

@@ -1,5 +1,7 @@
 package io.github.iamsmart.callback;
 
+import io.github.iamsmart.bulksigning.BulkAssembly;
+import io.github.iamsmart.bulksigning.BulkCallback;
 import io.github.iamsmart.callback.CallbackResult.Accepted;
 import io.github.iamsmart.callback.CallbackResult.Duplicate;
 import io.github.iamsmart.callback.CallbackResult.Refused;
@@ -35,6 +37,8 @@ public final class CallbackApi {
 
     private final CallbackKeys keys;
     private final RequestTracker tracker;
+    private final BulkAssembly bulkAssembly;
+    private final SignatureFiles files;
     private final int mostBytes;
     private final Clock clock;
 
@@ -43,12 +47,16 @@ public final class CallbackApi {
      *
      * @param keys open callbacks
      * @param tracker knows what is waited for
+     * @param bulkAssembly puts bulk requests together
      * @param mostBytes what is longer is refused
      * @param clock the time
      */
-    public CallbackApi(CallbackKeys keys, RequestTracker tracker, int mostBytes, Clock clock) {
+    public CallbackApi(
+            CallbackKeys keys, RequestTracker tracker, BulkAssembly bulkAssembly, int mostBytes, Clock clock) {
         this.keys = keys;
         this.tracker = tracker;
+        this.bulkAssembly = bulkAssembly;
+        this.files = new SignatureFiles(keys);
         this.mostBytes = mostBytes;
         this.clock = clock;
     }
@@ -76,14 +84,15 @@ public final class CallbackApi {
             return new Refused("it is longer than " + mostBytes + " bytes");
         }
         try {
-            return open(CallbackBody.envelope(body, contentType));
+            return open(CallbackBody.read(body, contentType));
         } catch (ProtocolException e) {
             return new Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private CallbackResult open(byte[] json) {
-        TopLevel envelope = TopLevel.read(json, Set.of("txID", "code", "secretKey"), Set.of("content"), WHAT);
+    private CallbackResult open(CallbackBody body) {
+        TopLevel envelope =
+                TopLevel.read(body.envelope(), Set.of("txID", "code", "secretKey"), Set.of("content"), WHAT);
         Optional<String> code = envelope.text("code");
         Optional<byte[]> frame = envelope.base64("content");
         if (code.isEmpty() || frame.isEmpty()) {
@@ -98,15 +107,29 @@ public final class CallbackApi {
         ErrorCode outcome = inner.code().filter(one -> !one.isSuccess()).orElseGet(() -> ErrorCode.of(code.get()));
         SealedAnswer answer = new SealedAnswer(
                 outcome, envelope.text("txID").orElse(null), opened.get().wrappedKey(), frame.get(), clock.instant());
-        return receive(inner, answer);
+        SignatureFiles.Read signatures = files.read(
+                body.signatures().orElseGet(() -> new byte[0]),
+                envelope.text("secretKey").orElse(""));
+        BulkCallback bulk = new BulkCallback(
+                answer,
+                () -> InnerEnvelope.businessObject(opened.get().plaintext()),
+                opened.get().fromGateway(),
+                signatures.file(),
+                signatures.text());
+        return receive(inner, bulk);
     }
 
-    private CallbackResult receive(InnerEnvelope inner, SealedAnswer answer) {
+    private CallbackResult receive(InnerEnvelope inner, BulkCallback callback) {
         Optional<BusinessId> businessId = inner.businessId().flatMap(CallbackApi::businessId);
         if (businessId.isEmpty() || inner.state().isEmpty()) {
             return new Refused("its content names no request and state");
         }
-        return switch (tracker.receive(businessId.get(), inner.state().get(), answer)) {
+        String state = inner.state().get();
+        // What belongs to a bulk request is a part of its answer; what does not is an answer.
+        RequestTracker.Receipt receipt = bulkAssembly
+                .receive(businessId.get(), state, callback)
+                .orElseGet(() -> tracker.receive(businessId.get(), state, callback.metadata()));
+        return switch (receipt) {
             case ACCEPTED -> new Accepted(businessId.get());
             case DUPLICATE -> new Duplicate(businessId.get());
             case UNKNOWN -> new Refused("no request waits for its business id and state");

@@ -47,20 +47,21 @@ public final class CallbackKeys implements RequestTracker.AnswerOpener {
      *
      * @param plaintext what was in it
      * @param wrappedKey the key that opened it, as it may be stored
+     * @param fromGateway whether the gateway has handed that key out
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Opened(byte[] plaintext, String wrappedKey) {}
+    record Opened(byte[] plaintext, String wrappedKey, boolean fromGateway) {}
 
     Optional<Opened> open(byte[] frame, String secretKey) {
         List<KnownKey> tried = source.known();
         for (KnownKey known : tried) {
-            Optional<Opened> opened = tryOpen(known.key(), frame, known.wrapped());
+            Optional<Opened> opened = tryOpen(known.key(), frame, known.wrapped(), true);
             if (opened.isPresent()) {
                 return opened;
             }
         }
         return source.fetchForCallback(tried)
-                .flatMap(known -> tryOpen(known.key(), frame, known.wrapped()))
+                .flatMap(known -> tryOpen(known.key(), frame, known.wrapped(), true))
                 .or(() -> openEmbedded(frame, secretKey));
     }
 
@@ -70,15 +71,15 @@ public final class CallbackKeys implements RequestTracker.AnswerOpener {
         }
         Optional<Opened> found = Optional.empty();
         for (ContentKey key : keks.unwrapUntrusted(secretKey)) {
-            Optional<Opened> opened = tryOpen(key, frame, secretKey);
+            Optional<Opened> opened = tryOpen(key, frame, secretKey, false);
             found = opened.isPresent() ? opened : found;
         }
         return found;
     }
 
-    private static Optional<Opened> tryOpen(ContentKey key, byte[] frame, String wrappedKey) {
+    private static Optional<Opened> tryOpen(ContentKey key, byte[] frame, String wrappedKey, boolean fromGateway) {
         try {
-            return Optional.of(new Opened(ContentCipher.open(key, frame), wrappedKey));
+            return Optional.of(new Opened(ContentCipher.open(key, frame), wrappedKey, fromGateway));
         } catch (CryptoException e) {
             return Optional.empty();
         }
@@ -87,19 +88,28 @@ public final class CallbackKeys implements RequestTracker.AnswerOpener {
     /** Opens what was accepted before: its wrapped key was trusted then. */
     @Override
     public byte[] open(SealedAnswer answer) {
+        return InnerEnvelope.businessObject(openFile(answer));
+    }
+
+    /**
+     * Opens what was accepted before and is no business object.
+     *
+     * @param answer as it was kept
+     * @return the plaintext
+     */
+    public byte[] openFile(SealedAnswer answer) {
         List<KnownKey> known = source.known().stream()
                 .filter(key -> key.wrapped().equals(answer.wrappedKey()))
                 .toList();
         List<ContentKey> keys = known.isEmpty()
                 ? keks.unwrapUntrusted(answer.wrappedKey())
                 : known.stream().map(KnownKey::key).toList();
-        byte[] plaintext = keys.stream()
-                .map(key -> tryOpen(key, answer.content(), ""))
+        return keys.stream()
+                .map(key -> tryOpen(key, answer.content(), "", false))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(Opened::plaintext)
                 .orElseThrow(() -> new CryptoException("A stored result does not open: the KEK under which its key is"
                         + " wrapped is no longer configured. Configure the old KEK beside the new one."));
-        return InnerEnvelope.businessObject(plaintext);
     }
 }

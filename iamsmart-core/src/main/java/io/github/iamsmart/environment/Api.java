@@ -41,7 +41,19 @@ public enum Api {
     /** Signing of a PDF without a sign-in before it [1][D]. */
     ANONYMOUS_PDF_SIGNING("/anonymous/pdfsigning/initiateRequest"),
     /** The result of signing a PDF without a sign-in [1][D]. */
-    ANONYMOUS_PDF_SIGNING_RESULT("/anonymous/pdfsigning/getResult");
+    ANONYMOUS_PDF_SIGNING_RESULT("/anonymous/pdfsigning/getResult"),
+    /** Signing of many documents with one consent [?]. */
+    BULK_SIGNING("/account/bdss/initiateRequest"),
+    /** Acknowledges the results of a bulk signing [?]. */
+    BULK_SIGNING_ACKNOWLEDGEMENT("/account/bdss/ackResult"),
+    /** Asks how far a bulk signing is [?]. */
+    BULK_SIGNING_STATUS("/account/bdss/enquireStatus"),
+    /** Cancels a bulk signing that the user has not begun [?]. */
+    BULK_SIGNING_CANCEL("/account/bdss/cancelRequest"),
+    /** Bulk signing without a sign-in before it [?]. */
+    ANONYMOUS_BULK_SIGNING("/anonymous/bdss/initiateRequest"),
+    /** The token of a bulk signing without a sign-in [?]. */
+    ANONYMOUS_BULK_SIGNING_TOKEN("/anonymous/bdss/getBSQCToken");
 
     /** What every default path begins with [D][W]. */
     private static final String PREFIX = "/api/v1";

@@ -162,6 +162,47 @@ public final class RequestTracker {
         }
     }
 
+    /**
+     * Looks up which request a callback belongs to that brings a part of its answer only.
+     *
+     * @param businessId the request that it names
+     * @param state the state that it brings; compared in constant time
+     * @param kinds the kinds of requests that are answered in parts
+     * @return the request, whether it is still open or not; empty if there is none of these kinds under this state
+     */
+    public Optional<TrackedRequest> recognise(BusinessId businessId, String state, List<RequestKind<?>> kinds) {
+        return store.find(businessId)
+                .filter(request -> request.clientId().equals(clientId))
+                .filter(request -> kinds.stream()
+                        .filter(kind -> kind.name().equals(request.kind()))
+                        .anyMatch(kind -> kind.stateHash().matches(request, state)));
+    }
+
+    /**
+     * Answers an open request whose state has been compared before, or whose answer is known without a callback.
+     *
+     * @param businessId the request
+     * @param answer the answer, still sealed
+     * @return what became of it
+     */
+    public Receipt settle(BusinessId businessId, SealedAnswer answer) {
+        while (true) {
+            Optional<TrackedRequest> found =
+                    store.find(businessId).filter(request -> request.clientId().equals(clientId));
+            Instant now = clock.instant();
+            if (found.isEmpty() || found.get().hasRunOut(now)) {
+                return Receipt.UNKNOWN;
+            }
+            TrackedRequest request = found.get();
+            if (!request.isOpen()) {
+                return request.answer() == null ? Receipt.UNKNOWN : Receipt.DUPLICATE;
+            }
+            if (store.replace(request.answered(answer, now))) {
+                return Receipt.ACCEPTED;
+            }
+        }
+    }
+
     private boolean isOurs(TrackedRequest request, String state) {
         return request.clientId().equals(clientId) && StateHash.OF_CALLBACK.matches(request, state);
     }

@@ -20,8 +20,13 @@ final class Floors extends ArchCondition<JavaClass> {
     static final Set<String> FLOWS = Set.of("profile", "formfilling", "signing", "bulksigning", "reauth", "ccic");
 
     /** Which flow may use which others: form filling answers with a profile, a signer is named by his HKIC. */
-    private static final Map<String, Set<String>> NEIGHBOURS =
-            Map.of("formfilling", Set.of("profile"), "signing", Set.of("profile"));
+    private static final Map<String, Set<String>> NEIGHBOURS = Map.of(
+            "formfilling",
+            Set.of("profile"),
+            "signing",
+            Set.of("profile"),
+            "bulksigning",
+            Set.of("profile", "signing"));
 
     private static final List<Set<String>> FROM_THE_ROOF = List.of(
             Set.of(""),

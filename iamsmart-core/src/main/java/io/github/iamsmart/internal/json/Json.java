@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.ProtocolException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,17 @@ public final class Json {
      * @throws IOException if it is not UTF-8
      */
     static JsonParser parser(byte[] utf8) throws IOException {
+        return MAPPER.getFactory().createParser(utf8);
+    }
+
+    /**
+     * Reads JSON token by token.
+     *
+     * @param utf8 the text
+     * @return a parser, to be closed
+     * @throws IOException if it is not UTF-8
+     */
+    static JsonParser parser(InputStream utf8) throws IOException {
         return MAPPER.getFactory().createParser(utf8);
     }
 

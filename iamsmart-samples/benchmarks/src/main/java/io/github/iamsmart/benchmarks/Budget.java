@@ -40,6 +40,8 @@ public final class Budget {
         rows.addAll(requests(measurement));
         rows.addAll(smallCallbacks(measurement));
         rows.addAll(largeCallbacks(measurement));
+        // 0.9 times the speed.
+        rows.add(measurement.compare("1,000 signatures of a bulk result", BulkResult.class, "ours", "floor", 1 / 0.9));
         CekExpiry.Count count = CekExpiry.run();
         rows.add(new Row("getKey calls of 1,000 threads at CEK expiry", count.keyCalls(), 1, "", 1));
         rows.add(new Row("failed calls among them", count.failed(), 0, "", 0));

@@ -1,0 +1,85 @@
+package io.github.iamsmart.bulksigning;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.environment.Api;
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.internal.flow.AnonymousFlow;
+import io.github.iamsmart.internal.flow.BrowserReturn;
+import io.github.iamsmart.internal.flow.BrowserReturn.Credentials;
+import io.github.iamsmart.internal.flow.FlowContext;
+import io.github.iamsmart.internal.gateway.ApiCall.Repeat;
+import io.github.iamsmart.internal.json.Json;
+import io.github.iamsmart.request.AnonymousRequest;
+import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.request.Scope;
+import io.github.iamsmart.request.State;
+import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.tracking.AnonymousRequests;
+import io.github.iamsmart.tracking.AnonymousRequests.Claimed;
+import io.github.iamsmart.tracking.SealedAnswer;
+import java.util.Optional;
+import java.util.Set;
+
+/** Bulk signing without a sign-in: the browser's return brings only the token, the signatures come by callback [D]. */
+final class AnonymousBulkSigning {
+
+    private final FlowContext context;
+
+    AnonymousBulkSigning(FlowContext context) {
+        this.context = context;
+    }
+
+    AnonymousRequest initiate(RequestOptions options, boolean stepUp, ObjectNode body) {
+        Set<Scope> scopes = stepUp ? Set.of(Scope.BULK_SIGN, Scope.STEP_UP) : Set.of(Scope.BULK_SIGN);
+        return new AnonymousFlow<>(
+                        Api.ANONYMOUS_BULK_SIGNING,
+                        Api.ANONYMOUS_BULK_SIGNING_TOKEN,
+                        BulkSigningApi.ANONYMOUS_KIND,
+                        scopes)
+                .initiate(context, options, body);
+    }
+
+    Optional<BulkSigningHandle> complete(BrowserReturn back, BusinessId businessId, State state) {
+        boolean sameState = state.matches(back.state().map(State::value).orElse(null));
+        if (!sameState || !back.businessId().map(businessId.value()::equals).orElse(true)) {
+            throw new ProtocolException("The redirect does not answer the request that this browser began: its state or"
+                    + " businessID is another one. Begin anew.");
+        }
+        if (!(context.tracker().anonymous().claim(businessId, state) instanceof Claimed claim)) {
+            throw new ProtocolException("No request waits for this redirect: it has ended, was never begun, or the"
+                    + " redirect came twice and is being dealt with.");
+        }
+        if (back.refusal().isPresent()) {
+            refuse(claim, back.refusal().get());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(token(businessId, back.exchange().get()));
+        } finally {
+            // Its signatures are still to come.
+            context.tracker().anonymous().release(claim);
+        }
+    }
+
+    /** A redirect can say anything, but not that there is a result without a code. */
+    private void refuse(Claimed claim, ErrorCode code) {
+        ErrorCode reason = code.isSuccess() ? ErrorCode.UNKNOWN_EXCEPTION : code;
+        AnonymousRequests requests = context.tracker().anonymous();
+        requests.answer(
+                claim,
+                new SealedAnswer(reason, null, "", new byte[0], context.clock().instant()),
+                BulkSigningApi.ANONYMOUS_KIND);
+    }
+
+    private BulkSigningHandle token(BusinessId businessId, Credentials credentials) {
+        byte[] body = Json.write(
+                Json.object().put("accessToken", credentials.accessToken()).put("openID", credentials.tokenisedId()));
+        byte[] answer = context.call(Api.ANONYMOUS_BULK_SIGNING_TOKEN, Repeat.IF_NOT_CARRIED_OUT, body);
+        BulkSigningToken token = Json.text(Json.object(answer, "The answer with the token"), "BSQCToken")
+                .map(BulkSigningToken::new)
+                .orElseThrow(() -> new ProtocolException("The answer to the request for the token has no BSQCToken."));
+        return new BulkSigningHandle(businessId, token, TokenisedId.of(credentials.tokenisedId()));
+    }
+}

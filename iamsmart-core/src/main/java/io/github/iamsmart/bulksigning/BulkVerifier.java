@@ -1,0 +1,138 @@
+package io.github.iamsmart.bulksigning;
+
+import io.github.iamsmart.signing.verification.ExpectedSignature;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
+import io.github.iamsmart.signing.verification.VerificationReport;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Verifies the signatures of bulk requests on all processors while they are read. Never more than a few of them are in
+ * memory. Immutable and thread-safe.
+ *
+ * <p>All hashes of a request are signed with one certificate. Its path, validity and revocation are therefore looked at
+ * in full for the first and the last signing time; what holds at both ends holds between them. If they do not pass, or
+ * a signature does not fit, {@link SignatureVerifier} judges each one of them. Each PDF brings its own structure and is
+ * always judged by itself.
+ */
+public final class BulkVerifier {
+
+    private final SignatureVerifier verifier;
+
+    /**
+     * Creates a verifier.
+     *
+     * @param verifier knows whom to trust
+     */
+    public BulkVerifier(SignatureVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    /**
+     * Verifies what came for a request. Blocks until it is done.
+     *
+     * @param signatures what came
+     * @param request what was asked for: the service's own record, never what came back
+     * @return a report for each document; bad signatures never throw
+     * @throws io.github.iamsmart.error.ProtocolException if what came can no longer be read
+     */
+    public BulkVerification verify(BulkSignatures signatures, BulkSigningRequest request) {
+        return verify(signatures, request.documents(), request.hkicHash());
+    }
+
+    /**
+     * Verifies what came for documents. Blocks until it is done.
+     *
+     * @param signatures what came; read twice where the certificate does not pass
+     * @param documents what was asked for
+     * @param hkicHash the hash of the HKIC of the signer, if one was named
+     * @return a report for each document; bad signatures never throw
+     * @throws io.github.iamsmart.error.ProtocolException if what came can no longer be read
+     */
+    public BulkVerification verify(
+            Iterable<BulkSignature> signatures,
+            Collection<? extends BulkDocument> documents,
+            Optional<String> hkicHash) {
+        Pass pass = new Pass(documents, hkicHash);
+        AllProcessors.forEach(signatures.iterator(), pass::look);
+        Set<String> unsettled = pass.settle();
+        if (!unsettled.isEmpty()) {
+            AllProcessors.forEach(signatures.iterator(), signature -> {
+                if (unsettled.contains(signature.documentId())) {
+                    pass.judge(signature);
+                }
+            });
+        }
+        return pass.found();
+    }
+
+    /** One verification of one request. */
+    private final class Pass {
+
+        private final Map<String, BulkDocument> documents;
+        private final Optional<String> hkicHash;
+        private final SameSigner.Groups groups = new SameSigner.Groups();
+        private final ConcurrentSkipListMap<String, VerificationReport> reports = new ConcurrentSkipListMap<>();
+        private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+
+        Pass(Collection<? extends BulkDocument> documents, Optional<String> hkicHash) {
+            this.documents = documents.stream().collect(Collectors.toMap(BulkDocument::id, Function.identity()));
+            this.hkicHash = hkicHash;
+        }
+
+        void look(BulkSignature signature) {
+            BulkDocument document = documents.get(signature.documentId());
+            if (document == null) {
+                unknown.add(signature.documentId());
+            } else if (!groups.takes(signature, document)) {
+                judge(signature);
+            }
+        }
+
+        void judge(BulkSignature signature) {
+            BulkDocument document = documents.get(signature.documentId());
+            if (document != null) {
+                DocumentJudge.judge(verifier, signature, document, hkicHash)
+                        .ifPresent(report -> keep(document.id(), report));
+            }
+        }
+
+        /** Of two signatures for one document a good one counts. */
+        private void keep(String id, VerificationReport report) {
+            reports.merge(id, report, (before, now) -> before.passed() ? before : now);
+        }
+
+        /** Returns the documents that have to be looked at one by one. */
+        Set<String> settle() {
+            Set<String> unsettled = ConcurrentHashMap.newKeySet();
+            for (SameSigner group : groups.all()) {
+                List<String> ids = group.documents();
+                Optional<VerificationReport> report = group.report((result, document) -> verifier.verify(
+                        result, new ExpectedSignature(document.digest(), document.algorithm(), hkicHash)));
+                if (report.isPresent()) {
+                    ids.forEach(id -> keep(id, report.get()));
+                } else {
+                    unsettled.addAll(ids);
+                }
+            }
+            return unsettled;
+        }
+
+        BulkVerification found() {
+            SortedSet<String> missing = new TreeSet<>(documents.keySet());
+            missing.removeAll(reports.keySet());
+            SortedMap<String, VerificationReport> all = reports;
+            return new BulkVerification(all, missing, Set.copyOf(unknown));
+        }
+    }
+}

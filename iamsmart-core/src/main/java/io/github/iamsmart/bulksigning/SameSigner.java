@@ -1,0 +1,132 @@
+package io.github.iamsmart.bulksigning;
+
+import io.github.iamsmart.internal.signature.Certificates;
+import io.github.iamsmart.signing.DocumentDigest;
+import io.github.iamsmart.signing.HashSigningResult;
+import io.github.iamsmart.signing.SignatureAlgorithm;
+import io.github.iamsmart.signing.verification.Check;
+import io.github.iamsmart.signing.verification.Finding;
+import io.github.iamsmart.signing.verification.SignatureScheme;
+import io.github.iamsmart.signing.verification.Verdict;
+import io.github.iamsmart.signing.verification.VerificationReport;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hashes that one certificate's RSA key has signed in one way, each of which fits. What is left to judge is the
+ * certificate, at the first and the last time at which it signed. Thread-safe.
+ */
+final class SameSigner {
+
+    private static final Set<SignatureAlgorithm> RSA =
+            Set.of(SignatureAlgorithm.SHA256_WITH_RSA, SignatureAlgorithm.NONE_WITH_RSA);
+
+    private final @Nullable PublicKey key;
+    private final @Nullable SignatureScheme scheme;
+    private final List<String> documents = new ArrayList<>();
+    private @Nullable Signed first;
+    private @Nullable Signed last;
+
+    private record Signed(Instant time, HashSigningResult result, BulkDocument.Hash document) {}
+
+    private record Signer(ByteBuffer certificate, SignatureAlgorithm algorithm) {}
+
+    private SameSigner(Signer signer) {
+        this.key = Certificates.read(signer.certificate().array())
+                .filter(Certificates::isRsa)
+                .map(certificate -> certificate.getPublicKey())
+                .orElse(null);
+        this.scheme = SignatureScheme.PUBLISHED.get(signer.algorithm());
+    }
+
+    /** All signers of a request. */
+    static final class Groups {
+
+        private final ConcurrentHashMap<Signer, SameSigner> groups = new ConcurrentHashMap<>();
+
+        /** Returns whether the signature fits and belongs to a group now; if not, nothing is said about it yet. */
+        boolean takes(BulkSignature signature, BulkDocument document) {
+            if (!(signature instanceof BulkSignature.OfHash came)
+                    || !(document instanceof BulkDocument.Hash asked)
+                    || !RSA.contains(asked.algorithm())) {
+                return false;
+            }
+            HashSigningResult result = came.result();
+            Optional<DocumentDigest> signed = result.digest();
+            if (signed.isEmpty()
+                    || !signed.get().equals(asked.digest())
+                    || result.signedAt().isEmpty()) {
+                return false;
+            }
+            SameSigner group = groups.computeIfAbsent(
+                    new Signer(ByteBuffer.wrap(result.certificate()), asked.algorithm()), SameSigner::new);
+            return group.takes(new Signed(result.signedAt().get(), result, asked));
+        }
+
+        Collection<SameSigner> all() {
+            return groups.values();
+        }
+    }
+
+    private boolean takes(Signed signed) {
+        if (key == null || scheme == null || !fits(key, scheme, signed)) {
+            return false;
+        }
+        synchronized (this) {
+            documents.add(signed.document().id());
+            first = first == null || signed.time().isBefore(first.time()) ? signed : first;
+            last = last == null || signed.time().isAfter(last.time()) ? signed : last;
+        }
+        return true;
+    }
+
+    private static boolean fits(PublicKey key, SignatureScheme scheme, Signed signed) {
+        try {
+            return scheme.verify(
+                    key, signed.document().digest().bytes(), signed.result().signature());
+        } catch (GeneralSecurityException | RuntimeException unusable) {
+            return false;
+        }
+    }
+
+    synchronized List<String> documents() {
+        return List.copyOf(documents);
+    }
+
+    /** Returns the report for all of the group; empty if its certificate is not good for all of them. */
+    synchronized Optional<VerificationReport> report(
+            BiFunction<HashSigningResult, BulkDocument.Hash, VerificationReport> judge) {
+        Signed from = first;
+        Signed until = last;
+        if (from == null || until == null) {
+            return Optional.empty();
+        }
+        VerificationReport early = judge.apply(from.result(), from.document());
+        VerificationReport late = judge.apply(until.result(), until.document());
+        return early.passed() && late.passed()
+                ? Optional.of(between(early, from.time(), until.time()))
+                : Optional.empty();
+    }
+
+    private static VerificationReport between(VerificationReport report, Instant from, Instant until) {
+        return new VerificationReport(report.findings().stream()
+                .map(finding -> finding.check() == Check.VALIDITY_AT_SIGNING_TIME
+                        ? new Finding(
+                                Check.VALIDITY_AT_SIGNING_TIME,
+                                Verdict.PASSED,
+                                "The certificate was valid at the first and at the last signing time of the request, "
+                                        + from + " and " + until + ".")
+                        : finding)
+                .toList());
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.iamsmart.bulksigning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.iamsmart.FlowWorld;
+import io.github.iamsmart.StubKey;
+import io.github.iamsmart.bulksigning.BulkWorld.Style;
+import io.github.iamsmart.callback.CallbackResult.Accepted;
+import io.github.iamsmart.callback.CallbackResult.Refused;
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.profile.Hkic;
+import io.github.iamsmart.request.AnonymousRequest;
+import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.request.Scope;
+import io.github.iamsmart.request.State;
+import io.github.iamsmart.signin.AuthorizationRedirect;
+import io.github.iamsmart.signing.StepUp;
+import io.github.iamsmart.tracking.RequestOutcome.Completed;
+import io.github.iamsmart.tracking.RequestOutcome.Declined;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnonymousBulkSigningTest {
+
+    private static final String PREFIX = "/api/v1/anonymous/bdss/";
+
+    private final BulkWorld world = new BulkWorld(2);
+    private final FlowWorld flow = world.flow;
+    private final RequestOptions options =
+            world.options.toBuilder().redirectUri(FlowWorld.REDIRECT).build();
+    private final BulkSigningRequest request =
+            world.request.toBuilder().signer(Hkic.of("A123456(3)")).build();
+
+    @BeforeEach
+    void answer() {
+        flow.answers(PREFIX + "initiateRequest", "{\"ticketID\":\"" + FlowWorld.TICKET + "\"}");
+        flow.answers(PREFIX + "getBSQCToken", "{\"BSQCToken\":\"canary-bsqc\"}");
+        flow.answers("/api/v1/auth/getToken", """
+                {"accessToken":"canary-anonymous-token","tokenType":"Bearer","issueAt":%d,"expiresIn":14400000,
+                 "openID":"an%%2Bopen%%3DID","scope":"eidapi_bulksign"}""".formatted(flow.clock.millis()));
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    private AuthorizationRedirect redirect(String query) {
+        return flow.client
+                .signIn()
+                .parseRedirect(query + "&state=" + options.state().value() + "&businessID=" + options.businessId());
+    }
+
+    private byte[] signatures() {
+        return world.callback(BulkWorld.entries(2), 1, 1, Style.SEALED_WITHOUT_BRACES);
+    }
+
+    @Test
+    void sendsNeitherTokenNorUserAndAsksForTheScope() {
+        AnonymousRequest anonymous = world.bulk.initiateAnonymous(request, options);
+
+        assertThat(anonymous.scopes()).containsExactly(Scope.BULK_SIGN);
+        assertThat(flow.received(PREFIX + "initiateRequest").get(0).fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "callbackResultURI",
+                        "serviceName",
+                        "requestName",
+                        "maxCallbackSigs",
+                        "HKICHash",
+                        "documents",
+                        "redirectURI",
+                        "businessID",
+                        "source",
+                        "state",
+                        "lang");
+        assertThat(world.bulk
+                        .initiateAnonymous(
+                                request.toBuilder()
+                                        .stepUp(StepUp.by(StepUp.Method.FACE))
+                                        .build(),
+                                FlowWorld.options()
+                                        .redirectUri(FlowWorld.REDIRECT)
+                                        .build())
+                        .scopes())
+                .containsExactlyInAnyOrder(Scope.BULK_SIGN, Scope.STEP_UP);
+    }
+
+    @Test
+    void mustNameTheSignerAndWhereTheSignaturesGo() {
+        RequestOptions noCallback =
+                RequestOptions.builder().redirectUri(FlowWorld.REDIRECT).build();
+
+        assertThatThrownBy(() -> world.bulk.initiateAnonymous(world.request, options))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("signer(Hkic)");
+        assertThatThrownBy(() -> world.bulk.initiateAnonymous(request, noCallback))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("resultUri");
+        assertThat(flow.received(PREFIX + "initiateRequest")).isEmpty();
+    }
+
+    @Test
+    void fetchesTheTokenAndThenWaitsForTheSignatures() {
+        world.bulk.initiateAnonymous(request, options);
+
+        Optional<BulkSigningHandle> handle =
+                world.bulk.completeAnonymous(redirect("code=c"), options.businessId(), options.state());
+
+        assertThat(handle).hasValueSatisfying(it -> {
+            assertThat(it.token()).isEqualTo(new BulkSigningToken("canary-bsqc"));
+            assertThat(it.tokenisedId().value()).isEqualTo("an%2Bopen%3DID");
+        });
+        assertThat(flow.received(PREFIX + "getBSQCToken")).singleElement().hasToString("""
+                {"accessToken":"canary-anonymous-token","openID":"an%2Bopen%3DID"}""");
+        assertThat(flow.delivered()).isEmpty();
+        assertThat(world.post(signatures())).isInstanceOf(Accepted.class);
+        assertThat(flow.delivered()).singleElement().satisfies(outcome -> {
+            assertThat(outcome).isInstanceOf(Completed.class);
+            assertThat(outcome.request().kind()).isEqualTo("anonymous-bulk-signing");
+        });
+        assertThat(world.verified().passed()).isTrue();
+    }
+
+    @Test
+    void believesNoKeyThatOnlyCameAlongBecauseTheBrowserKnowsTheState() {
+        world.bulk.initiateAnonymous(request, options);
+        StubKey forged = StubKey.of(7, flow.clock.instant());
+
+        assertThat(world.postJson(forged, "D71002", world.content("\"x\":1"))).isInstanceOf(Refused.class);
+        assertThat(world.post(BulkWorld.multipart(forged.callback("D00000", world.metadata(1, 1)), new byte[0])))
+                .isInstanceOf(Refused.class);
+        assertThat(world.post(signatures())).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void endsWhenTheUserGoesAway() {
+        world.bulk.initiateAnonymous(request, options);
+
+        assertThat(world.bulk.completeAnonymous(redirect("error_code=D71001"), options.businessId(), options.state()))
+                .isEmpty();
+        assertThat(flow.delivered()).singleElement().isInstanceOf(Declined.class);
+        assertThatThrownBy(
+                        () -> world.bulk.completeAnonymous(redirect("code=c"), options.businessId(), options.state()))
+                .isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void staysOpenWhenTheTokenCannotBeFetched() {
+        world.bulk.initiateAnonymous(request, options);
+        flow.refuses(PREFIX + "getBSQCToken", "D71008");
+
+        assertThatThrownBy(
+                        () -> world.bulk.completeAnonymous(redirect("code=c"), options.businessId(), options.state()))
+                .hasMessageContaining("D71008");
+        assertThat(world.post(signatures())).isInstanceOf(Accepted.class);
+        assertThat(flow.delivered()).singleElement().isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void takesNoRedirectOfAnotherBrowser() {
+        world.bulk.initiateAnonymous(request, options);
+
+        for (State state : List.of(State.random())) {
+            assertThatThrownBy(() -> world.bulk.completeAnonymous(redirect("code=c"), options.businessId(), state))
+                    .isInstanceOf(ProtocolException.class);
+        }
+        assertThat(flow.received("/api/v1/auth/getToken")).isEmpty();
+    }
+}
