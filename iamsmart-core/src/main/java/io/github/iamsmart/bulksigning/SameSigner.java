@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class SameSigner {
     private static final Set<SignatureAlgorithm> RSA =
             Set.of(SignatureAlgorithm.SHA256_WITH_RSA, SignatureAlgorithm.NONE_WITH_RSA);
 
+    private final Signer signer;
     private final @Nullable PublicKey key;
     private final @Nullable SignatureScheme scheme;
     private final List<String> documents = new ArrayList<>();
@@ -39,9 +41,15 @@ final class SameSigner {
 
     private record Signed(Instant time, HashSigningResult result, BulkDocument.Hash document) {}
 
-    private record Signer(ByteBuffer certificate, SignatureAlgorithm algorithm) {}
+    private record Signer(ByteBuffer certificate, SignatureAlgorithm algorithm) {
+
+        boolean is(byte[] otherCertificate, SignatureAlgorithm otherAlgorithm) {
+            return algorithm.equals(otherAlgorithm) && certificate.equals(ByteBuffer.wrap(otherCertificate));
+        }
+    }
 
     private SameSigner(Signer signer) {
+        this.signer = signer;
         this.key = Certificates.read(signer.certificate().array())
                 .filter(Certificates::isRsa)
                 .map(certificate -> certificate.getPublicKey())
@@ -53,6 +61,7 @@ final class SameSigner {
     static final class Groups {
 
         private final ConcurrentHashMap<Signer, SameSigner> groups = new ConcurrentHashMap<>();
+        private volatile @Nullable SameSigner latest;
 
         /** Returns whether the signature fits and belongs to a group now; if not, nothing is said about it yet. */
         boolean takes(BulkSignature signature, BulkDocument document) {
@@ -68,9 +77,20 @@ final class SameSigner {
                     || result.signedAt().isEmpty()) {
                 return false;
             }
-            SameSigner group = groups.computeIfAbsent(
-                    new Signer(ByteBuffer.wrap(result.certificate()), asked.algorithm()), SameSigner::new);
-            return group.takes(new Signed(result.signedAt().get(), result, asked));
+            return group(result.certificate(), asked.algorithm())
+                    .takes(new Signed(result.signedAt().get(), result, asked));
+        }
+
+        /** Nearly always it is the one of the signature before, which spares a hash over the certificate. */
+        private SameSigner group(byte[] certificate, SignatureAlgorithm algorithm) {
+            SameSigner before = latest;
+            if (before != null && before.signer.is(certificate, algorithm)) {
+                return before;
+            }
+            SameSigner group =
+                    groups.computeIfAbsent(new Signer(ByteBuffer.wrap(certificate), algorithm), SameSigner::new);
+            latest = group;
+            return group;
         }
 
         Collection<SameSigner> all() {
@@ -111,10 +131,12 @@ final class SameSigner {
         if (from == null || until == null) {
             return Optional.empty();
         }
-        VerificationReport early = judge.apply(from.result(), from.document());
-        VerificationReport late = judge.apply(until.result(), until.document());
-        return early.passed() && late.passed()
-                ? Optional.of(between(early, from.time(), until.time()))
+        List<VerificationReport> reports = Stream.of(from, until)
+                .parallel()
+                .map(signed -> judge.apply(signed.result(), signed.document()))
+                .toList();
+        return reports.stream().allMatch(VerificationReport::passed)
+                ? Optional.of(between(reports.get(0), from.time(), until.time()))
                 : Optional.empty();
     }
 
