@@ -9,14 +9,18 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -25,6 +29,12 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Visitor implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Whether another page takes the place of this one, which is marked then. */
+    private static final String LEADS_ON = """
+            const leads = arguments[0].matches('a[href]:not([target]), form button:not([type=button])');
+            if (leads) window.left = true;
+            return leads;""";
 
     private final ChromeDriver browser;
     private final Site site;
@@ -57,8 +67,14 @@ final class Visitor implements AutoCloseable {
         open("/?lang=" + language.wireValue());
     }
 
+    /** Presses a button or a link, and waits for the page that it leads to: a click returns before that is there. */
     void press(By what) {
-        waitFor(ExpectedConditions.elementToBeClickable(what)).click();
+        WebElement element = waitFor(ExpectedConditions.elementToBeClickable(what));
+        boolean leadsOn = Boolean.TRUE.equals(browser.executeScript(LEADS_ON, element));
+        element.click();
+        if (leadsOn) {
+            waitFor(driver -> Boolean.TRUE.equals(browser.executeScript("return window.left !== true")));
+        }
     }
 
     void pressLogin() {
@@ -126,7 +142,7 @@ final class Visitor implements AutoCloseable {
     }
 
     String typed(By field) {
-        return waitFor(ExpectedConditions.presenceOfElementLocated(field)).getDomProperty("value");
+        return read(ExpectedConditions.presenceOfElementLocated(field), element -> element.getDomProperty("value"));
     }
 
     void choosePersona(String id) {
@@ -186,11 +202,11 @@ final class Visitor implements AutoCloseable {
     }
 
     String text(By what) {
-        return waitFor(ExpectedConditions.visibilityOfElementLocated(what)).getText();
+        return read(ExpectedConditions.visibilityOfElementLocated(what), WebElement::getText);
     }
 
     String attribute(By what, String name) {
-        return waitFor(ExpectedConditions.presenceOfElementLocated(what)).getDomAttribute(name);
+        return read(ExpectedConditions.presenceOfElementLocated(what), element -> element.getDomAttribute(name));
     }
 
     /** What a link of this page leads to, fetched by the browser itself. */
@@ -204,7 +220,6 @@ final class Visitor implements AutoCloseable {
         return Base64.getDecoder().decode(String.valueOf(base64));
     }
 
-    /** Waits for what the next page shows: a click returns before its page is there. */
     void waitToSee(By what) {
         waitFor(ExpectedConditions.visibilityOfElementLocated(what));
     }
@@ -263,7 +278,18 @@ final class Visitor implements AutoCloseable {
     }
 
     private <T> T waitFor(Function<? super WebDriver, T> condition) {
-        return new WebDriverWait(browser, PATIENCE).until(condition);
+        // A page that loads itself again takes its elements away at any moment.
+        return new WebDriverWait(browser, PATIENCE)
+                .ignoring(StaleElementReferenceException.class, JavascriptException.class)
+                .until(condition);
+    }
+
+    private String read(ExpectedCondition<WebElement> there, Function<WebElement, String> reading) {
+        Optional<String> read = waitFor(driver -> {
+            WebElement element = there.apply(driver);
+            return element == null ? null : Optional.ofNullable(reading.apply(element));
+        });
+        return read.orElse(null);
     }
 
     @Override
