@@ -39,9 +39,9 @@ class CallbackHeapTest {
         Process service = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-XX:+UseSerialGC",
-                        // Nearly all of it for what is long: the young part would only be a space that stays empty.
+                        // Four times its length for what lives long; the young part is a space that stays empty.
                         "-Xmn4m",
-                        "-Xmx" + (4L * callback.length / 1024) + "k",
+                        "-Xmx" + (4L * callback.length / 1024 + 4 * 1024) + "k",
                         "-cp",
                         System.getProperty("java.class.path"),
                         SmallHeap.class.getName(),
