@@ -1,6 +1,6 @@
 package io.github.iamsmart.bulksigning;
 
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.flow.TextLimit;
 
 /** What a bulk request may have [D], checked before anything is sent. */
 final class BulkLimits {
@@ -25,12 +25,7 @@ final class BulkLimits {
         check("department", value, LONGEST_DEPARTMENT);
     }
 
-    /** A Chinese character counts as one, also where Java needs two {@code char}s for it. */
     private static void check(String member, String value, int longest) {
-        int length = value.codePointCount(0, value.length());
-        if (value.isBlank() || length > longest) {
-            throw new ConfigurationException("The " + member + " in a bulk signing request has 1 to " + longest
-                    + " characters, not " + length + (value.isBlank() ? " blanks." : "."));
-        }
+        TextLimit.check(value, member, "in a bulk signing request", longest);
     }
 }

@@ -35,13 +35,7 @@ final class BulkWire {
     }
 
     static void stepUp(ObjectNode body, StepUp check, StepUpFields fields) {
-        body.put(
-                fields.method(),
-                switch (check.method()) {
-                    case FACE -> "{\"unary\":[\"FR\"]}";
-                    case CARD -> "{\"unary\":[\"NFC\"]}";
-                    case FACE_AND_CARD -> "{\"and\":[\"FR\",\"NFC\"]}";
-                });
+        body.put(fields.method(), check.method().value());
         check.waitingPeriod().ifPresent(period -> body.put(fields.waitingPeriod(), period.toHours()));
     }
 }

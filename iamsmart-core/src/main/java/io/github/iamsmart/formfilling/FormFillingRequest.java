@@ -2,6 +2,7 @@ package io.github.iamsmart.formfilling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.flow.TextLimit;
 import io.github.iamsmart.internal.json.Json;
 import io.github.iamsmart.profile.ProfileField;
 import java.util.Collection;
@@ -49,15 +50,7 @@ public final class FormFillingRequest {
     }
 
     private static @Nullable String checked(@Nullable String text, String name, int longest) {
-        if (text == null) {
-            return null;
-        }
-        int length = text.codePointCount(0, text.length());
-        if (text.isBlank() || length > longest) {
-            throw new ConfigurationException("The " + name + " of a form filling request has 1 to " + longest
-                    + " characters, not " + length + (text.isBlank() ? " blanks." : "."));
-        }
-        return text;
+        return TextLimit.check(text, name, "of a form filling request", longest);
     }
 
     /**

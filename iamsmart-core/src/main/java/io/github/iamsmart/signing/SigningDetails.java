@@ -2,6 +2,7 @@ package io.github.iamsmart.signing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.flow.TextLimit;
 import io.github.iamsmart.profile.Hkic;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +44,8 @@ public final class SigningDetails {
         }
     }
 
-    /** A Chinese character counts as one, also where Java needs two {@code char}s for it. */
     private static @Nullable String checked(@Nullable String text, String name, int longest) {
-        if (text == null) {
-            return null;
-        }
-        int length = text.codePointCount(0, text.length());
-        if (text.isBlank() || length > longest) {
-            throw new ConfigurationException("The " + name + " of a signing request has 1 to " + longest
-                    + " characters, not " + length + (text.isBlank() ? " blanks." : "."));
-        }
-        return text;
+        return TextLimit.check(text, name, "of a signing request", longest);
     }
 
     /**

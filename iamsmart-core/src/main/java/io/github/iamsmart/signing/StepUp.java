@@ -29,6 +29,15 @@ public record StepUp(Method method, Optional<Duration> waitingPeriod) {
         Method(String json) {
             this.json = json;
         }
+
+        /**
+         * Returns the method as it stands on the wire, itself a JSON text [D].
+         *
+         * @return for example <code>{"unary":["FR"]}</code>
+         */
+        public String value() {
+            return json;
+        }
     }
 
     /**
@@ -73,7 +82,7 @@ public record StepUp(Method method, Optional<Duration> waitingPeriod) {
     }
 
     void write(ObjectNode body, StepUpFields fields) {
-        body.put(fields.method(), method.json);
+        body.put(fields.method(), method.value());
         waitingPeriod.ifPresent(period -> body.put(fields.waitingPeriod(), period.toHours()));
     }
 }
