@@ -11,6 +11,7 @@ import io.github.iamsmart.profile.VerifiedProfile;
 import io.github.iamsmart.request.InitiatedRequest;
 import io.github.iamsmart.request.Language;
 import io.github.iamsmart.samples.onlineservice.services.ServiceEntry;
+import io.github.iamsmart.samples.onlineservice.signin.SignInAgain;
 import io.github.iamsmart.samples.onlineservice.waiting.WaitingViews;
 import io.github.iamsmart.signin.AccessToken;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
@@ -21,7 +22,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -51,10 +51,6 @@ final class ParticularsController {
             ProfileField.ID_NUMBER,
             ProfileField.BIRTH_DATE,
             ProfileField.GENDER);
-
-    /** The gateway no longer takes the access token, or it was given for less than is asked now. */
-    private static final Set<ErrorCode> SIGN_IN_AGAIN =
-            Set.of(ErrorCode.ACCESS_TOKEN_INVALID, ErrorCode.TOKENISED_ID_UNKNOWN, ErrorCode.SCOPE_MISMATCH);
 
     private final IamSmartClient client;
     private final IamSmartRequests requests;
@@ -132,9 +128,7 @@ final class ParticularsController {
 
     private static String trouble(IamSmartException trouble, Locale locale, Model model) {
         ErrorCode code = trouble instanceof GatewayException refused ? refused.code() : null;
-        return code != null && SIGN_IN_AGAIN.contains(code)
-                ? "redirect:/sign-in?ended&returnTo=" + BASE
-                : ended(trouble.userMessage(locale), code, model);
+        return SignInAgain.redirect(code, BASE).orElseGet(() -> ended(trouble.userMessage(locale), code, model));
     }
 
     private static String ended(String sentence, @Nullable ErrorCode code, Model model) {

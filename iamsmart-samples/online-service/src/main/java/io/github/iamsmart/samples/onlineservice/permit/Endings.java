@@ -5,9 +5,9 @@ import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.reauth.ReauthenticationResult;
 import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
+import io.github.iamsmart.samples.onlineservice.signin.SignInAgain;
 import io.github.iamsmart.tracking.RequestOutcome;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -18,10 +18,6 @@ import org.springframework.ui.Model;
 final class Endings {
 
     static final String VIEW = "permit/ended";
-
-    /** The gateway no longer takes the access token, or it was given for less than is asked now. */
-    private static final Set<ErrorCode> SIGN_IN_AGAIN =
-            Set.of(ErrorCode.ACCESS_TOKEN_INVALID, ErrorCode.TOKENISED_ID_UNKNOWN, ErrorCode.SCOPE_MISMATCH);
 
     private final MessageSource messages;
 
@@ -40,11 +36,10 @@ final class Endings {
     /** A request that could not be sent, or an answer that could not be had. */
     String show(IamSmartException trouble, Purpose purpose, Counter counter, Locale locale, Model model) {
         ErrorCode code = trouble instanceof GatewayException refused ? refused.code() : null;
-        if (code != null && counter == Counter.SIGNED_IN && SIGN_IN_AGAIN.contains(code)) {
-            return "redirect:/sign-in?ended&returnTo="
-                    + (purpose == Purpose.CONFIRM ? "/services/permit/review" : counter.start());
-        }
-        return show(trouble.userMessage(locale), code, false, purpose, counter, model);
+        String returnTo = purpose == Purpose.CONFIRM ? "/services/permit/review" : counter.start();
+        return SignInAgain.redirect(code, returnTo)
+                .filter(redirect -> counter == Counter.SIGNED_IN)
+                .orElseGet(() -> show(trouble.userMessage(locale), code, false, purpose, counter, model));
     }
 
     /** A return from iAM Smart that does not belong to this browser, or not to its request. */

@@ -3,9 +3,9 @@ package io.github.iamsmart.samples.onlineservice.signing;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.samples.onlineservice.signin.SignInAgain;
 import io.github.iamsmart.tracking.RequestOutcome;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -16,10 +16,6 @@ import org.springframework.ui.Model;
 final class SigningEndings {
 
     private static final String VIEW = "signing/ended";
-
-    /** The gateway no longer takes the access token, or it was given for less than is asked now. */
-    private static final Set<ErrorCode> SIGN_IN_AGAIN =
-            Set.of(ErrorCode.ACCESS_TOKEN_INVALID, ErrorCode.TOKENISED_ID_UNKNOWN, ErrorCode.SCOPE_MISMATCH);
 
     private final MessageSource messages;
 
@@ -37,10 +33,9 @@ final class SigningEndings {
     /** A request that could not be sent, or an answer that could not be had. */
     String show(IamSmartException trouble, Place place, Locale locale, Model model) {
         ErrorCode code = trouble instanceof GatewayException refused ? refused.code() : null;
-        if (code != null && place.signedIn() && SIGN_IN_AGAIN.contains(code)) {
-            return "redirect:/sign-in?ended&returnTo=" + place.base();
-        }
-        return show(trouble.userMessage(locale), code, false, place, model);
+        return SignInAgain.redirect(code, place.base())
+                .filter(redirect -> place.signedIn())
+                .orElseGet(() -> show(trouble.userMessage(locale), code, false, place, model));
     }
 
     /** A return from iAM Smart that does not belong to this browser, or not to its request. */
