@@ -3,9 +3,6 @@ package io.github.iamsmart.spring.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,9 +16,16 @@ public final class CallerLimit {
 
     private final int calls;
     private final Clock clock;
-    private final Map<String, Window> windows = new LinkedHashMap<>();
+    private final ExpiringMap<Window> windows;
 
-    private record Window(Instant end, int calls) {}
+    private static final class Window {
+        private final Instant end;
+        private int calls;
+
+        Window(Instant end) {
+            this.end = end;
+        }
+    }
 
     /**
      * Creates a limit.
@@ -32,33 +36,18 @@ public final class CallerLimit {
     public CallerLimit(int calls, Clock clock) {
         this.calls = calls;
         this.clock = clock;
+        this.windows = new ExpiringMap<>(clock, CALLERS);
     }
 
     /** Counts a call; returns how long the caller has to wait if it is one too many. */
     synchronized Optional<Duration> count(String caller) {
         Instant now = clock.instant();
-        Window window = windows.get(caller);
-        if (window == null || !now.isBefore(window.end())) {
-            windows.remove(caller);
-            makeRoom(now);
-            windows.put(caller, new Window(now.plus(WINDOW), 1));
-            return Optional.empty();
+        Instant end = now.plus(WINDOW);
+        Window window = windows.findOrPut(caller, new Window(end), end);
+        if (window.calls >= calls) {
+            return Optional.of(Duration.between(now, window.end));
         }
-        if (window.calls() >= calls) {
-            return Optional.of(Duration.between(now, window.end()));
-        }
-        windows.put(caller, new Window(window.end(), window.calls() + 1));
+        window.calls++;
         return Optional.empty();
-    }
-
-    private void makeRoom(Instant now) {
-        Iterator<Window> oldest = windows.values().iterator();
-        while (oldest.hasNext()) {
-            boolean over = !now.isBefore(oldest.next().end());
-            if (!over && windows.size() < CALLERS) {
-                return;
-            }
-            oldest.remove();
-        }
     }
 }

@@ -43,6 +43,15 @@ final class ExpiringMap<V> {
         return true;
     }
 
+    /** Returns what is there; where nothing is, the fresh value, which is put there. */
+    synchronized V findOrPut(String key, V fresh, Instant expiresAt) {
+        Entry<V> present = entries.get(key);
+        if (putIfAbsent(key, fresh, expiresAt) || present == null) {
+            return fresh;
+        }
+        return present.value();
+    }
+
     synchronized Optional<V> remove(String key) {
         Entry<V> entry = entries.remove(key);
         return entry != null && clock.instant().isBefore(entry.expiresAt())
