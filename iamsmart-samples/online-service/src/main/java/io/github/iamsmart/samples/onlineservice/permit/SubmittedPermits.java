@@ -1,6 +1,7 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
 import io.github.iamsmart.profile.Hkic;
+import io.github.iamsmart.samples.onlineservice.paper.PaperText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +36,13 @@ public final class SubmittedPermits {
     }
 
     /** The paper speaks English and Chinese, whoever looks at it: dates and amounts are written once. */
-    private List<SubmittedPermit.Part> parts(PermitForm form) {
+    private List<PaperText.Part> parts(PermitForm form) {
         return views.parts(form, Map.of(), Locale.ENGLISH).stream()
-                .map(part -> new SubmittedPermit.Part(
+                .map(part -> new PaperText.Part(
                         "permit.part." + part.group(),
                         part.fields().stream()
                                 .filter(view -> !view.entry().isBlank())
-                                .map(view -> new SubmittedPermit.Row(
+                                .map(view -> new PaperText.Row(
                                         "permit.field." + view.field().key(), view.shown(), view.locked()))
                                 .toList()))
                 .toList();

@@ -1,5 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
+import io.github.iamsmart.samples.onlineservice.paper.PaperPreview;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
 import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.samples.onlineservice.paper.Shelf;
 import io.github.iamsmart.signin.TokenisedId;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +28,8 @@ record SigningCase(
         Instant openedAt,
         Paper paper,
         Optional<Attempt> attempt,
-        Optional<Signed> signed) {
+        Optional<Signed> signed)
+        implements Shelf.Folder {
 
     static SigningCase open(Place place, Optional<TokenisedId> signer, Instant now, Paper paper) {
         return new SigningCase(
@@ -62,7 +64,8 @@ record SigningCase(
         return signed.flatMap(Signed::pdf);
     }
 
-    Stream<Path> files() {
+    @Override
+    public Stream<Path> files() {
         return Stream.concat(Stream.of(paper.file()), signedPdf().stream());
     }
 

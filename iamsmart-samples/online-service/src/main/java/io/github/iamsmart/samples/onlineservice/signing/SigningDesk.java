@@ -3,6 +3,8 @@ package io.github.iamsmart.samples.onlineservice.signing;
 import io.github.iamsmart.request.AnonymousRequest;
 import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.request.InitiatedRequest;
+import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
+import io.github.iamsmart.samples.onlineservice.paper.Shelf;
 import io.github.iamsmart.signing.HashSigningResult;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.SignatureAlgorithm;
@@ -27,13 +29,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class SigningDesk {
 
-    private final SigningCases cases;
-    private final SigningFiles files;
+    private static final int MOST = 200;
+
+    private final Shelf<SigningCase> cases;
+    private final PaperFiles files;
     private final SigningTrust trust;
     private final Clock clock;
 
-    SigningDesk(SigningCases cases, SigningFiles files, SigningTrust trust, Clock clock) {
-        this.cases = cases;
+    SigningDesk(PaperFiles files, SigningTrust trust, Clock clock) {
+        this.cases = new Shelf<>(files, clock, MOST);
         this.files = files;
         this.trust = trust;
         this.clock = clock;

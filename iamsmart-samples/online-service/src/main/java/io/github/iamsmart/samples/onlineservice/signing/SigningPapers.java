@@ -1,6 +1,8 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
 import io.github.iamsmart.request.Language;
+import io.github.iamsmart.samples.onlineservice.paper.MarketPaper;
+import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
 import io.github.iamsmart.samples.onlineservice.permit.SubmittedPermit;
 import io.github.iamsmart.samples.onlineservice.permit.SubmittedPermits;
 import io.github.iamsmart.signing.DocumentDigest;
@@ -21,12 +23,12 @@ import org.springframework.stereotype.Component;
 final class SigningPapers {
 
     private final SubmittedPermits permits;
-    private final ApplicationPaper application;
-    private final SigningFiles files;
+    private final MarketPaper paper;
+    private final PaperFiles files;
 
-    SigningPapers(SubmittedPermits permits, ApplicationPaper application, SigningFiles files) {
+    SigningPapers(SubmittedPermits permits, MarketPaper paper, PaperFiles files) {
         this.permits = permits;
-        this.application = application;
+        this.paper = paper;
         this.files = files;
     }
 
@@ -49,11 +51,11 @@ final class SigningPapers {
 
     // tag::prepare[]
     private Paper application(SubmittedPermit permit) throws IOException {
-        Path pdf = files.add(application.write(permit));
+        Path pdf = paper.write(ApplicationPaper.of(permit));
         PdfSignatureOptions options = PdfSignatureOptions.builder()
                 .reason("Application for a stall permit")
                 .location("Hong Kong")
-                .stamp(ApplicationPaper.stamp(permit.number()))
+                .stamp(MarketPaper.stamp("application", permit.number()))
                 .build();
         PreparedPdf prepared = new PdfSigner().prepare(pdf, options);
         return new Paper(permit.number(), pdf, prepared.digest(), Optional.of(prepared));

@@ -2,6 +2,7 @@ package io.github.iamsmart.samples.onlineservice.permit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.samples.onlineservice.HandClock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

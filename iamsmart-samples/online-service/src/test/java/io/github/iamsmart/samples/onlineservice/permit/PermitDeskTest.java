@@ -6,6 +6,7 @@ import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.formfilling.FormFillingResult;
 import io.github.iamsmart.reauth.ReauthenticationResult;
 import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.samples.onlineservice.HandClock;
 import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
 import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.tracking.RequestInfo;

@@ -1,4 +1,4 @@
-package io.github.iamsmart.samples.onlineservice.signing;
+package io.github.iamsmart.samples.onlineservice.paper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,17 +16,17 @@ import org.springframework.util.FileSystemUtils;
  * end all together. A real desk would have its archive here.
  */
 @Component
-final class SigningFiles implements DisposableBean {
+public final class PaperFiles implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(SigningFiles.class);
+    private static final Logger log = LoggerFactory.getLogger(PaperFiles.class);
 
     private final Path folder;
 
-    SigningFiles() throws IOException {
+    PaperFiles() throws IOException {
         this.folder = Files.createTempDirectory("kite-street-papers-");
     }
 
-    Path add(byte[] content) {
+    public Path add(byte[] content) {
         try {
             return Files.write(empty(), content);
         } catch (IOException e) {
@@ -34,11 +34,11 @@ final class SigningFiles implements DisposableBean {
         }
     }
 
-    Path empty() throws IOException {
+    public Path empty() throws IOException {
         return Files.createTempFile(folder, "paper-", "");
     }
 
-    void delete(Stream<Path> files) {
+    public void delete(Stream<Path> files) {
         files.forEach(file -> {
             try {
                 Files.deleteIfExists(file);

@@ -1,4 +1,4 @@
-package io.github.iamsmart.samples.onlineservice.signing;
+package io.github.iamsmart.samples.onlineservice.paper;
 
 import java.io.Closeable;
 import java.io.File;

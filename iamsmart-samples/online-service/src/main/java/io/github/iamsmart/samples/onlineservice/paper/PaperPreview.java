@@ -1,4 +1,4 @@
-package io.github.iamsmart.samples.onlineservice.signing;
+package io.github.iamsmart.samples.onlineservice.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,13 +10,13 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Draws the first page of a PDF as a picture, which every browser shows in the page. */
-final class PaperPreview {
+public final class PaperPreview {
 
     private static final float DOTS_PER_INCH = 110;
 
     private PaperPreview() {}
 
-    static byte[] png(Path pdf) throws IOException {
+    public static byte[] png(Path pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.RGB), "png", png);

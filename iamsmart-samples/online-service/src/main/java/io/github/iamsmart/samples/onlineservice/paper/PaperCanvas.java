@@ -1,4 +1,4 @@
-package io.github.iamsmart.samples.onlineservice.signing;
+package io.github.iamsmart.samples.onlineservice.paper;
 
 import java.awt.Color;
 import java.io.Closeable;
