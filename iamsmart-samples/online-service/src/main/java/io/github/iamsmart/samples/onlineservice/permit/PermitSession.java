@@ -1,11 +1,9 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
+import io.github.iamsmart.samples.onlineservice.site.Held;
 import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionBindingEvent;
-import jakarta.servlet.http.HttpSessionBindingListener;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +20,9 @@ final class PermitSession {
     }
 
     Optional<PermitApplication> find(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(ATTRIBUTE) instanceof Holder holder
-                ? desk.find(holder.id())
-                        .filter(application -> application.applicant().equals(applicant(request)))
-                : Optional.empty();
+        return Held.find(request, ATTRIBUTE)
+                .flatMap(desk::find)
+                .filter(application -> application.applicant().equals(applicant(request)));
     }
 
     /** The application that can still be changed; empty where there is none, or it has been submitted. */
@@ -37,20 +33,12 @@ final class PermitSession {
     PermitApplication findOrOpen(HttpServletRequest request) {
         return findOpen(request).orElseGet(() -> {
             PermitApplication application = desk.open(applicant(request));
-            request.getSession().setAttribute(ATTRIBUTE, new Holder(application.id(), desk));
+            Held.hold(request, ATTRIBUTE, application.id(), desk::forget);
             return application;
         });
     }
 
     private static Optional<TokenisedId> applicant(HttpServletRequest request) {
         return IamSmartSignIn.from(request).map(IamSmartSignIn::tokenisedId);
-    }
-
-    /** Forgets the application when the session ends, by a sign-out for example, or begins another one. */
-    private record Holder(String id, PermitDesk desk) implements HttpSessionBindingListener {
-        @Override
-        public void valueUnbound(HttpSessionBindingEvent event) {
-            desk.forget(id);
-        }
     }
 }

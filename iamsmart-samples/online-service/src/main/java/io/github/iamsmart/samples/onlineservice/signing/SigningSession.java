@@ -1,11 +1,9 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
+import io.github.iamsmart.samples.onlineservice.site.Held;
 import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionBindingEvent;
-import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,12 +24,10 @@ final class SigningSession {
     }
 
     Optional<SigningCase> find(Place place, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(attribute(place)) instanceof Holder holder
-                ? desk.find(holder.id())
-                        .filter(one -> one.place().equals(place))
-                        .filter(one -> one.signer().equals(signer(request)))
-                : Optional.empty();
+        return Held.find(request, attribute(place))
+                .flatMap(desk::find)
+                .filter(one -> one.place().equals(place))
+                .filter(one -> one.signer().equals(signer(request)));
     }
 
     /** Another paper than before takes the place of the one before; empty where there is nothing to sign. */
@@ -51,7 +47,7 @@ final class SigningSession {
         SigningCase opened = SigningCase.open(
                 place, signer(request), clock.instant(), papers.make(place.subject(), request, locale));
         desk.add(opened);
-        request.getSession().setAttribute(attribute(place), new Holder(opened.id(), desk));
+        Held.hold(request, attribute(place), opened.id(), desk::forget);
         return opened;
     }
 
@@ -61,13 +57,5 @@ final class SigningSession {
 
     private static Optional<TokenisedId> signer(HttpServletRequest request) {
         return IamSmartSignIn.from(request).map(IamSmartSignIn::tokenisedId);
-    }
-
-    /** Forgets the paper when the session ends, by a sign-out for example, or begins another one. */
-    private record Holder(String id, SigningDesk desk) implements HttpSessionBindingListener {
-        @Override
-        public void valueUnbound(HttpSessionBindingEvent event) {
-            desk.forget(id);
-        }
     }
 }
