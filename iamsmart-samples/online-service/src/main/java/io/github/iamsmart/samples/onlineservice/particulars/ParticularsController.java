@@ -1,8 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.particulars;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.error.ErrorCode;
-import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.profile.ProfileApi;
 import io.github.iamsmart.profile.ProfileField;
@@ -12,6 +10,7 @@ import io.github.iamsmart.request.InitiatedRequest;
 import io.github.iamsmart.request.Language;
 import io.github.iamsmart.samples.onlineservice.services.ServiceEntry;
 import io.github.iamsmart.samples.onlineservice.signin.SignInAgain;
+import io.github.iamsmart.samples.onlineservice.waiting.Ending;
 import io.github.iamsmart.samples.onlineservice.waiting.WaitingViews;
 import io.github.iamsmart.signin.AccessToken;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
@@ -119,21 +118,19 @@ final class ParticularsController {
                 model.addAttribute("lines", particulars.of(completed.result(), locale));
                 return "particulars/shown";
             }
-            String sentence = outcome.get().userMessage(locale).orElseThrow();
-            return ended(sentence, outcome.get().errorCode().orElse(null), model);
+            return ended(Ending.of(outcome.get(), locale), model);
         } catch (IamSmartException e) {
             return trouble(e, locale, model);
         }
     }
 
     private static String trouble(IamSmartException trouble, Locale locale, Model model) {
-        ErrorCode code = trouble instanceof GatewayException refused ? refused.code() : null;
-        return SignInAgain.redirect(code, BASE).orElseGet(() -> ended(trouble.userMessage(locale), code, model));
+        Ending ending = Ending.of(trouble, locale);
+        return SignInAgain.redirect(ending.code(), BASE).orElseGet(() -> ended(ending, model));
     }
 
-    private static String ended(String sentence, @Nullable ErrorCode code, Model model) {
-        model.addAttribute("sentence", sentence);
-        model.addAttribute("code", code == null ? null : code.value());
+    private static String ended(Ending ending, Model model) {
+        model.addAttribute("ending", ending);
         return "particulars/ended";
     }
 }
