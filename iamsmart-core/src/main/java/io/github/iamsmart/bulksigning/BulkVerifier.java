@@ -3,7 +3,6 @@ package io.github.iamsmart.bulksigning;
 import io.github.iamsmart.signing.verification.ExpectedSignature;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.signing.verification.VerificationReport;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,23 +46,19 @@ public final class BulkVerifier {
      * @throws io.github.iamsmart.error.ProtocolException if what came can no longer be read
      */
     public BulkVerification verify(BulkSignatures signatures, BulkSigningRequest request) {
-        return verify(signatures, request.documents(), request.hkicHash());
+        return verify(signatures, ExpectedSignatures.of(request));
     }
 
     /**
      * Verifies what came for documents. Blocks until it is done.
      *
      * @param signatures what came; read twice where the certificate does not pass
-     * @param documents what was asked for
-     * @param hkicHash the hash of the HKIC of the signer, if one was named
+     * @param expected what was asked for
      * @return a report for each document; bad signatures never throw
      * @throws io.github.iamsmart.error.ProtocolException if what came can no longer be read
      */
-    public BulkVerification verify(
-            Iterable<BulkSignature> signatures,
-            Collection<? extends BulkDocument> documents,
-            Optional<String> hkicHash) {
-        Pass pass = new Pass(documents, hkicHash);
+    public BulkVerification verify(Iterable<BulkSignature> signatures, ExpectedSignatures expected) {
+        Pass pass = new Pass(expected);
         AllProcessors.forEach(signatures.iterator(), pass::look);
         Set<String> unsettled = pass.settle();
         if (!unsettled.isEmpty()) {
@@ -85,9 +80,10 @@ public final class BulkVerifier {
         private final ConcurrentSkipListMap<String, VerificationReport> reports = new ConcurrentSkipListMap<>();
         private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
-        Pass(Collection<? extends BulkDocument> documents, Optional<String> hkicHash) {
-            this.documents = documents.stream().collect(Collectors.toMap(BulkDocument::id, Function.identity()));
-            this.hkicHash = hkicHash;
+        Pass(ExpectedSignatures expected) {
+            this.documents =
+                    expected.documents().stream().collect(Collectors.toMap(BulkDocument::id, Function.identity()));
+            this.hkicHash = expected.hkicHash();
         }
 
         void look(BulkSignature signature) {

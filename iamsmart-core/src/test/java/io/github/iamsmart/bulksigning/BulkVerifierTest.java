@@ -39,7 +39,7 @@ class BulkVerifierTest {
     }
 
     private static BulkVerification verify(Iterable<BulkSignature> signatures) {
-        return new BulkVerifier(BulkWorld.verifier()).verify(signatures, THREE.documents(), Optional.empty());
+        return new BulkVerifier(BulkWorld.verifier()).verify(signatures, ExpectedSignatures.of(THREE.documents()));
     }
 
     private static List<Check> failures(VerificationReport report) {
