@@ -44,7 +44,8 @@ class BulkMaskingTest {
                             verification.reports(),
                             new BulkVerifier(BulkWorld.verifier()),
                             file,
-                            new BulkPart(world.options.businessId(), 1, metadata, file, Instant.EPOCH),
+                            new BulkPart(world.options.businessId(), 1, 1, metadata, file, Instant.EPOCH),
+                            ExpectedSignatures.of(ofAPerson()),
                             new BulkCallback(metadata, () -> new byte[0], true, file, new byte[0]),
                             new BulkSigningStatus("SS001"))
                     .map(Object::toString)
