@@ -43,6 +43,11 @@ class BulkMaskingTest {
                             verification,
                             verification.reports(),
                             new BulkVerifier(BulkWorld.verifier()),
+                            new VerifiedBulkSigning(
+                                    world.bulk,
+                                    new BulkVerifier(BulkWorld.verifier()),
+                                    request -> ExpectedSignatures.of(ofAPerson()),
+                                    (outcome, found) -> {}),
                             file,
                             new BulkPart(world.options.businessId(), 1, 1, metadata, file, Instant.EPOCH),
                             ExpectedSignatures.of(ofAPerson()),
