@@ -55,7 +55,7 @@ public final class AnonymousSigningFlow extends AnonymousFlow {
 
     @Override
     public Optional<Code> obstacle(PendingRequest request, Consent consent) {
-        return Obstacle.to(request.terms().asked().signing().orElseThrow(), consent);
+        return SigningCodes.obstacle(request.terms().asked(), consent);
     }
 
     @Override
@@ -65,6 +65,6 @@ public final class AnonymousSigningFlow extends AnonymousFlow {
 
     @Override
     protected Code code(Decision refusal) {
-        return Obstacle.code(refusal);
+        return SigningCodes.refusal(refusal);
     }
 }
