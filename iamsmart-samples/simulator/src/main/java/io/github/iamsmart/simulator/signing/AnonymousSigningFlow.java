@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.anonymous.AnonymousApi;
 import io.github.iamsmart.simulator.anonymous.AnonymousFlow;
 import io.github.iamsmart.simulator.anonymous.AnonymousRequests;
+import io.github.iamsmart.simulator.callback.Callbacks;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
@@ -59,8 +60,10 @@ public final class AnonymousSigningFlow extends AnonymousFlow {
     }
 
     @Override
-    protected void result(PendingRequest request, Consent consent, ObjectNode content) {
+    protected ObjectNode result(PendingRequest request, Consent consent) {
+        ObjectNode content = Callbacks.about(request);
         signatures.sign(kind, kind.anonymousPath("initiateRequest"), request, consent, content);
+        return content;
     }
 
     @Override
