@@ -134,6 +134,16 @@ public final class IamSmartSimulator implements AutoCloseable {
     }
 
     /**
+     * The user opens a request on the phone, as whoever looks at its screen there does. A bulk signing is in progress
+     * from then on [?]; nothing else changes for any flow.
+     *
+     * @throws SimulatorException of kind UNKNOWN_REQUEST or ALREADY_ENDED
+     */
+    public void begin(String ticketId) {
+        parts.answers.begin(ticketId);
+    }
+
+    /**
      * The signed-in user approves everything; for requests that name their user.
      *
      * @throws SimulatorException of kind UNKNOWN_REQUEST, ALREADY_ENDED, or INVALID where nobody has signed in
@@ -163,7 +173,8 @@ public final class IamSmartSimulator implements AutoCloseable {
     }
 
     /**
-     * Waits, in real time, until the callback of a request has reached the service or has failed.
+     * Waits, in real time, until the callback of a request has reached the service or has failed; of a bulk signing,
+     * until all have.
      *
      * @return what became of it; {@link SimulatedCallback#PENDING} when the time is over
      * @throws SimulatorException of kind UNKNOWN_REQUEST

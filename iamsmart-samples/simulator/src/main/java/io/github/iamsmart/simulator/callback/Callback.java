@@ -61,6 +61,21 @@ public record Callback(
                 request::callback);
     }
 
+    /** The token of a bulk signing; nobody waits to hear of it. */
+    public static Callback token(PendingRequest request, String path, ObjectNode content) {
+        return new Callback(
+                request,
+                path,
+                request.terms().redirectUri(),
+                Code.SUCCESS,
+                content,
+                Shape.TOKEN,
+                Optional.empty(),
+                List.of(),
+                request.terms().createdAt(),
+                result -> {});
+    }
+
     String clientId() {
         return request.terms().clientId();
     }

@@ -2,6 +2,7 @@ package io.github.iamsmart.simulator.callback;
 
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
+import io.github.iamsmart.simulator.callback.Callback.Shape;
 import io.github.iamsmart.simulator.fault.FaultInjector;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,10 @@ final class CallbackFaults {
     }
 
     Optional<Fault> take(FaultKind kind) {
+        boolean spared = callback.shape() == Shape.TOKEN && kind != FaultKind.BULK_TOKEN_DROP;
+        if (spared) {
+            return Optional.empty();
+        }
         Optional<Fault> fault = faults.take(kind, callback.path(), callback.clientId());
         fault.ifPresent(one -> shown.add(kind));
         return fault;

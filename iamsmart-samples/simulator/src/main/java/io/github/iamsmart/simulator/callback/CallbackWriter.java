@@ -12,6 +12,7 @@ import io.github.iamsmart.simulator.wire.Content;
 import io.github.iamsmart.simulator.wire.Envelope;
 import io.github.iamsmart.simulator.wire.Json;
 import io.github.iamsmart.simulator.wire.RandomText;
+import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,11 +48,28 @@ final class CallbackWriter {
         String sealed = Content.seal(cek.key(), Json.bytes(plain));
         envelope.put("secretKey", cek.wrapped())
                 .put("content", faults.has(FaultKind.CALLBACK_TAMPERED_TAG) ? withAnotherTag(sealed) : sealed);
-        boolean form = faults.has(FaultKind.CALLBACK_MULTIPART) || callback.shape() == Shape.FORM;
-        byte[] json = Json.bytes(envelope);
-        return form
-                ? new CallbackMessage(Multipart.body(json), Multipart.CONTENT_TYPE, code, faults.shown())
-                : new CallbackMessage(json, "application/json", code, faults.shown());
+        Optional<String> file = refusal.isPresent() ? Optional.empty() : file(callback, cek, faults);
+        Optional<byte[]> form = form(callback, Json.bytes(envelope), file, faults);
+        return form.map(body -> new CallbackMessage(body, Multipart.CONTENT_TYPE, code, faults.shown()))
+                .orElseGet(() -> new CallbackMessage(Json.bytes(envelope), "application/json", code, faults.shown()));
+    }
+
+    /** Whether real ones have braces, or are encrypted, is not public [?]; the sample has no braces [D]. */
+    private static Optional<String> file(Callback callback, Cek cek, CallbackFaults faults) {
+        return callback.file()
+                .map(text -> faults.has(FaultKind.BULK_FILE_WITH_BRACES) ? "{" + text + "}" : text)
+                .map(text -> faults.has(FaultKind.BULK_FILE_SEALED)
+                        ? Content.seal(cek.key(), text.getBytes(StandardCharsets.UTF_8))
+                        : text);
+    }
+
+    private static Optional<byte[]> form(
+            Callback callback, byte[] envelope, Optional<String> file, CallbackFaults faults) {
+        if (callback.shape() == Shape.SIGNATURES) {
+            return Optional.of(Multipart.signatures(envelope, file));
+        }
+        boolean wanted = callback.shape() == Shape.FORM || faults.has(FaultKind.CALLBACK_MULTIPART);
+        return wanted ? Optional.of(Multipart.body(envelope)) : Optional.empty();
     }
 
     private Cek cek(Client client, PublicKey kek, CallbackFaults faults) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.SimulatedCallback;
+import io.github.iamsmart.simulator.callback.Callback.Shape;
 import io.github.iamsmart.simulator.client.Client;
 import io.github.iamsmart.simulator.client.ClientBook;
 import io.github.iamsmart.simulator.fault.FaultInjector;
@@ -70,6 +71,20 @@ public final class Callbacks implements AutoCloseable {
         due(callback).ifPresent(delivery -> run(callback, delivery));
     }
 
+    /** Sends a callback and comes back when the service has answered, or at once if a fault loses or holds it. */
+    public void sendHere(Callback callback) {
+        due(callback).ifPresent(Runnable::run);
+    }
+
+    /** Does what leads to callbacks while the caller goes on. Interrupted when the simulator is closed. */
+    public void inBackground(Runnable work) {
+        try {
+            senders.execute(work);
+        } catch (RejectedExecutionException e) {
+            // The simulator is closed: nobody waits for it.
+        }
+    }
+
     /** Called when the simulator's time was moved. */
     public void releaseDue() {
         delayed.releaseDue();
@@ -100,8 +115,9 @@ public final class Callbacks implements AutoCloseable {
         }
         CallbackFaults taken = new CallbackFaults(faults, callback);
         CallbackMessage message = writer.write(callback, client.get(), kek, taken);
-        if (taken.has(FaultKind.CALLBACK_DROP)) {
-            fail(callback, message.code(), CallbackMessage.remark(FaultKind.CALLBACK_DROP));
+        FaultKind drop = callback.shape() == Shape.TOKEN ? FaultKind.BULK_TOKEN_DROP : FaultKind.CALLBACK_DROP;
+        if (taken.has(drop)) {
+            fail(callback, message.code(), CallbackMessage.remark(drop));
             return Optional.empty();
         }
         boolean twice = taken.has(FaultKind.CALLBACK_DUPLICATE);
@@ -122,6 +138,9 @@ public final class Callbacks implements AutoCloseable {
 
     /** A callback that a fault holds goes right after the client's next one. */
     private synchronized Optional<Runnable> inOrder(Callback callback, CallbackFaults taken, Runnable delivery) {
+        if (callback.shape() == Shape.TOKEN) {
+            return Optional.of(delivery);
+        }
         Runnable held = heldByClient.remove(callback.clientId());
         if (held != null) {
             return Optional.of(() -> {
