@@ -95,7 +95,21 @@ public enum FaultKind {
     CALLBACK_INNER_ENVELOPE(
             Stage.CALLBACK, 1, "The callback's plaintext is a whole envelope, whose content is the result."),
     /** Somebody else's state. */
-    CALLBACK_WRONG_STATE(Stage.CALLBACK, 1, "The callback's content has another state than the request.");
+    CALLBACK_WRONG_STATE(Stage.CALLBACK, 1, "The callback's content has another state than the request."),
+    /** A lost token. */
+    BULK_TOKEN_DROP(Stage.CALLBACK, 1, "The callback with the token of a bulk signing is not sent."),
+    /** A document that is left out. */
+    BULK_DOCUMENT_UNSIGNED(
+            Stage.SIGNING,
+            1,
+            "One document of a bulk signing cannot be signed: it is not in the file, and failSignNum counts it."),
+    /** The other form of the file. */
+    BULK_FILE_WITH_BRACES(Stage.CALLBACK, 1, "The file with signatures of a bulk signing has braces around its JSON."),
+    /** A file that is encrypted. */
+    BULK_FILE_SEALED(
+            Stage.CALLBACK,
+            1,
+            "The file with signatures of a bulk signing is sealed as a content is, under the CEK of the callback.");
 
     /** When a fault shows itself. */
     public enum Stage {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A running iAM Smart gateway with its phone, for development and tests. It keeps everything in memory and forgets it
@@ -31,7 +30,7 @@ public final class IamSmartSimulator implements AutoCloseable {
     private final SimulatorParts parts;
     private final Listeners listeners;
 
-    private IamSmartSimulator(SimulatorSettings settings) {
+    IamSmartSimulator(SimulatorSettings settings) {
         this.parts = new SimulatorParts(settings, this::baseUrl);
         this.listeners = Listeners.open(settings, loopbackOnly -> parts.front(this, loopbackOnly));
     }
@@ -46,8 +45,8 @@ public final class IamSmartSimulator implements AutoCloseable {
     }
 
     /** For other settings. Builder with the defaults. */
-    public static Builder builder() {
-        return new Builder();
+    public static IamSmartSimulatorBuilder builder() {
+        return new IamSmartSimulatorBuilder();
     }
 
     /** Where it listens, without a slash at the end; the API is below {@code /api/v1}. */
@@ -135,6 +134,16 @@ public final class IamSmartSimulator implements AutoCloseable {
     }
 
     /**
+     * The user opens a request on the phone, as whoever looks at its screen there does. A bulk signing is in progress
+     * from then on [?]; nothing else changes for any flow.
+     *
+     * @throws SimulatorException of kind UNKNOWN_REQUEST or ALREADY_ENDED
+     */
+    public void begin(String ticketId) {
+        parts.answers.begin(ticketId);
+    }
+
+    /**
      * The signed-in user approves everything; for requests that name their user.
      *
      * @throws SimulatorException of kind UNKNOWN_REQUEST, ALREADY_ENDED, or INVALID where nobody has signed in
@@ -164,7 +173,8 @@ public final class IamSmartSimulator implements AutoCloseable {
     }
 
     /**
-     * Waits, in real time, until the callback of a request has reached the service or has failed.
+     * Waits, in real time, until the callback of a request has reached the service or has failed; of a bulk signing,
+     * until all have.
      *
      * @return what became of it; {@link SimulatedCallback#PENDING} when the time is over
      * @throws SimulatorException of kind UNKNOWN_REQUEST
@@ -274,91 +284,5 @@ public final class IamSmartSimulator implements AutoCloseable {
     public void close() {
         listeners.close();
         parts.callbacks.close();
-    }
-
-    /** Gathers settings. Not safe for use by many threads. */
-    public static final class Builder {
-        private String host = "127.0.0.1";
-        private int port;
-        private OptionalInt tlsPort = OptionalInt.empty();
-        private Clock clock = Clock.systemUTC();
-        private Duration timestampTolerance = Duration.ofSeconds(2);
-        private Duration cekLifetime = Duration.ofHours(24);
-        private String ccicPath = "/account/ccic/initiateRequest";
-
-        private Builder() {}
-
-        /**
-         * The address to listen on. On a loopback address, the control API and the phone answer to loopback names only.
-         * A name or an address; default 127.0.0.1.
-         */
-        public Builder host(String host) {
-            this.host = host;
-            return this;
-        }
-
-        /** The port for plain HTTP. 0, the default, for any free one. */
-        public Builder port(int port) {
-            this.port = checkPort(port);
-            return this;
-        }
-
-        /** The port for TLS; without it there is none. 0 for any free one. */
-        public Builder tlsPort(int port) {
-            this.tlsPort = OptionalInt.of(checkPort(port));
-            return this;
-        }
-
-        /** The time that the simulator begins with. Default: the system's. */
-        public Builder clock(Clock clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        /**
-         * By how much a request's timestamp may be older than the newest seen of its client [?]. Default two seconds;
-         * zero takes the rule to the letter.
-         */
-        public Builder timestampTolerance(Duration tolerance) {
-            this.timestampTolerance = tolerance;
-            return this;
-        }
-
-        /** How long a CEK lives. Default 24 hours. */
-        public Builder cekLifetime(Duration lifetime) {
-            this.cekLifetime = lifetime;
-            return this;
-        }
-
-        /**
-         * Where the CCIC verification is, below {@code /api/v1}. No public source tells; the default
-         * {@code /account/ccic/initiateRequest} is made up [?].
-         */
-        public Builder ccicPath(String path) {
-            if (!path.matches("(/[A-Za-z0-9_-]+)+")) {
-                throw new SimulatorException(
-                        Kind.INVALID,
-                        "A path below /api/v1 begins with a slash and ends without: '" + path + "' does not.");
-            }
-            this.ccicPath = path;
-            return this;
-        }
-
-        /**
-         * Starts it.
-         *
-         * @throws SimulatorException of kind NOT_STARTED
-         */
-        public IamSmartSimulator start() {
-            return new IamSmartSimulator(
-                    new SimulatorSettings(host, port, tlsPort, clock, timestampTolerance, cekLifetime, ccicPath));
-        }
-
-        private static int checkPort(int port) {
-            if (port < 0 || port > 65_535) {
-                throw new SimulatorException(Kind.INVALID, "A port is between 0 and 65535, not " + port + ".");
-            }
-            return port;
-        }
     }
 }

@@ -22,14 +22,14 @@ public final class IamSmartSimulatorExtension
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(IamSmartSimulatorExtension.class);
 
-    private final UnaryOperator<IamSmartSimulator.Builder> settings;
+    private final UnaryOperator<IamSmartSimulatorBuilder> settings;
 
     /** A simulator with the default settings. */
     public IamSmartSimulatorExtension() {
         this(UnaryOperator.identity());
     }
 
-    private IamSmartSimulatorExtension(UnaryOperator<IamSmartSimulator.Builder> settings) {
+    private IamSmartSimulatorExtension(UnaryOperator<IamSmartSimulatorBuilder> settings) {
         this.settings = settings;
     }
 
@@ -39,7 +39,7 @@ public final class IamSmartSimulatorExtension
      * @param settings changes the builder, for example {@code builder -> builder.clock(clock)}
      * @return the extension, for a field with {@code @RegisterExtension}
      */
-    public static IamSmartSimulatorExtension with(UnaryOperator<IamSmartSimulator.Builder> settings) {
+    public static IamSmartSimulatorExtension with(UnaryOperator<IamSmartSimulatorBuilder> settings) {
         return new IamSmartSimulatorExtension(settings);
     }
 

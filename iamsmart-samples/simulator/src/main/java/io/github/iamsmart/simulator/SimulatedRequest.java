@@ -12,8 +12,9 @@ import java.util.Set;
  * @param ticketId names it in {@link IamSmartSimulator#approve(String, Approval)} and in the control API
  * @param clientId who asks
  * @param flow {@code sign-in}, {@code direct-login}, {@code profile}, {@code form-filling}, {@code re-authentication},
- *     {@code ccic-verification}, {@code hash-signing}, {@code pdf-signing}, {@code anonymous-form-filling},
- *     {@code anonymous-hash-signing} or {@code anonymous-pdf-signing}
+ *     {@code ccic-verification}, {@code hash-signing}, {@code pdf-signing}, {@code bulk-signing},
+ *     {@code anonymous-form-filling}, {@code anonymous-hash-signing}, {@code anonymous-pdf-signing} or
+ *     {@code anonymous-bulk-signing}
  * @param state the {@code state} that the client sent
  * @param status {@code pending}, {@code approved}, {@code rejected}, {@code cancelled}, {@code failed} or
  *     {@code timed-out}
@@ -26,10 +27,12 @@ import java.util.Set;
  * @param lang {@code en-US}, {@code zh-HK} or {@code zh-CN}
  * @param createdAt when it arrived, in the simulator's time
  * @param expiresAt when it ends unanswered, in the simulator's time
- * @param callback of the flows that end in one: from the user's answer on
+ * @param callback of the flows that end in one: from the user's answer on; of a bulk signing it is pending until the
+ *     last one was sent, and then tells of the first one that failed, if one did
  * @param identificationCode the four digits that the phone shows before somebody signs
  * @param acknowledged what the service made of a signature: {@code SR001}, {@code SR002} or {@code SR003}; empty until
  *     it has said so
+ * @param bulkSigning how far a bulk signing is
  */
 public record SimulatedRequest(
         String ticketId,
@@ -48,4 +51,5 @@ public record SimulatedRequest(
         Instant expiresAt,
         Optional<SimulatedCallback> callback,
         Optional<String> identificationCode,
-        Optional<String> acknowledged) {}
+        Optional<String> acknowledged,
+        Optional<SimulatedBulkSigning> bulkSigning) {}

@@ -35,7 +35,7 @@ public final class SimulatorMain {
     static final int RUNNING = -1;
 
     static int run(String[] arguments, PrintStream out, PrintStream err) {
-        IamSmartSimulator.Builder builder = IamSmartSimulator.builder().port(8090);
+        IamSmartSimulatorBuilder builder = IamSmartSimulator.builder().port(8090);
         try {
             for (int i = 0; i < arguments.length; i += 2) {
                 String option = arguments[i];

@@ -3,6 +3,13 @@ package io.github.iamsmart.simulator;
 import io.github.iamsmart.simulator.account.AccountRequests;
 import io.github.iamsmart.simulator.account.SignedInUsers;
 import io.github.iamsmart.simulator.anonymous.AnonymousRequests;
+import io.github.iamsmart.simulator.bulksigning.AcknowledgementEndpoint;
+import io.github.iamsmart.simulator.bulksigning.AnonymousBulkSigningFlow;
+import io.github.iamsmart.simulator.bulksigning.BulkDelivery;
+import io.github.iamsmart.simulator.bulksigning.BulkRequests;
+import io.github.iamsmart.simulator.bulksigning.BulkSigningFlow;
+import io.github.iamsmart.simulator.bulksigning.CancelEndpoint;
+import io.github.iamsmart.simulator.bulksigning.StatusEndpoint;
 import io.github.iamsmart.simulator.callback.Callbacks;
 import io.github.iamsmart.simulator.ccic.CcicVerificationFlow;
 import io.github.iamsmart.simulator.certificate.AuthorityPages;
@@ -87,6 +94,8 @@ final class SimulatorParts {
         AccountRequests accounts = new AccountRequests(users, requests, answers, faults, clock);
         AnonymousRequests anonymous = new AnonymousRequests(requests, codes, tokens, users, faults, clock);
         Signatures signatures = new Signatures(authority, new CertificateAuthority(clock, baseUrl), faults, clock);
+        BulkDelivery bulkDelivery = new BulkDelivery(signatures, callbacks, requests, faults, clock);
+        BulkRequests bulkRequests = new BulkRequests(requests, ids);
         List<Flow> flows = List.of(
                 new SignInFlow(codes, tokens, ids, personas, faults, clock),
                 new DirectLoginFlow(codes, clock),
@@ -97,12 +106,17 @@ final class SimulatorParts {
                 new AnonymousFormFillingFlow(anonymous),
                 AnonymousSigningFlow.ofHashes(signatures, anonymous),
                 AnonymousSigningFlow.ofPdfs(signatures, anonymous),
+                new BulkSigningFlow(users, personas, accounts, callbacks, bulkDelivery),
+                new AnonymousBulkSigningFlow(anonymous, bulkDelivery),
                 new ReauthenticationFlow(accounts, callbacks),
                 new CcicVerificationFlow(settings.ccicPath(), accounts, callbacks));
         flows.forEach(answers::add);
         endpoints.add(new GetKeyEndpoint(faults, clock, settings.cekLifetime()));
         endpoints.add(new RevokeKeyEndpoint());
         endpoints.add(new AckResultEndpoint(requests, clock));
+        endpoints.add(new StatusEndpoint(bulkRequests, clock));
+        endpoints.add(new CancelEndpoint(bulkRequests, clock));
+        endpoints.add(new AcknowledgementEndpoint(bulkRequests, clock));
         flows.forEach(flow -> endpoints.addAll(flow.endpoints()));
     }
 

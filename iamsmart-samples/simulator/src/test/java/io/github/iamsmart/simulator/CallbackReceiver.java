@@ -10,8 +10,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,15 +29,23 @@ final class CallbackReceiver implements AutoCloseable {
     /** One callback as it arrived. */
     record Received(String method, String contentType, byte[] body) {
 
-        /** The envelope, also out of a multipart body. */
+        /** The envelope, also out of a multipart body, where it is the last part. */
         JsonNode envelope() {
-            String text = new String(body, StandardCharsets.UTF_8);
-            if (contentType.startsWith("multipart/form-data; boundary=")) {
-                String boundary = contentType.substring(contentType.indexOf('=') + 1);
-                String[] parts = text.split("--" + boundary, -1);
-                text = parts[1].substring(parts[1].indexOf("\r\n\r\n") + 4);
+            List<String> parts = parts();
+            String text = parts.isEmpty() ? new String(body, StandardCharsets.UTF_8) : parts.get(parts.size() - 1);
+            return TestService.parse(text.substring(text.indexOf('{')).getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** The parts of a multipart body, each with its headers. */
+        List<String> parts() {
+            if (!contentType.startsWith("multipart/form-data; boundary=")) {
+                return List.of();
             }
-            return TestService.parse(text.getBytes(StandardCharsets.UTF_8));
+            String boundary = contentType.substring(contentType.indexOf('=') + 1);
+            return Arrays.stream(new String(body, StandardCharsets.UTF_8).split("--" + boundary, -1))
+                    .map(String::strip)
+                    .filter(part -> part.startsWith("Content-Disposition"))
+                    .toList();
         }
 
         String code() {
@@ -70,6 +81,7 @@ final class CallbackReceiver implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final HttpServer server;
     private volatile int status = 200;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     CallbackReceiver() {
         try {
@@ -88,6 +100,12 @@ final class CallbackReceiver implements AutoCloseable {
 
     CallbackReceiver answering(int httpStatus) {
         status = httpStatus;
+        return this;
+    }
+
+    /** Answers no callback before this is open. */
+    CallbackReceiver answeringAfter(CountDownLatch opened) {
+        gate = opened;
         return this;
     }
 
@@ -120,7 +138,10 @@ final class CallbackReceiver implements AutoCloseable {
                     exchange.getRequestMethod(),
                     exchange.getRequestHeaders().getFirst("Content-Type"),
                     exchange.getRequestBody().readAllBytes()));
+            gate.await();
             exchange.sendResponseHeaders(status, -1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.autoconfigure;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.simulator.IamSmartSimulatorBuilder;
 import io.github.iamsmart.simulator.SimulatorException;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import io.github.iamsmart.spring.simulator.EmbeddedSimulatorConnection;
@@ -34,7 +35,7 @@ public final class IamSmartSimulatorAutoConfiguration {
     @ConditionalOnMissingBean
     IamSmartSimulator iamSmartSimulator(IamSmartSimulatorProperties properties) {
         try {
-            IamSmartSimulator.Builder builder =
+            IamSmartSimulatorBuilder builder =
                     IamSmartSimulator.builder().host(properties.host()).port(properties.port());
             if (properties.tlsPort() != null) {
                 builder.tlsPort(properties.tlsPort());

@@ -88,9 +88,10 @@ public abstract class AccountFlow implements Flow {
         RequestParameters parameters = RequestParameters.read(call);
         Asked asked = asked(call);
         boolean multipart = multipartCallback(call);
-        return requests.accept(
+        PendingRequest request = requests.accept(
                 call,
                 new AccountRequests.Accepted(
                         name, path, scope, parameters, asked, multipart, user -> checkUser(call, asked, user)));
+        return requests.answer(request, path);
     }
 }

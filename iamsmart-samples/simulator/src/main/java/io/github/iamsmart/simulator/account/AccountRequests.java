@@ -43,7 +43,7 @@ public final class AccountRequests {
     }
 
     /** A request whose own members are right. */
-    record Accepted(
+    public record Accepted(
             String flow,
             String path,
             Optional<String> scope,
@@ -52,24 +52,31 @@ public final class AccountRequests {
             boolean multipartCallback,
             Consumer<Grant> userCheck) {}
 
-    ObjectNode accept(GatewayCall call, Accepted accepted) {
+    /** Checks the user and takes the request. */
+    public PendingRequest accept(GatewayCall call, Accepted accepted) {
         Grant user = accepted.scope().map(scope -> users.user(call, scope)).orElseGet(() -> users.user(call));
         accepted.userCheck().accept(user);
         call.client().businessIds().use(accepted.parameters().businessId());
         PendingRequest request = new PendingRequest(terms(user, accepted));
         requests.add(request);
+        return request;
+    }
+
+    /**
+     * What the service is answered; by then the user has too, where a fault wants it.
+     *
+     * @param path the API that the request came by
+     */
+    public ObjectNode answer(PendingRequest request, String path) {
         String ticket = request.terms().ticketId();
-        if (faults.take(
-                        FaultKind.CALLBACK_BEFORE_ANSWER,
-                        accepted.path(),
-                        call.client().id())
+        if (faults.take(FaultKind.CALLBACK_BEFORE_ANSWER, path, request.terms().clientId())
                 .isPresent()) {
             answers.approve(ticket, Approval.byTheUser());
             request.awaitCallback(PATIENCE);
         }
         // A user who signed in by QR code has the phone in the other hand: the request is pushed to it. Who signed in
         // on the device that holds the app opens the app there, with the ticket.
-        return Json.object().put("authByQR", !user.sameDevice()).put("ticketID", ticket);
+        return Json.object().put("authByQR", !request.terms().sameDevice()).put("ticketID", ticket);
     }
 
     private PendingRequest.Terms terms(Grant user, Accepted accepted) {

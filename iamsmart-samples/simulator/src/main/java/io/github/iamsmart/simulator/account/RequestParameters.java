@@ -33,7 +33,7 @@ public record RequestParameters(String businessId, String source, URI redirectUr
             throw Refusal.about(
                     "lang", Code.PARAMETER_INVALID, "lang is '" + lang + "'; it must be en-US, zh-HK or zh-CN.");
         }
-        return new RequestParameters(businessId, source, registered(call, redirect), state, lang);
+        return new RequestParameters(businessId, source, registered(call, "redirectURI", redirect), state, lang);
     }
 
     private static void check(String name, String value, Pattern allowed, String what) {
@@ -45,15 +45,16 @@ public record RequestParameters(String businessId, String source, URI redirectUr
         }
     }
 
-    private static URI registered(GatewayCall call, String text) {
+    /** Refuses (D20008) an address that is not registered. */
+    public static URI registered(GatewayCall call, String name, String text) {
         Set<URI> registered = call.client().registration().redirectUris();
         return registered.stream()
                 .filter(uri -> uri.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> Refusal.about(
-                        "redirectURI",
+                        name,
                         Code.REDIRECT_URI,
-                        "The redirectURI '" + text + "' is not registered, character by character. "
+                        "The " + name + " '" + text + "' is not registered, character by character. "
                                 + (isEncoded(text, registered) ? "Send it as it is, not percent-encoded. " : "")
                                 + "Registered are: "
                                 + registered.stream()

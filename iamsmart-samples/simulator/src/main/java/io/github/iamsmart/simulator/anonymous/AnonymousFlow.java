@@ -37,8 +37,8 @@ public abstract class AnonymousFlow implements Flow {
     /** What the browser must ask getQR for. */
     protected abstract Set<String> scopes(Asked asked);
 
-    /** Adds the result to what the service fetches, which has businessID and state already. */
-    protected abstract void result(PendingRequest request, Consent consent, ObjectNode content);
+    /** What the service fetches. */
+    protected abstract ObjectNode result(PendingRequest request, Consent consent);
 
     /** The code that the browser carries back: that of the flow [?], since the user has refused that and no sign-in. */
     protected abstract Code code(Decision refusal);

@@ -1,9 +1,7 @@
 package io.github.iamsmart.simulator.anonymous;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.account.SignedInUsers;
-import io.github.iamsmart.simulator.callback.Callbacks;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.request.Consent;
@@ -14,7 +12,10 @@ import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.util.Optional;
 
-/** {@code POST /anonymous/…/getResult}: the result of the one request that the token was given for, once [1][D]. */
+/**
+ * {@code POST /anonymous/…/getResult}, or what a flow calls it: the result of the one request that the token was given
+ * for, once [1][D].
+ */
 final class AnonymousResultEndpoint implements GatewayEndpoint {
     private final AnonymousFlow flow;
     private final SignedInUsers users;
@@ -53,9 +54,7 @@ final class AnonymousResultEndpoint implements GatewayEndpoint {
                             + request.terms().businessId().orElse("") + ", not for " + businessId.get() + ".");
         }
         tokens.spend(call.text("accessToken"));
-        ObjectNode content = Callbacks.about(request);
-        flow.result(request, consent, content);
-        return content;
+        return flow.result(request, consent);
     }
 
     private static Refusal gone() {

@@ -3,102 +3,84 @@ package io.github.iamsmart.simulator.callback;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
+import io.github.iamsmart.simulator.callback.Callback.Shape;
 import io.github.iamsmart.simulator.client.Cek;
 import io.github.iamsmart.simulator.client.Client;
 import io.github.iamsmart.simulator.client.ClientKeys;
-import io.github.iamsmart.simulator.fault.FaultInjector;
-import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Content;
 import io.github.iamsmart.simulator.wire.Envelope;
 import io.github.iamsmart.simulator.wire.Json;
 import io.github.iamsmart.simulator.wire.RandomText;
+import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes callbacks: the content under the client's CEK, and beside it that CEK under the KEK [D][W]. */
 final class CallbackWriter {
-    private final FaultInjector faults;
     private final Clock clock;
     private final Duration cekLifetime;
 
-    CallbackWriter(FaultInjector faults, Clock clock, Duration cekLifetime) {
-        this.faults = faults;
+    CallbackWriter(Clock clock, Duration cekLifetime) {
         this.clock = clock;
         this.cekLifetime = cekLifetime;
     }
 
-    /** One message and the faults that it shows. */
-    private final class Draft {
-        private final PendingRequest request;
-        private final String path;
-        private final Client client;
-        private final List<FaultKind> shown = new ArrayList<>();
-
-        private Draft(PendingRequest request, String path, Client client) {
-            this.request = request;
-            this.path = path;
-            this.client = client;
-            this.shown.addAll(request.faults());
+    CallbackMessage write(Callback callback, Client client, PublicKey kek, CallbackFaults faults) {
+        Optional<Fault> refusal = faults.take(FaultKind.CALLBACK_ERROR_CODE);
+        String code = refusal.map(fault -> fault.code().orElse(Code.UNKNOWN_EXCEPTION.value()))
+                .orElse(callback.code().value());
+        ObjectNode content = refusal.isPresent() ? Callbacks.about(callback.request()) : callback.content();
+        if (faults.has(FaultKind.CALLBACK_WRONG_STATE)) {
+            content.put("state", RandomText.hex(32));
         }
-
-        private Optional<Fault> take(FaultKind kind) {
-            Optional<Fault> fault = faults.take(kind, path, client.id());
-            fault.ifPresent(one -> shown.add(kind));
-            return fault;
+        ObjectNode envelope = Envelope.of(code, Code.messageOf(code));
+        ObjectNode plain = content;
+        if (faults.has(FaultKind.CALLBACK_INNER_ENVELOPE)) {
+            plain = envelope.deepCopy();
+            plain.set("content", content);
         }
-
-        private boolean has(FaultKind kind) {
-            return take(kind).isPresent();
-        }
-
-        private CallbackMessage write(PublicKey kek, Code result, ObjectNode resultContent) {
-            Optional<Fault> refusal = take(FaultKind.CALLBACK_ERROR_CODE);
-            String code = refusal.map(fault -> fault.code().orElse(Code.UNKNOWN_EXCEPTION.value()))
-                    .orElse(result.value());
-            ObjectNode content = refusal.isPresent() ? Callbacks.about(request) : resultContent;
-            if (has(FaultKind.CALLBACK_WRONG_STATE)) {
-                content.put("state", RandomText.hex(32));
-            }
-            ObjectNode envelope = Envelope.of(code, Code.messageOf(code));
-            ObjectNode plain = content;
-            if (has(FaultKind.CALLBACK_INNER_ENVELOPE)) {
-                plain = envelope.deepCopy();
-                plain.set("content", content);
-            }
-            Cek cek = cek(kek);
-            String sealed = Content.seal(cek.key(), Json.bytes(plain));
-            envelope.put("secretKey", cek.wrapped())
-                    .put("content", has(FaultKind.CALLBACK_TAMPERED_TAG) ? withAnotherTag(sealed) : sealed);
-            boolean multipart =
-                    has(FaultKind.CALLBACK_MULTIPART) || request.terms().multipartCallback();
-            byte[] json = Json.bytes(envelope);
-            return multipart
-                    ? new CallbackMessage(Multipart.body(json), Multipart.CONTENT_TYPE, code, List.copyOf(shown))
-                    : new CallbackMessage(json, "application/json", code, List.copyOf(shown));
-        }
-
-        private Cek cek(PublicKey kek) {
-            Instant now = clock.instant();
-            if (has(FaultKind.CALLBACK_FOREIGN_KEY)) {
-                return ClientKeys.foreign(kek, now, cekLifetime);
-            }
-            if (has(FaultKind.CALLBACK_NEW_CEK)) {
-                client.keys().revoke();
-            }
-            return client.keys().fetch(kek, now, cekLifetime, false);
-        }
+        Cek cek = cek(client, kek, faults);
+        String sealed = Content.seal(cek.key(), Json.bytes(plain));
+        envelope.put("secretKey", cek.wrapped())
+                .put("content", faults.has(FaultKind.CALLBACK_TAMPERED_TAG) ? withAnotherTag(sealed) : sealed);
+        Optional<String> file = refusal.isPresent() ? Optional.empty() : file(callback, cek, faults);
+        Optional<byte[]> form = form(callback, Json.bytes(envelope), file, faults);
+        return form.map(body -> new CallbackMessage(body, Multipart.CONTENT_TYPE, code, faults.shown()))
+                .orElseGet(() -> new CallbackMessage(Json.bytes(envelope), "application/json", code, faults.shown()));
     }
 
-    CallbackMessage write(
-            PendingRequest request, String path, Client client, PublicKey kek, Code code, ObjectNode content) {
-        return new Draft(request, path, client).write(kek, code, content);
+    /** Whether real ones have braces, or are encrypted, is not public [?]; the sample has no braces [D]. */
+    private static Optional<String> file(Callback callback, Cek cek, CallbackFaults faults) {
+        return callback.file()
+                .map(text -> faults.has(FaultKind.BULK_FILE_WITH_BRACES) ? "{" + text + "}" : text)
+                .map(text -> faults.has(FaultKind.BULK_FILE_SEALED)
+                        ? Content.seal(cek.key(), text.getBytes(StandardCharsets.UTF_8))
+                        : text);
+    }
+
+    private static Optional<byte[]> form(
+            Callback callback, byte[] envelope, Optional<String> file, CallbackFaults faults) {
+        if (callback.shape() == Shape.SIGNATURES) {
+            return Optional.of(Multipart.signatures(envelope, file));
+        }
+        boolean wanted = callback.shape() == Shape.FORM || faults.has(FaultKind.CALLBACK_MULTIPART);
+        return wanted ? Optional.of(Multipart.body(envelope)) : Optional.empty();
+    }
+
+    private Cek cek(Client client, PublicKey kek, CallbackFaults faults) {
+        Instant now = clock.instant();
+        if (faults.has(FaultKind.CALLBACK_FOREIGN_KEY)) {
+            return ClientKeys.foreign(kek, now, cekLifetime);
+        }
+        if (faults.has(FaultKind.CALLBACK_NEW_CEK)) {
+            client.keys().revoke();
+        }
+        return client.keys().fetch(kek, now, cekLifetime, false);
     }
 
     private static String withAnotherTag(String content) {

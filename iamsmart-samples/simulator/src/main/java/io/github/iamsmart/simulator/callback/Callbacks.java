@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.SimulatedCallback;
+import io.github.iamsmart.simulator.callback.Callback.Shape;
 import io.github.iamsmart.simulator.client.Client;
 import io.github.iamsmart.simulator.client.ClientBook;
 import io.github.iamsmart.simulator.fault.FaultInjector;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,7 @@ public final class Callbacks implements AutoCloseable {
     private final ClientBook clients;
     private final FaultInjector faults;
     private final Journal journal;
+    private final Clock clock;
     private final CallbackWriter writer;
     private final ExecutorService senders = Executors.newCachedThreadPool(daemons("iamsmart-simulator-callback"));
     private final ScheduledExecutorService timer =
@@ -44,7 +47,8 @@ public final class Callbacks implements AutoCloseable {
         this.clients = clients;
         this.faults = faults;
         this.journal = journal;
-        this.writer = new CallbackWriter(faults, clock, cekLifetime);
+        this.clock = clock;
+        this.writer = new CallbackWriter(clock, cekLifetime);
         this.delayed = new DelayLine(clock, timer);
     }
 
@@ -56,38 +60,28 @@ public final class Callbacks implements AutoCloseable {
         return content;
     }
 
-    /**
-     * Sends a callback and comes back at once; what became of it stands in the request and in the log.
-     *
-     * @param path the API that the request came by
-     */
+    /** Sends the answer to a request, as {@link #send(Callback)}. */
     public void send(PendingRequest request, String path, Code code, ObjectNode content) {
         request.callback(SimulatedCallback.PENDING);
-        String clientId = request.terms().clientId();
-        Optional<Client> client = clients.find(clientId);
-        PublicKey kek = client.map(one -> one.registration().kekPublicKey()).orElse(null);
-        if (client.isEmpty() || kek == null) {
-            fail(request, code.value(), "The client has no KEK registered under which its CEK could be sent.");
-            return;
-        }
-        CallbackMessage message = writer.write(request, path, client.get(), kek, code, content);
-        if (faults.take(FaultKind.CALLBACK_DROP, path, clientId).isPresent()) {
-            fail(request, message.code(), CallbackMessage.remark(FaultKind.CALLBACK_DROP));
-            return;
-        }
-        boolean twice =
-                faults.take(FaultKind.CALLBACK_DUPLICATE, path, clientId).isPresent();
-        Runnable delivery = () -> {
-            deliver(request, message, null);
-            if (twice) {
-                deliver(request, message, CallbackMessage.remark(FaultKind.CALLBACK_DUPLICATE));
-            }
-        };
-        Optional<Fault> delay = faults.take(FaultKind.CALLBACK_DELAY, path, clientId);
-        if (delay.isPresent()) {
-            delayed.add(delay.get().delay().orElse(DEFAULT_DELAY), () -> run(request, delivery));
-        } else {
-            inOrder(request, path, delivery);
+        send(Callback.result(request, path, code, content, clock.instant()));
+    }
+
+    /** Sends a callback and comes back at once; what became of it is told to its listener and stands in the log. */
+    public void send(Callback callback) {
+        due(callback).ifPresent(delivery -> run(callback, delivery));
+    }
+
+    /** Sends a callback and comes back when the service has answered, or at once if a fault loses or holds it. */
+    public void sendHere(Callback callback) {
+        due(callback).ifPresent(Runnable::run);
+    }
+
+    /** Does what leads to callbacks while the caller goes on. Interrupted when the simulator is closed. */
+    public void inBackground(Runnable work) {
+        try {
+            senders.execute(work);
+        } catch (RejectedExecutionException e) {
+            // The simulator is closed: nobody waits for it.
         }
     }
 
@@ -108,46 +102,83 @@ public final class Callbacks implements AutoCloseable {
         senders.shutdownNow();
     }
 
+    /** What is to be done for it now; nothing if it is lost, or held back. */
+    private Optional<Runnable> due(Callback callback) {
+        Optional<Client> client = clients.find(callback.clientId());
+        PublicKey kek = client.map(one -> one.registration().kekPublicKey()).orElse(null);
+        if (client.isEmpty() || kek == null) {
+            fail(
+                    callback,
+                    callback.code().value(),
+                    "The client has no KEK registered under which its CEK could be sent.");
+            return Optional.empty();
+        }
+        CallbackFaults taken = new CallbackFaults(faults, callback);
+        CallbackMessage message = writer.write(callback, client.get(), kek, taken);
+        FaultKind drop = callback.shape() == Shape.TOKEN ? FaultKind.BULK_TOKEN_DROP : FaultKind.CALLBACK_DROP;
+        if (taken.has(drop)) {
+            fail(callback, message.code(), CallbackMessage.remark(drop));
+            return Optional.empty();
+        }
+        boolean twice = taken.has(FaultKind.CALLBACK_DUPLICATE);
+        Runnable delivery = () -> {
+            deliver(callback, message, null);
+            if (twice) {
+                deliver(callback, message, CallbackMessage.remark(FaultKind.CALLBACK_DUPLICATE));
+            }
+        };
+        Optional<Fault> delay = taken.take(FaultKind.CALLBACK_DELAY);
+        if (delay.isPresent()) {
+            Instant due = callback.since().plus(delay.get().delay().orElse(DEFAULT_DELAY));
+            delayed.add(due, () -> run(callback, delivery));
+            return Optional.empty();
+        }
+        return inOrder(callback, taken, delivery);
+    }
+
     /** A callback that a fault holds goes right after the client's next one. */
-    private synchronized void inOrder(PendingRequest request, String path, Runnable delivery) {
-        String clientId = request.terms().clientId();
-        Runnable held = heldByClient.remove(clientId);
+    private synchronized Optional<Runnable> inOrder(Callback callback, CallbackFaults taken, Runnable delivery) {
+        if (callback.shape() == Shape.TOKEN) {
+            return Optional.of(delivery);
+        }
+        Runnable held = heldByClient.remove(callback.clientId());
         if (held != null) {
-            run(request, () -> {
+            return Optional.of(() -> {
                 delivery.run();
                 held.run();
             });
-        } else if (faults.take(FaultKind.CALLBACK_REORDER, path, clientId).isPresent()) {
-            heldByClient.put(clientId, delivery);
-        } else {
-            run(request, delivery);
         }
+        if (taken.has(FaultKind.CALLBACK_REORDER)) {
+            heldByClient.put(callback.clientId(), delivery);
+            return Optional.empty();
+        }
+        return Optional.of(delivery);
     }
 
-    private void run(PendingRequest request, Runnable delivery) {
+    private void run(Callback callback, Runnable delivery) {
         try {
             senders.execute(delivery);
         } catch (RejectedExecutionException e) {
-            request.callback(SimulatedCallback.failed("The simulator is closed."));
+            callback.outcome().accept(SimulatedCallback.failed("The simulator is closed."));
         }
     }
 
-    private void deliver(PendingRequest request, CallbackMessage message, @Nullable String remark) {
-        SimulatedCallback result = post.send(request.terms().redirectUri(), message);
+    private void deliver(Callback callback, CallbackMessage message, @Nullable String remark) {
+        SimulatedCallback result = post.send(callback.target(), message);
         String happened = result.failure().orElse(remark != null ? remark : message.remark());
-        log(request, message.code(), result.httpStatus().orElse(0), happened);
-        request.callback(result);
+        log(callback, message.code(), result.httpStatus().orElse(0), happened);
+        callback.outcome().accept(result);
     }
 
-    private void fail(PendingRequest request, String code, String reason) {
-        log(request, code, 0, reason);
-        request.callback(SimulatedCallback.failed(reason));
+    private void fail(Callback callback, String code, String reason) {
+        log(callback, code, 0, reason);
+        callback.outcome().accept(SimulatedCallback.failed(reason));
     }
 
-    private void log(PendingRequest request, String code, int status, @Nullable String reason) {
-        URI target = request.terms().redirectUri();
+    private void log(Callback callback, String code, int status, @Nullable String reason) {
+        URI target = callback.target();
         String withoutQuery = target.getScheme() + "://" + target.getRawAuthority() + target.getRawPath();
-        journal.add(Optional.of(request.terms().clientId()), "POST", withoutQuery, status, code, reason);
+        journal.add(Optional.of(callback.clientId()), "POST", withoutQuery, status, code, reason);
     }
 
     private static ThreadFactory daemons(String name) {

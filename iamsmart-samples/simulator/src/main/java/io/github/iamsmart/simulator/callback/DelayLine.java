@@ -28,8 +28,8 @@ final class DelayLine {
         this.timer = timer;
     }
 
-    void add(Duration delay, Runnable action) {
-        Held held = new Held(clock.instant().plus(delay), action);
+    void add(Instant due, Runnable action) {
+        Held held = new Held(due, action);
         synchronized (waiting) {
             waiting.add(held);
         }

@@ -2,8 +2,9 @@ package io.github.iamsmart.simulator.callback;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** The JSON of a callback as the one part of a multipart/form-data body. What the part is called is not public [?]. */
+/** Bodies that are multipart/form-data. */
 final class Multipart {
     private static final String BOUNDARY = "iamsmart-simulator-7f3c1d9a5b";
 
@@ -11,12 +12,33 @@ final class Multipart {
 
     private Multipart() {}
 
+    /** The JSON of a callback as the one part. What the part is called is not public [?]. */
     static byte[] body(byte[] json) {
         ByteArrayOutputStream body = new ByteArrayOutputStream(json.length + 256);
-        body.writeBytes(ascii("--" + BOUNDARY
-                + "\r\nContent-Disposition: form-data; name=\"callback\"\r\nContent-Type: application/json\r\n\r\n"));
-        body.writeBytes(json);
-        body.writeBytes(ascii("\r\n--" + BOUNDARY + "--\r\n"));
+        part(body, "name=\"callback\"", "application/json", json);
+        return ended(body);
+    }
+
+    /** The result of a bulk signing, whose metadata are spelt like this [D]. */
+    static byte[] signatures(byte[] metadata, Optional<String> file) {
+        byte[] signatures = file.orElse("").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream body = new ByteArrayOutputStream(metadata.length + signatures.length + 512);
+        if (file.isPresent()) {
+            part(body, "name=\"sigFile\"; filename=\"signatures.txt\"", "text/plain", signatures);
+        }
+        part(body, "name=\"sigMetada\"", "application/json", metadata);
+        return ended(body);
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, String type, byte[] content) {
+        body.writeBytes(ascii("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition
+                + "\r\nContent-Type: " + type + "\r\n\r\n"));
+        body.writeBytes(content);
+        body.writeBytes(ascii("\r\n"));
+    }
+
+    private static byte[] ended(ByteArrayOutputStream body) {
+        body.writeBytes(ascii("--" + BOUNDARY + "--\r\n"));
         return body.toByteArray();
     }
 

@@ -15,6 +15,7 @@ import io.github.iamsmart.simulator.http.HttpEndpoint;
 import io.github.iamsmart.simulator.http.Router;
 import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.Status;
 import io.github.iamsmart.simulator.request.UserAnswers;
 import io.github.iamsmart.simulator.wire.Json;
 import java.net.URI;
@@ -44,6 +45,7 @@ public final class ControlApi {
         router.on("POST", "/control/clients/*/kek", told(this::uploadKek));
         router.on("GET", "/control/personas", call -> json(ControlJson.personas(personas.all())));
         router.on("GET", "/control/requests", this::requests);
+        router.on("POST", "/control/requests/*/begin", told(this::begin));
         for (Decision decision : Decision.values()) {
             router.on("POST", "/control/requests/*/" + decision.wireName(), told(call -> answer(call, decision)));
         }
@@ -86,6 +88,13 @@ public final class ControlApi {
         return json(ControlJson.requests(simulator.requests().stream()
                 .filter(request -> businessId.isEmpty() || request.businessId().equals(businessId))
                 .toList()));
+    }
+
+    private HttpAnswer begin(HttpCall call) {
+        ControlBody.read(call.body());
+        String ticket = segment(call, 3);
+        answers.begin(ticket);
+        return json(ControlJson.outcome(new Outcome(ticket, Status.PENDING.wireName(), Optional.empty())));
     }
 
     private HttpAnswer answer(HttpCall call, Decision decision) {

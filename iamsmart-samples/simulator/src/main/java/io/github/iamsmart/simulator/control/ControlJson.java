@@ -1,12 +1,15 @@
 package io.github.iamsmart.simulator.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.LogEntry;
 import io.github.iamsmart.simulator.Outcome;
+import io.github.iamsmart.simulator.SimulatedBulkSigning;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.wire.Json;
@@ -78,6 +81,22 @@ final class ControlJson {
                                 .put("httpStatus", callback.httpStatus().orElse(null))
                                 .put("failure", orNull(callback.failure())),
                         () -> json.putNull("callback"));
+        json.set(
+                "bulkSigning",
+                request.bulkSigning().<JsonNode>map(ControlJson::bulkSigning).orElseGet(NullNode::getInstance));
+        return json;
+    }
+
+    private static ObjectNode bulkSigning(SimulatedBulkSigning signing) {
+        ObjectNode json = Json.object()
+                .put("status", signing.status())
+                .put("documents", signing.documents())
+                .put("signed", signing.signed())
+                .put("failed", signing.failed())
+                .put("callbacks", signing.callbacks())
+                .put("sent", signing.sent());
+        ObjectNode acknowledged = json.putObject("acknowledged");
+        signing.acknowledged().forEach(acknowledged::put);
         return json;
     }
 

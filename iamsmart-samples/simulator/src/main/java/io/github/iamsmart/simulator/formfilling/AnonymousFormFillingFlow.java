@@ -5,6 +5,7 @@ import io.github.iamsmart.simulator.account.AccountRequests;
 import io.github.iamsmart.simulator.anonymous.AnonymousApi;
 import io.github.iamsmart.simulator.anonymous.AnonymousFlow;
 import io.github.iamsmart.simulator.anonymous.AnonymousRequests;
+import io.github.iamsmart.simulator.callback.Callbacks;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.persona.DataFields;
 import io.github.iamsmart.simulator.request.Asked;
@@ -38,8 +39,10 @@ public final class AnonymousFormFillingFlow extends AnonymousFlow {
     }
 
     @Override
-    protected void result(PendingRequest request, Consent consent, ObjectNode content) {
+    protected ObjectNode result(PendingRequest request, Consent consent) {
+        ObjectNode content = Callbacks.about(request);
         DataFields.copy(consent.persona(), consent.fields(), content);
+        return content;
     }
 
     @Override

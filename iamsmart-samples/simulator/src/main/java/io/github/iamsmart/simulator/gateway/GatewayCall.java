@@ -35,6 +35,12 @@ public record GatewayCall(Client client, ObjectNode content) {
         return Optional.of(value.textValue());
     }
 
+    /** A required text member of at most so many characters. */
+    public String text(String name, int atMost) {
+        text(name);
+        return optionalText(name, atMost).orElseThrow();
+    }
+
     /** A text member of at most so many characters, if it is there. */
     public Optional<String> optionalText(String name, int atMost) {
         Optional<String> text = optionalText(name);

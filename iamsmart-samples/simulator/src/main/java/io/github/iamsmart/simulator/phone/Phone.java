@@ -72,7 +72,7 @@ public final class Phone {
             return pages.page(404, "phone-gone", language, screens.frame(language, "phone.gone.title"), "/phone?lang=");
         }
         Optional<URI> back = backLink.of(query, request.get());
-        return request.get().status(clock.instant()) == Status.PENDING
+        return request.get().begin(clock.instant())
                 ? screens.request(language, request.get(), query.first("here").isPresent(), back)
                 : screens.done(language, request.get(), back);
     }

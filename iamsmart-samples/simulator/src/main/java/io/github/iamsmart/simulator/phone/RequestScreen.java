@@ -36,7 +36,7 @@ final class RequestScreen {
         model.put("scopes", terms.businessId().isPresent() ? List.of() : scopes());
         model.put("form", asked.form().map(this::formRows).orElse(List.of()));
         model.put("faceCheck", asked.faceCheck());
-        asked.signing().ifPresentOrElse(signing -> signing(signing, model), () -> noSigning(model));
+        new SigningPart(pages, language).fill(asked, model);
         model.put("hasFields", !asked.fields().isEmpty());
         model.put("groups", groups(asked));
         model.put("me", owner().map(persona -> name(persona, language)).orElse(""));
@@ -65,36 +65,6 @@ final class RequestScreen {
         form.number().ifPresent(value -> rows.add(row("number", value)));
         form.description().ifPresent(value -> rows.add(row("description", value)));
         return rows;
-    }
-
-    private void noSigning(Map<String, Object> model) {
-        model.put("signing", List.of());
-        model.put("identificationCode", "");
-        model.put("approve", text("phone.approve"));
-        model.put("face", true);
-        model.put("checkHint", text("phone.face.hint"));
-        model.put("checkPass", text("phone.face.pass"));
-        model.put("checkFail", text("phone.face.fail"));
-    }
-
-    private void signing(Asked.Signing signing, Map<String, Object> model) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        signing.department().ifPresent(value -> rows.add(signingRow("department", value)));
-        signing.serviceName().ifPresent(value -> rows.add(signingRow("service", value)));
-        signing.documentName().ifPresent(value -> rows.add(signingRow("document", value)));
-        signing.algorithm().ifPresent(value -> rows.add(signingRow("algorithm", value)));
-        model.put("signing", rows);
-        model.put("identificationCode", signing.identificationCode());
-        model.put("approve", text("phone.sign"));
-        model.put("face", signing.stepUp().contains("FR"));
-        boolean stepUp = !signing.stepUp().isEmpty();
-        model.put("checkHint", stepUp ? text("phone.stepup." + String.join(".", signing.stepUp())) : "");
-        model.put("checkPass", text("phone.stepup.pass"));
-        model.put("checkFail", text("phone.stepup.fail"));
-    }
-
-    private Map<String, Object> signingRow(String key, String value) {
-        return Map.of("key", key, "label", text("sign." + key), "value", value);
     }
 
     private Map<String, Object> row(String key, String value) {

@@ -12,16 +12,19 @@ import java.util.stream.Stream;
  * @param form the form that is to be filled
  * @param faceCheck whether the phone checks the user, who may fail then
  * @param signing what is to be signed
+ * @param bulkSigning the many documents that are to be signed
  */
 public record Asked(
         List<String> profileFields,
         List<String> emeFields,
         Optional<Form> form,
         boolean faceCheck,
-        Optional<Signing> signing) {
+        Optional<Signing> signing,
+        Optional<BulkSigning> bulkSigning) {
 
-    public static final Asked NOTHING = new Asked(List.of(), List.of(), Optional.empty(), false, Optional.empty());
-    public static final Asked FACE_CHECK = new Asked(List.of(), List.of(), Optional.empty(), true, Optional.empty());
+    public static final Asked NOTHING = forFields(List.of(), List.of());
+    public static final Asked FACE_CHECK =
+            new Asked(List.of(), List.of(), Optional.empty(), true, Optional.empty(), Optional.empty());
 
     /** The form that is to be filled, as the service describes it. */
     public record Form(Optional<String> name, Optional<String> number, Optional<String> description) {}
@@ -61,17 +64,37 @@ public record Asked(
     }
 
     public static Asked forFields(List<String> profileFields, List<String> emeFields) {
-        return new Asked(profileFields, emeFields, Optional.empty(), false, Optional.empty());
+        return new Asked(profileFields, emeFields, Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 
     /** A step-up is a check like that of a re-authentication. */
     public static Asked forSigning(Signing signing) {
         return new Asked(
-                List.of(), List.of(), Optional.empty(), !signing.stepUp().isEmpty(), Optional.of(signing));
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                !signing.stepUp().isEmpty(),
+                Optional.of(signing),
+                Optional.empty());
+    }
+
+    public static Asked forBulkSigning(BulkSigning signing) {
+        return new Asked(
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                !signing.stepUp().isEmpty(),
+                Optional.empty(),
+                Optional.of(signing));
     }
 
     public Asked forForm(Form described) {
-        return new Asked(profileFields, emeFields, Optional.of(described), faceCheck, signing);
+        return new Asked(profileFields, emeFields, Optional.of(described), faceCheck, signing, bulkSigning);
+    }
+
+    /** Whether something is to be signed, one document or many. */
+    public boolean asksForASignature() {
+        return signing.isPresent() || bulkSigning.isPresent();
     }
 
     /** All fields, the verified ones first. */

@@ -50,8 +50,10 @@ public final class PendingRequest {
     }
 
     private final Terms terms;
+    private final @Nullable BulkProgress bulk;
     private final CompletableFuture<SimulatedCallback> delivered = new CompletableFuture<>();
     private Status status = Status.PENDING;
+    private boolean begun;
     private @Nullable String personaId;
     private @Nullable URI redirect;
     private @Nullable SimulatedCallback callback;
@@ -62,6 +64,7 @@ public final class PendingRequest {
 
     public PendingRequest(Terms terms) {
         this.terms = terms;
+        this.bulk = terms.asked().bulkSigning().map(BulkProgress::new).orElse(null);
         this.personaId = terms.personaId().orElse(null);
     }
 
@@ -72,6 +75,32 @@ public final class PendingRequest {
     public synchronized Status status(Instant now) {
         boolean expired = status == Status.PENDING && !now.isBefore(terms.expiresAt());
         return expired ? Status.TIMED_OUT : status;
+    }
+
+    /** What has been done, of a bulk signing. */
+    public Optional<BulkProgress> bulk() {
+        return Optional.ofNullable(bulk);
+    }
+
+    /** How far it is, of a bulk signing. */
+    public synchronized BulkStatus bulkStatus(Instant now) {
+        return BulkStatus.of(status(now), begun, bulk != null && bulk.allSent());
+    }
+
+    /** The user has it before him; says whether it still waits for him. */
+    public synchronized boolean begin(Instant now) {
+        boolean waits = status(now) == Status.PENDING;
+        begun = begun || waits;
+        return waits;
+    }
+
+    /** The service does not want it any more; says whether that was in time, before the user began. */
+    public synchronized boolean withdraw(Instant now) {
+        boolean inTime = status(now) == Status.PENDING && !begun;
+        if (inTime) {
+            status = Status.CANCELLED;
+        }
+        return inTime;
     }
 
     public synchronized Optional<URI> redirect() {
@@ -117,6 +146,10 @@ public final class PendingRequest {
         }
         acknowledged = result;
         return true;
+    }
+
+    public synchronized boolean isAcknowledged() {
+        return acknowledged != null;
     }
 
     /** What has become of the callback by now. */
@@ -167,6 +200,7 @@ public final class PendingRequest {
                 terms.expiresAt(),
                 Optional.ofNullable(callback),
                 terms.asked().signing().map(Asked.Signing::identificationCode),
-                Optional.ofNullable(acknowledged));
+                Optional.ofNullable(acknowledged),
+                bulk().map(progress -> progress.snapshot(bulkStatus(now))));
     }
 }

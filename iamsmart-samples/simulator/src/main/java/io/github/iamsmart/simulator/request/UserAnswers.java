@@ -9,6 +9,7 @@ import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.wire.Code;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,19 @@ public final class UserAnswers {
     }
 
     /**
+     * The user opens the request and has not answered yet.
+     *
+     * @throws SimulatorException when there is no such request, or when it has ended
+     */
+    public void begin(String ticketId) {
+        PendingRequest request = requests.get(ticketId);
+        Instant now = clock.instant();
+        if (!request.begin(now)) {
+            throw ended(request.status(now));
+        }
+    }
+
+    /**
      * Anything but an approval.
      *
      * @param personaId who refuses, if that is known
@@ -87,8 +101,7 @@ public final class UserAnswers {
         synchronized (request) {
             Status status = request.status(clock.instant());
             if (status != Status.PENDING) {
-                throw new SimulatorException(
-                        Kind.ALREADY_ENDED, "The request has ended already; it is " + status.wireName() + ".");
+                throw ended(status);
             }
             Optional<URI> redirect = action.by(flow(request));
             request.end(decision.status(), persona, redirect);
@@ -122,6 +135,11 @@ public final class UserAnswers {
         }
         return personas.get(
                 owner.or(() -> chosen).orElseThrow(() -> invalid("Say which persona approves: {\"persona\": \"…\"}.")));
+    }
+
+    private static SimulatorException ended(Status status) {
+        return new SimulatorException(
+                Kind.ALREADY_ENDED, "The request has ended already; it is " + status.wireName() + ".");
     }
 
     private static SimulatorException invalid(String sentence) {

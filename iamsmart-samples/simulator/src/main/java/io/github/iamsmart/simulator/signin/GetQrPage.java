@@ -114,7 +114,7 @@ public final class GetQrPage {
     private HttpAnswer waiting(HttpCall call, AuthorizationQuery query, PendingRequest.Terms terms) {
         String phone = "/phone?ticket=" + terms.ticketId() + "&lang="
                 + query.language().tag();
-        String kind = !terms.anonymous() ? "" : terms.asked().signing().isPresent() ? ".sign" : ".form";
+        String kind = !terms.anonymous() ? "" : terms.asked().asksForASignature() ? ".sign" : ".form";
         String service = query.redirectUri().getHost();
         return pages.page(
                 200,

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * The values of {@code sigAlgo}. With a hash function in its name an algorithm hashes the hash again, as one public
  * client shows for RSA [1]; that SM3withSM2 does so too is a guess [?]. Without one it signs the digest itself [?].
  */
-enum Algorithm {
+public enum Algorithm {
     SHA256_WITH_RSA("SHA256withRSA", KeyKind.RSA) {
         @Override
         byte[] sign(PrivateKey key, byte[] hash) throws GeneralSecurityException {
@@ -47,15 +47,16 @@ enum Algorithm {
 
     abstract byte[] sign(PrivateKey key, byte[] hash) throws GeneralSecurityException;
 
-    KeyKind keyKind() {
+    public KeyKind keyKind() {
         return keyKind;
     }
 
-    String wireName() {
+    public String wireName() {
         return wireName;
     }
 
-    static Algorithm of(String wireName) {
+    /** Refuses (D20003) what is none. */
+    public static Algorithm of(String wireName) {
         return Arrays.stream(values())
                 .filter(one -> one.wireName.equals(wireName))
                 .findFirst()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.anonymous.AnonymousApi;
 import io.github.iamsmart.simulator.anonymous.AnonymousFlow;
 import io.github.iamsmart.simulator.anonymous.AnonymousRequests;
+import io.github.iamsmart.simulator.callback.Callbacks;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
@@ -55,16 +56,18 @@ public final class AnonymousSigningFlow extends AnonymousFlow {
 
     @Override
     public Optional<Code> obstacle(PendingRequest request, Consent consent) {
-        return Obstacle.to(request.terms().asked().signing().orElseThrow(), consent);
+        return SigningCodes.obstacle(request.terms().asked(), consent);
     }
 
     @Override
-    protected void result(PendingRequest request, Consent consent, ObjectNode content) {
+    protected ObjectNode result(PendingRequest request, Consent consent) {
+        ObjectNode content = Callbacks.about(request);
         signatures.sign(kind, kind.anonymousPath("initiateRequest"), request, consent, content);
+        return content;
     }
 
     @Override
     protected Code code(Decision refusal) {
-        return Obstacle.code(refusal);
+        return SigningCodes.refusal(refusal);
     }
 }

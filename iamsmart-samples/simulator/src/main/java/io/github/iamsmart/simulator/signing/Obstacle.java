@@ -1,32 +1,29 @@
 package io.github.iamsmart.simulator.signing;
 
-import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
-import io.github.iamsmart.simulator.request.Decision;
-import io.github.iamsmart.simulator.wire.Code;
 import java.util.Optional;
 
 /** Why somebody who wants to sign does not get it done. */
-final class Obstacle {
-    private Obstacle() {}
+public enum Obstacle {
+    /** The account is one of iAM Smart, not of iAM Smart+. */
+    MAY_NOT_SIGN,
+    /** The service wants somebody else to sign. */
+    SOMEBODY_ELSE,
+    /** The step-up was not passed. */
+    NOT_PASSED;
 
-    static Optional<Code> to(Asked.Signing signing, Consent consent) {
+    /**
+     * What is in the way of this user, if anything is.
+     *
+     * @param hkicHash who has to sign, if the service says so
+     */
+    public static Optional<Obstacle> to(Optional<String> hkicHash, Consent consent) {
         if (!consent.persona().canSign()) {
-            return Optional.of(Code.SIGNING_NOT_ALLOWED);
+            return Optional.of(MAY_NOT_SIGN);
         }
-        Optional<String> expected = signing.hkicHash();
-        if (expected.isPresent() && !expected.get().equals(HkicHash.of(consent.persona()))) {
-            return Optional.of(Code.SIGNING_HKIC_MISMATCH);
+        if (hkicHash.isPresent() && !hkicHash.get().equals(HkicHash.of(consent.persona()))) {
+            return Optional.of(SOMEBODY_ELSE);
         }
-        return consent.passed() ? Optional.empty() : Optional.of(Code.SIGNING_FAILED);
-    }
-
-    static Code code(Decision refusal) {
-        return switch (refusal) {
-            case CANCEL -> Code.SIGNING_CANCELLED;
-            case REJECT -> Code.SIGNING_REJECTED;
-            case TIMEOUT -> Code.SIGNING_TIMEOUT;
-            default -> Code.SIGNING_FAILED;
-        };
+        return consent.passed() ? Optional.empty() : Optional.of(NOT_PASSED);
     }
 }

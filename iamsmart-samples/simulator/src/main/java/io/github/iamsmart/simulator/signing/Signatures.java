@@ -1,22 +1,13 @@
 package io.github.iamsmart.simulator.signing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.certificate.CertificateAuthority;
-import io.github.iamsmart.simulator.certificate.KeyKind;
-import io.github.iamsmart.simulator.certificate.SigningIdentity;
 import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Base64;
 
 /** Makes the signatures, right ones unless a fault wants otherwise. */
 public final class Signatures {
@@ -39,73 +30,31 @@ public final class Signatures {
     }
 
     /**
-     * Adds the result of one signing to the content that tells it.
+     * The hand of somebody who signs for a request.
      *
      * @param path the API that the request came by, for the faults
      */
+    public Signer signer(String path, PendingRequest request, Persona persona) {
+        String clientId = request.terms().clientId();
+        return new Signer(
+                authority,
+                stranger,
+                persona,
+                kind -> faults.take(kind, path, clientId).isPresent(),
+                clock);
+    }
+
+    /** Adds the result of one signing to the content that tells it. */
     void sign(SigningKind kind, String path, PendingRequest request, Consent consent, ObjectNode content) {
-        Origin origin = new Origin(kind, path, request);
         Asked.Signing signing = request.terms().asked().signing().orElseThrow();
-        Persona persona = consent.persona();
-        byte[] digest = digest(origin, signing);
-        content.put(origin.kind().digestMember(), base64(digest));
-        if (origin.kind() == SigningKind.PDF) {
-            byte[] cms = DetachedCms.sign(identity(origin, persona, KeyKind.RSA), digest, clock.instant());
-            content.put("pdfSignature", base64(spoiled(origin, cms)));
+        Signer signer = signer(path, request, consent.persona());
+        if (kind == SigningKind.PDF) {
+            signer.signPdf(signing.digest(), content);
         } else {
             Algorithm algorithm = Algorithm.of(signing.algorithm().orElseThrow());
-            signHash(origin, algorithm, identity(origin, persona, algorithm.keyKind()), digest, content);
+            signer.signHash(algorithm, signing.digest(), kind.digestMember(), content);
+            content.put("cert", signer.certificate(algorithm.keyKind()));
         }
-    }
-
-    private record Origin(SigningKind kind, String path, PendingRequest request) {}
-
-    private void signHash(
-            Origin origin, Algorithm algorithm, SigningIdentity identity, byte[] digest, ObjectNode content) {
-        Instant now = clock.instant();
-        try {
-            content.put("timestamp", now.toEpochMilli())
-                    .put("signature", base64(spoiled(origin, algorithm.sign(identity.key(), digest))))
-                    .put("cert", base64(identity.certificate().getEncoded()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The simulator could not sign.", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A certificate has no encoding.", e);
-        }
-    }
-
-    private byte[] digest(Origin origin, Asked.Signing signing) {
-        byte[] digest = Base64.getDecoder().decode(signing.digest());
-        if (has(FaultKind.SIGNATURE_OTHER_HASH, origin)) {
-            new SecureRandom().nextBytes(digest);
-        }
-        return digest;
-    }
-
-    private SigningIdentity identity(Origin origin, Persona persona, KeyKind kind) {
-        boolean foreign = has(FaultKind.SIGNATURE_FOREIGN_CERTIFICATE, origin);
-        return (foreign ? stranger : authority).identity(persona, kind);
-    }
-
-    /** A bit of the signature itself is at the end, of a bare one as of a PKCS#7. */
-    private byte[] spoiled(Origin origin, byte[] signature) {
-        if (has(FaultKind.SIGNATURE_WRONG, origin)) {
-            signature[signature.length - 1] ^= 1;
-        }
-        return signature;
-    }
-
-    private boolean has(FaultKind kind, Origin origin) {
-        PendingRequest request = origin.request();
-        boolean wanted =
-                faults.take(kind, origin.path(), request.terms().clientId()).isPresent();
-        if (wanted) {
-            request.shows(kind);
-        }
-        return wanted;
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
+        signer.faults().forEach(request::shows);
     }
 }

@@ -75,7 +75,7 @@ public final class SigningFlow extends AccountFlow {
 
     @Override
     public Optional<Code> obstacle(PendingRequest request, Consent consent) {
-        return Obstacle.to(request.terms().asked().signing().orElseThrow(), consent);
+        return SigningCodes.obstacle(request.terms().asked(), consent);
     }
 
     @Override
@@ -85,6 +85,6 @@ public final class SigningFlow extends AccountFlow {
 
     @Override
     protected Code code(Decision refusal) {
-        return Obstacle.code(refusal);
+        return SigningCodes.refusal(refusal);
     }
 }

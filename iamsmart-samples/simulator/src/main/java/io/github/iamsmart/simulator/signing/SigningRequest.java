@@ -2,15 +2,11 @@ package io.github.iamsmart.simulator.signing;
 
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
-import io.github.iamsmart.simulator.wire.Code;
-import io.github.iamsmart.simulator.wire.Refusal;
-import java.util.Base64;
 import java.util.Optional;
 
 /** The members that signing adds [D], with a sign-in or without. Which of the texts must be there is not public [?]. */
 final class SigningRequest {
     private static final String HKIC_HASH = "HKICHash";
-    private static final int SHA256_BYTES = 32;
 
     private SigningRequest() {}
 
@@ -28,7 +24,7 @@ final class SigningRequest {
     }
 
     private static Asked asked(GatewayCall call, SigningKind kind, Optional<String> hkicHash, String code) {
-        hkicHash.ifPresent(hash -> checkSha256(HKIC_HASH, hash));
+        hkicHash.ifPresent(hash -> Sha256Text.checked(HKIC_HASH, hash));
         Optional<String> algorithm = kind == SigningKind.HASH
                 ? Optional.of(call.optionalText("sigAlgo")
                         .map(Algorithm::of)
@@ -47,23 +43,6 @@ final class SigningRequest {
     }
 
     private static String digest(GatewayCall call, SigningKind kind) {
-        String digest = call.text(kind.digestMember());
-        checkSha256(kind.digestMember(), digest);
-        return digest;
-    }
-
-    private static void checkSha256(String member, String base64) {
-        try {
-            if (Base64.getDecoder().decode(base64).length == SHA256_BYTES
-                    && base64.length() == 4 * ((SHA256_BYTES + 2) / 3)) {
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            // Not Base64 at all: the same mistake.
-        }
-        throw Refusal.about(
-                member,
-                Code.PARAMETER_INVALID,
-                "'" + member + "' must be the standard Base64, with padding, of the 32 bytes of a SHA-256.");
+        return Sha256Text.checked(kind.digestMember(), call.text(kind.digestMember()));
     }
 }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * The further check of the user that a service may want before he signs. Some texts name its two members otherwise, so
  * both names are taken.
  */
-final class StepUp {
-    static final String SCOPE = "eidapi_sua";
+public final class StepUp {
+    public static final String SCOPE = "eidapi_sua";
 
     private static final Map<String, List<String>> METHODS = Map.of(
             "{\"unary\":[\"FR\"]}", List.of("FR"),
@@ -28,7 +28,7 @@ final class StepUp {
     private StepUp() {}
 
     /** {@code FR} for the face, {@code NFC} for the identity card; none if no check is wanted. */
-    static List<String> methods(GatewayCall call) {
+    public static List<String> methods(GatewayCall call) {
         Optional<List<String>> methods = read(call, "suaMethod").or(() -> read(call, "stepupAuthMethod"));
         boolean period = checkPeriod(call, "suaWaitPeriod") || checkPeriod(call, "stepupAuthPeriod");
         if (period && methods.isEmpty()) {

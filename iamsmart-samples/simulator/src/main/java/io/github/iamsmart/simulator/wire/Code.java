@@ -44,6 +44,20 @@ public enum Code {
     SIGNING_NOT_ALLOWED("D70004", "User may not sign", "Only users of iAM Smart+ can sign."),
     SIGNING_HKIC_MISMATCH("D70005", "HKIC does not match HKICHash", "The user is not the one who has to sign."),
     SIGNING_ACKNOWLEDGEMENT("D70006", "Acknowledgement not processed", "There is no result that it could be about."),
+    BULK_SIGNING_CANCELLED("D71000", "User cancelled bulk signing", "The user closed the request."),
+    BULK_SIGNING_REJECTED("D71001", "User rejected bulk signing", "The user refused."),
+    BULK_SIGNING_FAILED("D71002", "Bulk signing failed", "No reason is disclosed; a failed step-up ends here too."),
+    BULK_SIGNING_TIMEOUT("D71003", "Bulk signing timed out", "The user did not answer in time."),
+    BULK_SIGNING_NOT_ALLOWED("D71004", "User may not sign", "Only users of iAM Smart+ can sign."),
+    BULK_SIGNING_HKIC_MISMATCH("D71005", "HKIC does not match HKICHash", "The user is not the one who has to sign."),
+    BULK_SIGNING_ACKNOWLEDGEMENT(
+            "D71006", "Acknowledgement not processed", "There is no result that it could be about."),
+    BULK_SIGNING_NOT_PENDING("D71007", "Request is not pending", "Only what the user has not begun can be cancelled."),
+    BULK_SIGNING_TOKEN("D71008", "BSQCToken not found", "The token is not the one of the request."),
+    BULK_SIGNING_NAMES(
+            "D71009",
+            "Department or service name inconsistent",
+            "The simulator never says so: what is compared is not public."),
     REAUTHENTICATION_REJECTED("D80001", "User rejected re-authentication", "The user refused, or closed the request."),
     REAUTHENTICATION_FAILED("D80002", "Re-authentication failed", "No reason is disclosed."),
     REAUTHENTICATION_TIMEOUT("D80003", "Re-authentication timed out", "The user did not answer in time.");

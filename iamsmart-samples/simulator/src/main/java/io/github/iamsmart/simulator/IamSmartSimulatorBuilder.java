@@ -1,0 +1,92 @@
+package io.github.iamsmart.simulator;
+
+import io.github.iamsmart.simulator.SimulatorException.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Gathers the settings of a simulator. Not safe for use by many threads. */
+public final class IamSmartSimulatorBuilder {
+    private String host = "127.0.0.1";
+    private int port;
+    private OptionalInt tlsPort = OptionalInt.empty();
+    private Clock clock = Clock.systemUTC();
+    private Duration timestampTolerance = Duration.ofSeconds(2);
+    private Duration cekLifetime = Duration.ofHours(24);
+    private String ccicPath = "/account/ccic/initiateRequest";
+
+    IamSmartSimulatorBuilder() {}
+
+    /**
+     * The address to listen on. On a loopback address, the control API and the phone answer to loopback names only. A
+     * name or an address; default 127.0.0.1.
+     */
+    public IamSmartSimulatorBuilder host(String host) {
+        this.host = host;
+        return this;
+    }
+
+    /** The port for plain HTTP. 0, the default, for any free one. */
+    public IamSmartSimulatorBuilder port(int port) {
+        this.port = checkPort(port);
+        return this;
+    }
+
+    /** The port for TLS; without it there is none. 0 for any free one. */
+    public IamSmartSimulatorBuilder tlsPort(int port) {
+        this.tlsPort = OptionalInt.of(checkPort(port));
+        return this;
+    }
+
+    /** The time that the simulator begins with. Default: the system's. */
+    public IamSmartSimulatorBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /**
+     * By how much a request's timestamp may be older than the newest seen of its client [?]. Default two seconds; zero
+     * takes the rule to the letter.
+     */
+    public IamSmartSimulatorBuilder timestampTolerance(Duration tolerance) {
+        this.timestampTolerance = tolerance;
+        return this;
+    }
+
+    /** How long a CEK lives. Default 24 hours. */
+    public IamSmartSimulatorBuilder cekLifetime(Duration lifetime) {
+        this.cekLifetime = lifetime;
+        return this;
+    }
+
+    /**
+     * Where the CCIC verification is, below {@code /api/v1}. No public source tells; the default
+     * {@code /account/ccic/initiateRequest} is made up [?].
+     */
+    public IamSmartSimulatorBuilder ccicPath(String path) {
+        if (!path.matches("(/[A-Za-z0-9_-]+)+")) {
+            throw new SimulatorException(
+                    Kind.INVALID,
+                    "A path below /api/v1 begins with a slash and ends without: '" + path + "' does not.");
+        }
+        this.ccicPath = path;
+        return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws SimulatorException of kind NOT_STARTED
+     */
+    public IamSmartSimulator start() {
+        return new IamSmartSimulator(
+                new SimulatorSettings(host, port, tlsPort, clock, timestampTolerance, cekLifetime, ccicPath));
+    }
+
+    private static int checkPort(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new SimulatorException(Kind.INVALID, "A port is between 0 and 65535, not " + port + ".");
+        }
+        return port;
+    }
+}
