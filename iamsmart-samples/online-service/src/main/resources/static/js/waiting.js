@@ -7,10 +7,31 @@
   let ended = false;
   let timer = 0;
 
+  const arrivals = document.getElementById('arrivals');
+
+  // Many signatures come in parts; from the first one on the user has nothing left to do.
+  const show = ({ received, announced }) => {
+    const bar = document.getElementById('progress');
+    bar.max = announced;
+    bar.value = received;
+    const text = document.getElementById('arrived');
+    text.textContent = text.dataset.text.replace('{0}', received).replace('{1}', announced);
+    document.querySelectorAll('[data-arriving]').forEach(part => {
+      part.textContent = part.dataset.arriving;
+    });
+    document.querySelectorAll('[data-before-arrivals]').forEach(part => {
+      part.hidden = true;
+    });
+    arrivals.hidden = false;
+  };
+
   const read = text => {
-    if (!ended && JSON.parse(text).status !== 'pending') {
+    const now = JSON.parse(text);
+    if (!ended && now.status !== 'pending') {
       ended = true;
       location.replace(location.pathname);
+    } else if (arrivals && now.progress) {
+      show(now.progress);
     }
   };
 

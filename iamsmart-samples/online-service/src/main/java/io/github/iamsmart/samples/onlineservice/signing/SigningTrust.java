@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * lead to a root: the signature of a hash comes without them.
  */
 @Component
-final class SigningTrust {
+public final class SigningTrust {
 
     private final ObjectProvider<IamSmartSimulator> simulator;
     private final ResourceLoader resources;
@@ -43,7 +43,7 @@ final class SigningTrust {
     }
 
     // tag::trust[]
-    SignatureVerifier verifier() {
+    public SignatureVerifier verifier() {
         List<X509Certificate> certificates = certificates();
         return SignatureVerifier.builder()
                 .trustAnchors(certificates.stream().filter(SigningTrust::isRoot).toList())

@@ -1,0 +1,44 @@
+package io.github.iamsmart.samples.onlineservice.daypasses;
+
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.bulksigning.BulkSigningApi;
+import io.github.iamsmart.bulksigning.BulkSigningResult;
+import io.github.iamsmart.bulksigning.BulkVerifier;
+import io.github.iamsmart.bulksigning.VerifiedBulkSigning;
+import io.github.iamsmart.samples.onlineservice.signing.SigningTrust;
+import io.github.iamsmart.signing.SigningAnswer;
+import io.github.iamsmart.spring.requests.RequestOutcomeEvent;
+import io.github.iamsmart.tracking.RequestOutcome;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Hears how requests ended, has the passes signed, and tells the gateway what became of each signature. */
+@Component
+final class PassOutcomes {
+
+    private final BulkSigningApi signing;
+    private final PassDesk desk;
+    private final SigningTrust trust;
+
+    PassOutcomes(IamSmartClient client, PassDesk desk, SigningTrust trust) {
+        this.signing = client.bulkSigning();
+        this.desk = desk;
+        this.trust = trust;
+    }
+
+    // tag::outcomes[]
+    @EventListener
+    void onBulkSigning(RequestOutcomeEvent<BulkSigningResult> event) throws Exception {
+        RequestOutcome<?> outcome = event.outcome();
+        if (desk.waitingFor(outcome.request()).isEmpty()) {
+            // The passes are gone, or another request has taken the place of this one.
+            boolean signed = outcome instanceof RequestOutcome.Completed;
+            signing.acknowledge(
+                    outcome.request().businessId(), signed ? SigningAnswer.REJECTED : SigningAnswer.NOTHING_RECEIVED);
+            return;
+        }
+        new VerifiedBulkSigning(signing, new BulkVerifier(trust.verifier()), desk::expected, desk::take)
+                .handle(outcome);
+    }
+    // end::outcomes[]
+}
