@@ -1,0 +1,276 @@
+package io.github.iamsmart.samples.onlineservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.iamsmart.simulator.Fault;
+import io.github.iamsmart.simulator.FaultKind;
+import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.simulator.SimulatedBulkSigning;
+import io.github.iamsmart.simulator.SimulatedRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What the browser tests cannot see of bulk signing: acknowledgements, files, strangers, logs. */
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"iamsmart.simulator.port=0", "logging.level.io.github.iamsmart=trace"})
+class DayPassPagesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String PASSES = "/services/day-passes";
+    private static final String REPORT = PASSES + "/report";
+    private static final String SIGNED = PASSES + "/day-passes-signed.zip";
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private IamSmartSimulator simulator;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        simulator.reset();
+        browser = new Browser(site());
+    }
+
+    @Test
+    void everyPassIsSignedAndAcknowledged() throws Exception {
+        signIn("plus");
+        assertThat(browser.get(PASSES).body()).contains("Signing with iAM Smart", "id=\"count\">200<");
+
+        String waiting = begin();
+        simulator.approve(newest().ticketId());
+
+        HttpResponse<String> report = follow(waiting);
+        assertThat(report.uri()).hasPath(REPORT);
+        assertThat(report.body()).contains("All 200 passes are signed", "data-standing=\"SIGNED\"");
+        assertThat(acknowledgement()).isEqualTo("SR001");
+        List<byte[]> pdfs = unzip(SIGNED);
+        assertThat(pdfs).hasSize(200);
+        try (PDDocument document = Loader.loadPDF(pdfs.get(199))) {
+            assertThat(document.getSignatureDictionaries()).hasSize(1);
+            assertThat(new PDFTextStripper().getText(document)).contains("KSM-12-", "I run this stall myself");
+        }
+        assertThat(browser.post(PASSES).uri()).as("nothing is left to sign").hasPath(REPORT);
+    }
+
+    @Test
+    void whatCouldNotBeSignedIsSaidAndSignedWithTheNextRequest() throws Exception {
+        simulator.inject(Fault.of(FaultKind.BULK_DOCUMENT_UNSIGNED).times(3));
+        simulator.inject(Fault.of(FaultKind.SIGNATURE_WRONG).times(2));
+        signIn("plus");
+        String waiting = begin();
+        simulator.approve(newest().ticketId());
+
+        String report = follow(waiting).body();
+
+        assertThat(report)
+                .contains("195 of 200 passes are signed")
+                .contains("id=\"missing\">3<", "id=\"rejected\">2<")
+                .contains("8 of 200 passes are listed");
+        assertThat(count(report, "data-standing=\"REJECTED\"")).isEqualTo(2);
+        assertThat(count(browser.get(REPORT + "?all").body(), "data-standing=\"SIGNED\""))
+                .isEqualTo(195);
+        assertThat(acknowledgements())
+                .hasSize(200)
+                .containsValue("SR001")
+                .containsValue("SR002")
+                .containsValue("SR003");
+        assertThat(unzip(SIGNED)).hasSize(195);
+
+        waiting = begin();
+        assertThat(newest().bulkSigning().map(SimulatedBulkSigning::documents)).contains(5);
+        simulator.approve(newest().ticketId());
+
+        assertThat(follow(waiting).body()).contains("All 200 passes are signed");
+        assertThat(unzip(SIGNED)).hasSize(200);
+    }
+
+    @Test
+    void aRequestCanBeWithdrawnUntilTheUserHasBegun() throws Exception {
+        signIn("plus");
+        String waiting = begin();
+        await().atMost(PATIENCE).until(() -> withdraw(waiting).equals("withdrawn"));
+        assertThat(bulk().status()).isEqualTo("cancelled");
+        assertThat(browser.get(waiting).body()).contains("D71000");
+
+        String second = begin();
+        simulator.begin(newest().ticketId());
+
+        await().atMost(PATIENCE).until(() -> withdraw(second).equals("withdrawal=late"));
+        assertThat(browser.get(second + "?withdrawal=late").body()).contains("too late to withdraw");
+        assertThat(bulk().status()).isEqualTo("in-progress");
+    }
+
+    @Test
+    void aRequestWhoseTokenHasNotComeCannotBeWithdrawnYet() throws Exception {
+        simulator.inject(Fault.of(FaultKind.BULK_TOKEN_DROP));
+        signIn("plus");
+        String waiting = begin();
+
+        assertThat(withdraw(waiting)).isEqualTo("withdrawal=early");
+        assertThat(browser.get(waiting + "?withdrawal=early").body()).contains("only just on its way");
+    }
+
+    @Test
+    void signaturesForPassesThatAreGoneAreRejected() throws Exception {
+        signIn("plus");
+        begin();
+        browser.post("/sign-out");
+
+        simulator.approve(newest().ticketId());
+
+        assertThat(acknowledgement()).isEqualTo("SR002");
+    }
+
+    @Test
+    void nobodyElseGetsThePasses() throws Exception {
+        signIn("plus");
+        String waiting = begin();
+        for (String page : List.of("/day-passes-signed.zip", "/report")) {
+            assertThat(browser.get(PASSES + page).uri().getPath())
+                    .as("not signed yet")
+                    .isIn(PASSES, SIGNED);
+        }
+        assertThat(browser.get(SIGNED).statusCode()).isEqualTo(404);
+
+        signIn("basic");
+
+        for (String page : List.of("/day-passes.zip", "/preview.png", "/day-passes-signed.zip")) {
+            assertThat(browser.get(PASSES + page).statusCode())
+                    .as("the next who signs in there")
+                    .isEqualTo(404);
+        }
+        assertThat(browser.get(waiting).statusCode()).isEqualTo(404);
+        assertThat(new Browser(site()).get(PASSES + "/day-passes.zip").uri()).hasPath("/sign-in");
+    }
+
+    @Test
+    void aPassShowsWhoAppliedButNoNumberOfAnIdentityCard(CapturedOutput output) throws Exception {
+        signIn("plus");
+        submit();
+
+        try (PDDocument document =
+                Loader.loadPDF(unzip(begun("/day-passes.zip")).get(0))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("SAMPLE, Plus", "Paper kites", "Application")
+                    .doesNotContain("B000", "1979", "Imaginary Road");
+        }
+        simulator.approve(newest().ticketId());
+        await().atMost(PATIENCE).until(() -> bulk().status().equals("completed"));
+        assertThat(output.getAll()).doesNotContainIgnoringCase("b000002").doesNotContain("SAMPLE, Plus");
+    }
+
+    private String begun(String page) throws Exception {
+        begin();
+        return PASSES + page;
+    }
+
+    private void submit() throws Exception {
+        browser.post("/services/permit", Map.of("by", "hand"));
+        Map<String, String> form = Map.of(
+                "englishName", "SAMPLE, Plus",
+                "chineseName", "例加加",
+                "idNumber", "B000002(2)",
+                "birthDate", "1979-11-30",
+                "mobile", "5000 0203",
+                "email", "plus@example.com",
+                "address", "1 Imaginary Road\nKowloon",
+                "stall", "12",
+                "goods", "Paper kites");
+        assertThat(browser.post("/services/permit/form", form).uri()).hasPath("/services/permit/review");
+        String waiting = browser.post("/services/permit/review").uri().getPath();
+        String ticket = newest().ticketId();
+        simulator.approve(ticket);
+        assertThat(simulator.awaitCallback(ticket, PATIENCE).status()).isEqualTo("delivered");
+        assertThat(browser.get(waiting).uri()).hasPath("/services/permit/receipt");
+    }
+
+    /** Presses the button, and returns the waiting page. */
+    private String begin() throws Exception {
+        String page = browser.post(PASSES).uri().getPath();
+        assertThat(page).startsWith(PASSES + "/waiting/");
+        return page;
+    }
+
+    /** Loads the page again, as it does by itself, until it has led on. */
+    private HttpResponse<String> follow(String waiting) {
+        return await().atMost(PATIENCE)
+                .until(() -> browser.get(waiting), page -> !page.uri().getPath().equals(waiting));
+    }
+
+    private String withdraw(String waiting) throws Exception {
+        return browser.post(waiting + "/withdrawal").uri().getQuery();
+    }
+
+    private List<byte[]> unzip(String path) throws IOException, InterruptedException {
+        List<byte[]> files = new ArrayList<>();
+        try (ZipInputStream archive = new ZipInputStream(
+                new ByteArrayInputStream(browser.download(path).body()))) {
+            for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                files.add(archive.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static int count(String page, String text) {
+        return page.split(text, -1).length - 1;
+    }
+
+    private SimulatedBulkSigning bulk() {
+        return newest().bulkSigning().orElseThrow();
+    }
+
+    /** Waits for what the site tells the gateway of all passes alike. */
+    private String acknowledgement() {
+        return await().atMost(PATIENCE)
+                .until(() -> newest().acknowledged(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Map<String, String> acknowledgements() {
+        return await().atMost(PATIENCE).until(() -> bulk().acknowledged(), answers -> !answers.isEmpty());
+    }
+
+    private void signIn(String persona) throws Exception {
+        browser.get("/iamsmart/login?returnTo=/services");
+        URI callback =
+                simulator.approve(newest().ticketId(), persona).redirect().orElseThrow();
+        assertThat(browser.get(callback.toString()).uri()).hasPath("/services");
+    }
+
+    private URI site() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    private SimulatedRequest newest() {
+        List<SimulatedRequest> requests = simulator.requests();
+        return requests.get(requests.size() - 1);
+    }
+}
