@@ -3,17 +3,23 @@ package io.github.iamsmart.samples.browser;
 import io.github.iamsmart.samples.onlineservice.OnlineServiceApplication;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The sample with its simulator inside this JVM, both on free ports. */
 final class Site implements AutoCloseable {
 
+    private final SiteClock clock = new SiteClock();
     private final ConfigurableApplicationContext application;
 
     Site() {
         application = new SpringApplicationBuilder(OnlineServiceApplication.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("siteClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)))
                 .run("--server.port=0", "--iamsmart.simulator.port=0");
     }
 
@@ -23,6 +29,12 @@ final class Site implements AutoCloseable {
 
     IamSmartSimulator simulator() {
         return application.getBean(IamSmartSimulator.class);
+    }
+
+    /** Moves the time of the site and of the simulator alike. */
+    void advance(Duration by) {
+        simulator().advance(by);
+        clock.advance(by);
     }
 
     /** The request that a browser began last. */
@@ -35,6 +47,13 @@ final class Site implements AutoCloseable {
     long exchanges() {
         return simulator().log().stream()
                 .filter(entry -> entry.path().endsWith("/auth/getToken"))
+                .count();
+    }
+
+    /** How many callbacks the gateway has sent, or has lost. */
+    long callbacks() {
+        return simulator().log().stream()
+                .filter(entry -> entry.path().contains("/iamsmart/callback/"))
                 .count();
     }
 

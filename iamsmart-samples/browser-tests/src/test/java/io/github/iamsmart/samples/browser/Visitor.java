@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -48,7 +49,7 @@ final class Visitor implements AutoCloseable {
     /** One window, no cookies, nothing on the screen and nothing to complain about. */
     void startAfresh() {
         while (browser.getWindowHandles().size() > 1) {
-            backToComputer();
+            putPhoneAway();
         }
         leaveToEmptyPage();
         forgetEverything();
@@ -107,10 +108,10 @@ final class Visitor implements AutoCloseable {
     void answer(By button) {
         press(button);
         waitFor(ExpectedConditions.presenceOfElementLocated(testId("done")));
-        backToComputer();
+        putPhoneAway();
     }
 
-    private void backToComputer() {
+    void putPhoneAway() {
         browser.close();
         browser.switchTo().window(browser.getWindowHandles().iterator().next());
     }
@@ -209,13 +210,23 @@ final class Visitor implements AutoCloseable {
         return read(ExpectedConditions.presenceOfElementLocated(what), element -> element.getDomAttribute(name));
     }
 
+    void waitForAttribute(By what, String name, String value) {
+        waitFor(driver -> value.equals(attribute(what, name)));
+    }
+
+    /** Waits for something that no page shows. */
+    void waitUntil(BooleanSupplier holds) {
+        waitFor(driver -> holds.getAsBoolean());
+    }
+
     /** What a link of this page leads to, fetched by the browser itself. */
     byte[] download(By link) {
         String address = waitFor(ExpectedConditions.elementToBeClickable(link)).getDomProperty("href");
         Object base64 = browser.executeAsyncScript("""
                 const done = arguments[1];
-                fetch(arguments[0]).then(answer => answer.arrayBuffer()).then(bytes =>
-                    done(btoa(Array.from(new Uint8Array(bytes), byte => String.fromCharCode(byte)).join(''))));
+                const reader = new FileReader();
+                reader.onload = () => done(reader.result.split(',')[1]);
+                fetch(arguments[0]).then(answer => answer.blob()).then(file => reader.readAsDataURL(file));
                 """, address);
         return Base64.getDecoder().decode(String.valueOf(base64));
     }
@@ -227,6 +238,10 @@ final class Visitor implements AutoCloseable {
     /** Whether it is on the page that is there now. */
     boolean sees(By what) {
         return browser.findElements(what).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    int count(By what) {
+        return browser.findElements(what).size();
     }
 
     /** The whole page, however long it is. */
