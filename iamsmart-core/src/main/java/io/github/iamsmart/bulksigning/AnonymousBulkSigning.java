@@ -8,7 +8,9 @@ import io.github.iamsmart.internal.flow.AnonymousFlow;
 import io.github.iamsmart.internal.flow.BrowserReturn;
 import io.github.iamsmart.internal.flow.BrowserReturn.Credentials;
 import io.github.iamsmart.internal.flow.FlowContext;
+import io.github.iamsmart.internal.gateway.ApiCall;
 import io.github.iamsmart.internal.gateway.ApiCall.Repeat;
+import io.github.iamsmart.internal.gateway.SealedCalls;
 import io.github.iamsmart.internal.json.Json;
 import io.github.iamsmart.request.AnonymousRequest;
 import io.github.iamsmart.request.BusinessId;
@@ -19,6 +21,7 @@ import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.tracking.AnonymousRequests;
 import io.github.iamsmart.tracking.AnonymousRequests.Claimed;
 import io.github.iamsmart.tracking.SealedAnswer;
+import io.github.iamsmart.tracking.TrackedRequest;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,9 +29,11 @@ import java.util.Set;
 final class AnonymousBulkSigning {
 
     private final FlowContext context;
+    private final BulkAssembly assembly;
 
-    AnonymousBulkSigning(FlowContext context) {
+    AnonymousBulkSigning(FlowContext context, BulkAssembly assembly) {
         this.context = context;
+        this.assembly = assembly;
     }
 
     AnonymousRequest initiate(RequestOptions options, boolean stepUp, ObjectNode body) {
@@ -42,11 +47,7 @@ final class AnonymousBulkSigning {
     }
 
     Optional<BulkSigningHandle> complete(BrowserReturn back, BusinessId businessId, State state) {
-        boolean sameState = state.matches(back.state().map(State::value).orElse(null));
-        if (!sameState || !back.businessId().map(businessId.value()::equals).orElse(true)) {
-            throw new ProtocolException("The redirect does not answer the request that this browser began: its state or"
-                    + " businessID is another one. Begin anew.");
-        }
+        back.requireAnswerTo(businessId, state);
         if (!(context.tracker().anonymous().claim(businessId, state) instanceof Claimed claim)) {
             throw new ProtocolException("No request waits for this redirect: it has ended, was never begun, or the"
                     + " redirect came twice and is being dealt with.");
@@ -56,7 +57,7 @@ final class AnonymousBulkSigning {
             return Optional.empty();
         }
         try {
-            return Optional.of(token(businessId, back.exchange().get()));
+            return Optional.of(fetchToken(claim.request(), back.exchange().get()));
         } finally {
             // Its signatures are still to come.
             context.tracker().anonymous().release(claim);
@@ -73,13 +74,23 @@ final class AnonymousBulkSigning {
                 BulkSigningApi.ANONYMOUS_KIND);
     }
 
-    private BulkSigningHandle token(BusinessId businessId, Credentials credentials) {
+    /** The token is handed out once, and kept: the application may lose the handle. */
+    private BulkSigningHandle fetchToken(TrackedRequest request, Credentials credentials) {
         byte[] body = Json.write(
                 Json.object().put("accessToken", credentials.accessToken()).put("openID", credentials.tokenisedId()));
-        byte[] answer = context.call(Api.ANONYMOUS_BULK_SIGNING_TOKEN, Repeat.IF_NOT_CARRIED_OUT, body);
-        BulkSigningToken token = Json.text(Json.object(answer, "The answer with the token"), "BSQCToken")
+        ApiCall call = new ApiCall(context.paths().path(Api.ANONYMOUS_BULK_SIGNING_TOKEN), Repeat.IF_NOT_CARRIED_OUT);
+        SealedCalls.Opened answer = context.calls().callForSealed(call, body);
+        BulkSigningToken token = Json.text(Json.object(answer.plaintext(), "The answer with the token"), "BSQCToken")
                 .map(BulkSigningToken::new)
                 .orElseThrow(() -> new ProtocolException("The answer to the request for the token has no BSQCToken."));
-        return new BulkSigningHandle(businessId, token, TokenisedId.of(credentials.tokenisedId()));
+        assembly.keepToken(
+                request,
+                new SealedAnswer(
+                        ErrorCode.SUCCESS,
+                        answer.txId(),
+                        context.calls().wrappedKey(answer),
+                        answer.frame(),
+                        context.clock().instant()));
+        return new BulkSigningHandle(request.businessId(), token, TokenisedId.of(credentials.tokenisedId()));
     }
 }

@@ -7,11 +7,11 @@ import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.tracking.RequestKind;
 import io.github.iamsmart.tracking.RequestTracker;
 import io.github.iamsmart.tracking.RequestTracker.Receipt;
+import io.github.iamsmart.tracking.SealedAnswer;
 import io.github.iamsmart.tracking.TrackedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * Puts bulk requests together from their callbacks, in whatever order and however often these come. Thread-safe;
@@ -45,6 +45,14 @@ public final class BulkAssembly {
     }
 
     /**
+     * What became of a callback that belongs to a bulk request.
+     *
+     * @param receipt whether it is stored
+     * @param part which part of the answer it is; empty if it is the whole answer, a refusal
+     */
+    public record Taken(Receipt receipt, Optional<Integer> part) {}
+
+    /**
      * Takes a callback, if it belongs to a bulk request.
      *
      * @param businessId the request that it names
@@ -53,44 +61,42 @@ public final class BulkAssembly {
      * @return what became of it; empty if no bulk request has this business id and state
      * @throws ProtocolException if it belongs to one and cannot be read
      */
-    public Optional<Receipt> receive(BusinessId businessId, String state, BulkCallback callback) {
+    public Optional<Taken> receive(BusinessId businessId, String state, BulkCallback callback) {
         return tracker.recognise(businessId, state, callback.fromGateway() ? BOTH : SIGNED_IN)
                 .map(request -> receive(request, callback));
     }
 
-    private Receipt receive(TrackedRequest request, BulkCallback callback) {
+    private Taken receive(TrackedRequest request, BulkCallback callback) {
         if (!callback.metadata().code().isSuccess()) {
-            return tracker.settle(request.businessId(), callback.metadata());
+            return new Taken(tracker.settle(request.businessId(), callback.metadata()), Optional.empty());
         }
         Place place = callback.place();
         callback.requireReadable();
-        boolean added = store.add(new BulkPart(
-                request.businessId(),
-                place.sequence(),
-                callback.metadata(),
-                callback.signatures(),
-                request.expiresAt().plus(retention)));
-        if (place.total() > 0 && received(request.businessId()).size() >= place.total()) {
+        boolean added = store.add(part(request, place, callback.metadata(), callback.signatures()));
+        if (place.total() > 0 && progress(request.businessId()).isComplete()) {
             // Also for one that came twice: the node that took the first may have died before it came here.
             tracker.settle(request.businessId(), callback.metadata());
         }
-        return added ? Receipt.ACCEPTED : Receipt.DUPLICATE;
+        return new Taken(added ? Receipt.ACCEPTED : Receipt.DUPLICATE, Optional.of(place.sequence()));
     }
 
-    /** The numbers of the parts with signatures. */
-    private SortedSet<Integer> received(BusinessId businessId) {
-        return store.sequences(businessId).tailSet(0);
+    /** Keeps the token of an anonymous request, which comes as an answer and not by callback. */
+    void keepToken(TrackedRequest request, SealedAnswer token) {
+        store.add(part(request, Place.OF_TOKEN, token, SignatureFile.NONE));
+    }
+
+    private BulkPart part(TrackedRequest request, Place place, SealedAnswer metadata, SignatureFile signatures) {
+        return new BulkPart(
+                request.businessId(),
+                place.sequence(),
+                place.total(),
+                metadata,
+                signatures,
+                request.expiresAt().plus(retention));
     }
 
     BulkSigningProgress progress(BusinessId businessId) {
-        SortedSet<Integer> received = received(businessId);
-        int announced = received.isEmpty()
-                ? 0
-                : store.find(businessId, received.first())
-                        .map(part ->
-                                BulkSigningResult.read(opener.metadata(part)).callbacks())
-                        .orElse(0);
-        return new BulkSigningProgress(announced, received);
+        return store.progress(businessId);
     }
 
     Optional<BulkSigningToken> token(BusinessId businessId) {

@@ -28,12 +28,15 @@ public record BulkCallback(
      * @param sequence its number
      * @param total how many parts with signatures there are, 0 for the token
      */
-    record Place(int sequence, int total) {}
+    record Place(int sequence, int total) {
+
+        static final Place OF_TOKEN = new Place(BulkPart.TOKEN, 0);
+    }
 
     Place place() {
         ObjectNode members = Json.object(content.get(), "The content of the callback");
         if (members.has("BSQCToken")) {
-            return new Place(BulkPart.TOKEN, 0);
+            return Place.OF_TOKEN;
         }
         long sequence = Json.number(members, "callbackSeq").orElse(-1L);
         long total = Json.number(members, "totalCallbacks").orElse(0L);

@@ -15,6 +15,7 @@ public final class BulkPart {
 
     private final BusinessId businessId;
     private final int sequence;
+    private final int announced;
     private final SealedAnswer metadata;
     private final SignatureFile signatures;
     private final Instant keepUntil;
@@ -24,14 +25,21 @@ public final class BulkPart {
      *
      * @param businessId the request
      * @param sequence which of its callbacks ({@code callbackSeq}), or {@link #TOKEN}
+     * @param announced how many callbacks with signatures there are ({@code totalCallbacks}); 0 for the token
      * @param metadata its metadata, sealed
      * @param signatures its signatures
      * @param keepUntil when even a store that was never told to forget it may do so
      */
     public BulkPart(
-            BusinessId businessId, int sequence, SealedAnswer metadata, SignatureFile signatures, Instant keepUntil) {
+            BusinessId businessId,
+            int sequence,
+            int announced,
+            SealedAnswer metadata,
+            SignatureFile signatures,
+            Instant keepUntil) {
         this.businessId = businessId;
         this.sequence = sequence;
+        this.announced = announced;
         this.metadata = metadata;
         this.signatures = signatures;
         this.keepUntil = keepUntil;
@@ -53,6 +61,15 @@ public final class BulkPart {
      */
     public int sequence() {
         return sequence;
+    }
+
+    /**
+     * Returns how many callbacks with signatures there are, as this one says.
+     *
+     * @return the {@code totalCallbacks}; 0 for the token
+     */
+    public int announced() {
+        return announced;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.iamsmart.bulksigning;
 
 import io.github.iamsmart.request.BusinessId;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * Keeps the parts of bulk requests, for one node or for all nodes of an online service.
@@ -31,12 +30,13 @@ public interface BulkResultStore {
     Optional<BulkPart> find(BusinessId businessId, int sequence);
 
     /**
-     * Lists which parts are there.
+     * Tells which parts are there, without reading them: waiting pages ask every second.
      *
      * @param businessId the request
-     * @return the numbers of its parts; none for an unknown request
+     * @return the numbers of its parts, and the most that one of them {@linkplain BulkPart#announced() announced};
+     *     {@link BulkSigningProgress#NONE} for an unknown request
      */
-    SortedSet<Integer> sequences(BusinessId businessId);
+    BulkSigningProgress progress(BusinessId businessId);
 
     /**
      * Forgets all parts of a request.

@@ -28,7 +28,7 @@ public final class BulkSignatures implements Iterable<BulkSignature> {
 
     @Override
     public Iterator<BulkSignature> iterator() {
-        return new Walk(store.sequences(businessId).tailSet(0).iterator());
+        return new Walk(store.progress(businessId).received().iterator());
     }
 
     private final class Walk implements Iterator<BulkSignature> {

@@ -68,7 +68,7 @@ public final class BulkSigningApi {
     public BulkSigningApi(FlowContext context, StepUpFields stepUpFields, BulkAssembly assembly) {
         this.context = context;
         this.stepUpFields = stepUpFields;
-        this.anonymous = new AnonymousBulkSigning(context);
+        this.anonymous = new AnonymousBulkSigning(context, assembly);
         this.assembly = assembly;
     }
 
@@ -139,9 +139,10 @@ public final class BulkSigningApi {
     /**
      * Returns what it takes to ask after a request and to cancel it. Makes no call.
      *
-     * @param businessId the request of a user who has signed in
-     * @param user the user
-     * @return the handle; empty until the callback with the token has come, and after the request was forgotten
+     * @param businessId the request
+     * @param user the user who has signed in, or who has come back from {@link #initiateAnonymous}
+     * @return the handle; empty until the callback with the token has come, or {@link #completeAnonymous} has fetched
+     *     it, and after the request was forgotten
      */
     public Optional<BulkSigningHandle> handle(BusinessId businessId, TokenisedId user) {
         return assembly.token(businessId).map(token -> new BulkSigningHandle(businessId, token, user));
@@ -151,7 +152,7 @@ public final class BulkSigningApi {
      * Tells which callbacks with signatures have come, also of a request that has timed out. Makes no call.
      *
      * @param businessId the request
-     * @return none for an unknown request
+     * @return {@link BulkSigningProgress#NONE} for an unknown request
      */
     public BulkSigningProgress progress(BusinessId businessId) {
         return assembly.progress(businessId);

@@ -3,14 +3,9 @@ package io.github.iamsmart.bulksigning;
 import io.github.iamsmart.signing.verification.ExpectedSignature;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.signing.verification.VerificationReport;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
@@ -47,23 +42,19 @@ public final class BulkVerifier {
      * @throws io.github.iamsmart.error.ProtocolException if what came can no longer be read
      */
     public BulkVerification verify(BulkSignatures signatures, BulkSigningRequest request) {
-        return verify(signatures, request.documents(), request.hkicHash());
+        return verify(signatures, ExpectedSignatures.of(request));
     }
 
     /**
      * Verifies what came for documents. Blocks until it is done.
      *
      * @param signatures what came; read twice where the certificate does not pass
-     * @param documents what was asked for
-     * @param hkicHash the hash of the HKIC of the signer, if one was named
+     * @param expected what was asked for
      * @return a report for each document; bad signatures never throw
      * @throws io.github.iamsmart.error.ProtocolException if what came can no longer be read
      */
-    public BulkVerification verify(
-            Iterable<BulkSignature> signatures,
-            Collection<? extends BulkDocument> documents,
-            Optional<String> hkicHash) {
-        Pass pass = new Pass(documents, hkicHash);
+    public BulkVerification verify(Iterable<BulkSignature> signatures, ExpectedSignatures expected) {
+        Pass pass = new Pass(expected);
         AllProcessors.forEach(signatures.iterator(), pass::look);
         Set<String> unsettled = pass.settle();
         if (!unsettled.isEmpty()) {
@@ -84,10 +75,12 @@ public final class BulkVerifier {
         private final SameSigner.Groups groups = new SameSigner.Groups();
         private final ConcurrentSkipListMap<String, VerificationReport> reports = new ConcurrentSkipListMap<>();
         private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+        private final GoodSignatures good = new GoodSignatures();
 
-        Pass(Collection<? extends BulkDocument> documents, Optional<String> hkicHash) {
-            this.documents = documents.stream().collect(Collectors.toMap(BulkDocument::id, Function.identity()));
-            this.hkicHash = hkicHash;
+        Pass(ExpectedSignatures expected) {
+            this.documents =
+                    expected.documents().stream().collect(Collectors.toMap(BulkDocument::id, Function.identity()));
+            this.hkicHash = expected.hkicHash();
         }
 
         void look(BulkSignature signature) {
@@ -103,36 +96,40 @@ public final class BulkVerifier {
             BulkDocument document = documents.get(signature.documentId());
             if (document != null) {
                 DocumentJudge.judge(verifier, signature, document, hkicHash)
-                        .ifPresent(report -> keep(document.id(), report));
+                        .ifPresent(report -> keep(signature, report));
             }
         }
 
         /** Of two signatures for one document a good one counts. */
-        private void keep(String id, VerificationReport report) {
-            reports.merge(id, report, (before, now) -> before.passed() ? before : now);
+        private void keep(BulkSignature signature, VerificationReport report) {
+            reports.compute(signature.documentId(), (id, before) -> {
+                if (before != null && before.passed()) {
+                    return before;
+                }
+                if (report.passed()) {
+                    good.add(signature);
+                }
+                return report;
+            });
         }
 
         /** Returns the documents that have to be looked at one by one. */
         Set<String> settle() {
             Set<String> unsettled = ConcurrentHashMap.newKeySet();
             for (SameSigner group : groups.all()) {
-                List<String> ids = group.documents();
                 Optional<VerificationReport> report = group.report((result, document) -> verifier.verify(
                         result, new ExpectedSignature(document.digest(), document.algorithm(), hkicHash)));
                 if (report.isPresent()) {
-                    ids.forEach(id -> keep(id, report.get()));
+                    group.signatures().forEach(signature -> keep(signature, report.get()));
                 } else {
-                    unsettled.addAll(ids);
+                    group.signatures().forEach(signature -> unsettled.add(signature.documentId()));
                 }
             }
             return unsettled;
         }
 
         BulkVerification found() {
-            SortedSet<String> missing = new TreeSet<>(documents.keySet());
-            missing.removeAll(reports.keySet());
-            SortedMap<String, VerificationReport> all = reports;
-            return new BulkVerification(all, missing, Set.copyOf(unknown));
+            return new BulkVerification(reports, documents.keySet(), unknown, good);
         }
     }
 }

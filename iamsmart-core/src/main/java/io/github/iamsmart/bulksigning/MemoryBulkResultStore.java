@@ -3,12 +3,10 @@ package io.github.iamsmart.bulksigning;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.request.BusinessId;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -72,9 +70,14 @@ public final class MemoryBulkResultStore implements BulkResultStore {
     }
 
     @Override
-    public synchronized SortedSet<Integer> sequences(BusinessId businessId) {
+    public synchronized BulkSigningProgress progress(BusinessId businessId) {
         SortedMap<Integer, BulkPart> parts = requests.get(businessId);
-        return parts == null ? Collections.emptySortedSet() : new TreeSet<>(parts.keySet());
+        if (parts == null) {
+            return BulkSigningProgress.NONE;
+        }
+        int announced =
+                parts.values().stream().mapToInt(BulkPart::announced).max().orElse(0);
+        return new BulkSigningProgress(announced, new TreeSet<>(parts.keySet()));
     }
 
     @Override

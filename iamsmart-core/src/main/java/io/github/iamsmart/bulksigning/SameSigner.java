@@ -35,11 +35,16 @@ final class SameSigner {
     private final Signer signer;
     private final @Nullable PublicKey key;
     private final @Nullable SignatureScheme scheme;
-    private final List<String> documents = new ArrayList<>();
+    private final List<BulkSignature.OfHash> signatures = new ArrayList<>();
     private @Nullable Signed first;
     private @Nullable Signed last;
 
-    private record Signed(Instant time, HashSigningResult result, BulkDocument.Hash document) {}
+    private record Signed(Instant time, BulkSignature.OfHash signature, BulkDocument.Hash document) {
+
+        HashSigningResult result() {
+            return signature.result();
+        }
+    }
 
     private record Signer(ByteBuffer certificate, SignatureAlgorithm algorithm) {
 
@@ -78,7 +83,7 @@ final class SameSigner {
                 return false;
             }
             return group(result.certificate(), asked.algorithm())
-                    .takes(new Signed(result.signedAt().get(), result, asked));
+                    .takes(new Signed(result.signedAt().get(), came, asked));
         }
 
         /** Nearly always it is the one of the signature before, which spares a hash over the certificate. */
@@ -103,7 +108,7 @@ final class SameSigner {
             return false;
         }
         synchronized (this) {
-            documents.add(signed.document().id());
+            signatures.add(signed.signature());
             first = first == null || signed.time().isBefore(first.time()) ? signed : first;
             last = last == null || signed.time().isAfter(last.time()) ? signed : last;
         }
@@ -119,8 +124,8 @@ final class SameSigner {
         }
     }
 
-    synchronized List<String> documents() {
-        return List.copyOf(documents);
+    synchronized List<BulkSignature.OfHash> signatures() {
+        return List.copyOf(signatures);
     }
 
     /** Returns the report for all of the group; empty if its certificate is not good for all of them. */

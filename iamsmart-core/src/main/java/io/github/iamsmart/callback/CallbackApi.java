@@ -126,11 +126,12 @@ public final class CallbackApi {
         }
         String state = inner.state().get();
         // What belongs to a bulk request is a part of its answer; what does not is an answer.
-        RequestTracker.Receipt receipt = bulkAssembly
+        BulkAssembly.Taken taken = bulkAssembly
                 .receive(businessId.get(), state, callback)
-                .orElseGet(() -> tracker.receive(businessId.get(), state, callback.metadata()));
-        return switch (receipt) {
-            case ACCEPTED -> new Accepted(businessId.get());
+                .orElseGet(() -> new BulkAssembly.Taken(
+                        tracker.receive(businessId.get(), state, callback.metadata()), Optional.empty()));
+        return switch (taken.receipt()) {
+            case ACCEPTED -> new Accepted(businessId.get(), taken.part());
             case DUPLICATE -> new Duplicate(businessId.get());
             case UNKNOWN -> new Refused("no request waits for its business id and state");
         };

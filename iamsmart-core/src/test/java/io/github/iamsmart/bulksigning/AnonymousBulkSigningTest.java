@@ -16,6 +16,7 @@ import io.github.iamsmart.request.RequestOptions;
 import io.github.iamsmart.request.Scope;
 import io.github.iamsmart.request.State;
 import io.github.iamsmart.signin.AuthorizationRedirect;
+import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.signing.StepUp;
 import io.github.iamsmart.tracking.RequestOutcome.Completed;
 import io.github.iamsmart.tracking.RequestOutcome.Declined;
@@ -118,6 +119,9 @@ class AnonymousBulkSigningTest {
         });
         assertThat(flow.received(PREFIX + "getBSQCToken")).singleElement().hasToString("""
                 {"accessToken":"canary-anonymous-token","openID":"an%2Bopen%3DID"}""");
+        assertThat(world.bulk.handle(options.businessId(), TokenisedId.of("an%2Bopen%3DID")))
+                .as("what was lost is there again")
+                .isEqualTo(handle);
         assertThat(flow.delivered()).isEmpty();
         assertThat(world.post(signatures())).isInstanceOf(Accepted.class);
         assertThat(flow.delivered()).singleElement().satisfies(outcome -> {

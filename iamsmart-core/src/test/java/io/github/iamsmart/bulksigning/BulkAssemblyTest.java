@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iamsmart.FlowWorld;
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.IamSmartClientBuilder;
 import io.github.iamsmart.StubKey;
 import io.github.iamsmart.bulksigning.BulkWorld.Style;
 import io.github.iamsmart.callback.CallbackResult.Accepted;
@@ -14,6 +16,7 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.signing.SigningAnswer;
+import io.github.iamsmart.tracking.MemoryRequestStore;
 import io.github.iamsmart.tracking.RequestOutcome;
 import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +113,29 @@ class BulkAssemblyTest {
     }
 
     @Test
+    void isPutTogetherFromCallbacksThatCameToDifferentNodes() {
+        MemoryRequestStore requests = new MemoryRequestStore();
+        MemoryBulkResultStore parts = new MemoryBulkResultStore();
+        UnaryOperator<IamSmartClientBuilder> shared =
+                builder -> builder.requestStore(requests).bulkResultStore(parts);
+        try (BulkWorld one = new BulkWorld(4, shared).initiated();
+                IamSmartClient other = shared.apply(one.flow.gateway.client().clock(one.flow.clock))
+                        .build()) {
+            List<byte[]> callbacks = one.callbacks(THOUSAND.subList(0, 4), 4, Style.SEALED_WITHOUT_BRACES);
+
+            one.post(callbacks.get(2));
+            BulkWorld.post(other, callbacks.get(0));
+            one.post(callbacks.get(1));
+            assertThat(one.bulk.progress(one.options.businessId()).received()).containsExactly(1, 2, 3);
+            assertThat(BulkWorld.post(other, callbacks.get(2))).isInstanceOf(Duplicate.class);
+            assertThat(BulkWorld.post(other, callbacks.get(3))).isInstanceOf(Accepted.class);
+
+            assertThat(one.flow.delivered()).singleElement().isInstanceOf(RequestOutcome.Completed.class);
+            assertThat(one.verified().passed()).isTrue();
+        }
+    }
+
+    @Test
     void keepsTheTokenOfTheFirstCallback() {
         try (BulkWorld world = new BulkWorld(1).initiated()) {
             String token = world.content("\"BSQCToken\":\"canary-bsqc\"");
@@ -116,7 +143,8 @@ class BulkAssemblyTest {
             assertThat(world.bulk.handle(
                             world.options.businessId(), FlowWorld.token().tokenisedId()))
                     .isEmpty();
-            assertThat(world.postJson("D00000", token)).isInstanceOf(Accepted.class);
+            assertThat(world.postJson("D00000", token))
+                    .isEqualTo(new Accepted(world.options.businessId(), Optional.of(BulkPart.TOKEN)));
             assertThat(world.postJson("D00000", token)).isInstanceOf(Duplicate.class);
 
             assertThat(world.bulk.handle(
@@ -231,14 +259,12 @@ class BulkAssemblyTest {
         try (BulkWorld world = new BulkWorld(1, builder -> builder.bulkResultStore(store)).initiated()) {
             world.post(world.callback(THOUSAND.subList(0, 1), 1, 1, Style.CLEAR_WITHOUT_BRACES));
             world.flow.delivered();
-            assertThat(store.sequences(world.options.businessId())).containsExactly(1);
+            assertThat(store.progress(world.options.businessId()).received()).containsExactly(1);
 
             world.flow.clock.advance(Duration.ofHours(2));
             world.flow.delivered();
 
-            assertThat(store.sequences(world.options.businessId())).isEmpty();
-            assertThat(world.bulk.progress(world.options.businessId()).announced())
-                    .isZero();
+            assertThat(store.progress(world.options.businessId())).isEqualTo(BulkSigningProgress.NONE);
         }
     }
 

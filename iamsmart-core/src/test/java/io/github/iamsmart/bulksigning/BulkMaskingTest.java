@@ -43,8 +43,14 @@ class BulkMaskingTest {
                             verification,
                             verification.reports(),
                             new BulkVerifier(BulkWorld.verifier()),
+                            new VerifiedBulkSigning(
+                                    world.bulk,
+                                    new BulkVerifier(BulkWorld.verifier()),
+                                    request -> ExpectedSignatures.of(ofAPerson()),
+                                    (outcome, found) -> {}),
                             file,
-                            new BulkPart(world.options.businessId(), 1, metadata, file, Instant.EPOCH),
+                            new BulkPart(world.options.businessId(), 1, 1, metadata, file, Instant.EPOCH),
+                            ExpectedSignatures.of(ofAPerson()),
                             new BulkCallback(metadata, () -> new byte[0], true, file, new byte[0]),
                             new BulkSigningStatus("SS001"))
                     .map(Object::toString)

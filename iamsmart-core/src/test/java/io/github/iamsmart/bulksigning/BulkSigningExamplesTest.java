@@ -14,11 +14,8 @@ import io.github.iamsmart.request.Source;
 import io.github.iamsmart.signin.AccessToken;
 import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.signing.DocumentDigest;
-import io.github.iamsmart.signing.SigningAnswer;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
-import io.github.iamsmart.tracking.RequestOutcome;
-import io.github.iamsmart.tracking.RequestOutcome.Completed;
-import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
+import io.github.iamsmart.tracking.RequestInfo;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -32,10 +29,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BulkSigningExamplesTest {
 
-    private final BulkWorld world = new BulkWorld(2);
+    private final BulkWorld world = new BulkWorld(3);
     private final IamSmartClient client = world.flow.client;
     private final BulkVerifier verifier = new BulkVerifier(BulkWorld.verifier());
     private final List<String> archived = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
 
     @AfterEach
     void stop() {
@@ -62,32 +60,34 @@ class BulkSigningExamplesTest {
         return request;
     }
 
-    // tag::handler[]
-    void handle(RequestOutcome<?> outcome) {
-        BusinessId id = outcome.request().businessId();
-        if (outcome instanceof Completed<?> completed && completed.result() instanceof BulkSigningResult) {
-            judge(id, documentsOf(outcome.request().reference()));
-        } else if (outcome instanceof TimedOut) {
-            // What came before the time was up is still there; the rest is missing.
-            judge(id, documentsOf(outcome.request().reference()));
-        }
+    private VerifiedBulkSigning handler() {
+        // tag::handler[]
+        return new VerifiedBulkSigning(
+                client.bulkSigning(),
+                verifier,
+                request -> ExpectedSignatures.of(documentsOf(request.reference())), // your own record of what you sent
+                (outcome, verification) -> verification.ifPresent(found -> take(outcome.request(), found)));
+        // end::handler[]
     }
 
-    private void judge(BusinessId id, BulkSigningRequest asked) {
-        BulkSignatures signatures = client.bulkSigning().signatures(id);
-        BulkVerification verification = verifier.verify(signatures, asked);
-        for (BulkSignature signature : signatures) { // one after the other, never all in memory
-            String document = signature.documentId();
-            if (verification.answers().get(document) == SigningAnswer.ACCEPTED) {
-                archive(document, signature);
+    // tag::take[]
+    private void take(RequestInfo request, BulkVerification found) {
+        // One signature after the other, never all in memory.
+        for (BulkSignature signature : client.bulkSigning().signatures(request.businessId())) {
+            if (found.accepts(signature)) {
+                archive(signature.documentId(), signature); // keyed by the document: it may be called again
             }
         }
-        client.bulkSigning().acknowledge(id, verification.answers());
+        found.missing().forEach(this::askAgainFor);
     }
-    // end::handler[]
+    // end::take[]
 
-    private BulkSigningRequest documentsOf(Optional<String> reference) {
-        return world.request;
+    private List<BulkDocument> documentsOf(Optional<String> reference) {
+        return world.request.documents();
+    }
+
+    private void askAgainFor(String document) {
+        missing.add(document);
     }
 
     private void archive(String document, BulkSignature signature) {
@@ -142,14 +142,15 @@ class BulkSigningExamplesTest {
                 1,
                 Style.SEALED_WITHOUT_BRACES));
 
-        client.requests().deliverDue(this::handle);
+        client.requests().deliverDue(handler());
 
         assertThat(archived).containsExactly("P-0");
+        assertThat(missing).containsExactly("P-2");
         assertThat(world.flow.received("/api/v1/account/bdss/ackResult"))
                 .singleElement()
                 .hasToString("""
                 {"businessID":"%s","signingResult":"","signatures":[{"id":"P-0","signingResult":"SR001"},\
-                {"id":"P-1","signingResult":"SR002"}]}""".formatted(world.options.businessId()));
+                {"id":"P-1","signingResult":"SR002"},{"id":"P-2","signingResult":"SR003"}]}""".formatted(world.options.businessId()));
     }
 
     @Test

@@ -39,7 +39,7 @@ class BulkVerifierTest {
     }
 
     private static BulkVerification verify(Iterable<BulkSignature> signatures) {
-        return new BulkVerifier(BulkWorld.verifier()).verify(signatures, THREE.documents(), Optional.empty());
+        return new BulkVerifier(BulkWorld.verifier()).verify(signatures, ExpectedSignatures.of(THREE.documents()));
     }
 
     private static List<Check> failures(VerificationReport report) {
@@ -119,8 +119,30 @@ class BulkVerifierTest {
                         BulkWorld.digest(0), SIGNED_AT, new byte[] {1, 2, 3}, BulkWorld.SIGNER.getEncoded()));
         BulkSignature good = signed(0, SIGNED_AT, BulkWorld.SIGNER);
 
-        assertThat(verify(List.of(bad, good)).reports().get("P-0").passed()).isTrue();
-        assertThat(verify(List.of(good, bad)).reports().get("P-0").passed()).isTrue();
+        assertThat(List.of(verify(List.of(bad, good)), verify(List.of(good, bad))))
+                .allSatisfy(found -> {
+                    assertThat(found.reports().get("P-0").passed()).isTrue();
+                    assertThat(found.accepts(good)).isTrue();
+                    assertThat(found.accepts(bad)).isFalse();
+                });
+    }
+
+    @Test
+    void acceptsOnlyWhatItHasSeenToBeGood() throws Exception {
+        BulkSignature good = signed(0, SIGNED_AT, BulkWorld.SIGNER);
+        BulkSignature later = signed(0, SIGNED_AT.plusSeconds(1), BulkWorld.SIGNER);
+        X509Certificate forged = TestAuthority.rsa("Test Root").issue(BulkWorld.KEYS.getPublic());
+        BulkSignature pdf = new BulkSignature.OfPdf("P-1", new PdfSigningResult(BulkWorld.digest(1), new byte[] {1}));
+
+        BulkVerification found = verify(List.of(good, later, pdf));
+
+        assertThat(List.of(good, later).stream().filter(found::accepts))
+                .as("one of two good ones")
+                .hasSize(1);
+        assertThat(found.accepts(signed(0, SIGNED_AT, forged))).isFalse();
+        assertThat(found.accepts(signed(1, SIGNED_AT, BulkWorld.SIGNER))).isFalse();
+        assertThat(found.accepts(pdf)).isFalse();
+        assertThat(found.accepts(new BulkSignature.Unsigned("P-0"))).isFalse();
     }
 
     @Test

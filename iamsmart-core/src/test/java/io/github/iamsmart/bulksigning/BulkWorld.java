@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.FlowWorld;
+import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.IamSmartClientBuilder;
 import io.github.iamsmart.MutableClock;
 import io.github.iamsmart.StubKey;
@@ -179,7 +180,11 @@ final class BulkWorld implements AutoCloseable {
     }
 
     CallbackResult post(byte[] multipart) {
-        return flow.client.callbacks().accept(multipart, "multipart/form-data; boundary=" + BOUNDARY);
+        return post(flow.client, multipart);
+    }
+
+    static CallbackResult post(IamSmartClient node, byte[] multipart) {
+        return node.callbacks().accept(multipart, "multipart/form-data; boundary=" + BOUNDARY);
     }
 
     CallbackResult postJson(String code, String plaintext) {

@@ -19,6 +19,7 @@ final class FileBulkResultStore implements BulkResultStore {
 
     private final Path folder;
     private final SortedSet<Integer> sequences = new TreeSet<>();
+    private int announced;
 
     FileBulkResultStore(Path folder) {
         this.folder = folder;
@@ -33,6 +34,7 @@ final class FileBulkResultStore implements BulkResultStore {
         if (!sequences.add(part.sequence())) {
             return false;
         }
+        announced = Math.max(announced, part.announced());
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file(part.sequence())))) {
             write(out, part.metadata().content());
             out.writeUTF(part.metadata().wrappedKey());
@@ -61,6 +63,7 @@ final class FileBulkResultStore implements BulkResultStore {
             return Optional.of(new BulkPart(
                     businessId,
                     sequence,
+                    announced,
                     new SealedAnswer(ErrorCode.SUCCESS, null, metadataKey, metadata, Instant.EPOCH),
                     new SignatureFile(signatures, in.readUTF()),
                     Instant.MAX));
@@ -70,8 +73,8 @@ final class FileBulkResultStore implements BulkResultStore {
     }
 
     @Override
-    public SortedSet<Integer> sequences(BusinessId businessId) {
-        return new TreeSet<>(sequences);
+    public BulkSigningProgress progress(BusinessId businessId) {
+        return new BulkSigningProgress(announced, sequences);
     }
 
     @Override

@@ -61,11 +61,7 @@ public record AnonymousFlow<T>(Api initiate, Api getResult, RequestKind<T> kind,
      * @return how the request ended
      */
     public RequestOutcome<T> complete(FlowContext context, BrowserReturn back, BusinessId businessId, State state) {
-        boolean sameState = state.matches(back.state().map(State::value).orElse(null));
-        if (!sameState || !back.businessId().map(businessId.value()::equals).orElse(true)) {
-            throw new ProtocolException("The redirect does not answer the request that this browser began: its state or"
-                    + " businessID is another one. Begin anew.");
-        }
+        back.requireAnswerTo(businessId, state);
         AnonymousRequests requests = context.tracker().anonymous();
         AnonymousRequests.Claim claim = requests.claim(businessId, state);
         if (claim instanceof Claimed claimed) {

@@ -1,6 +1,8 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.bulksigning.BulkResultStore;
+import io.github.iamsmart.bulksigning.MemoryBulkResultStore;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
@@ -63,6 +65,13 @@ public final class IamSmartAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean({BulkResultStore.class, IamSmartClient.class})
+    BulkResultStore iamSmartBulkResultStore(IamSmartProperties properties) {
+        return new MemoryBulkResultStore(
+                new RequestProperties(IamSmartProperties.PREFIX).bulkCapacity(properties.requests()));
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     IamSmartClient iamSmartClient(
             IamSmartProperties properties,
@@ -71,6 +80,7 @@ public final class IamSmartAutoConfiguration {
             ObjectProvider<Clock> clock,
             ObjectProvider<CekStore> cekStore,
             RequestStore requestStore,
+            BulkResultStore bulkResultStore,
             ObjectProvider<IdentificationCode> identificationCode,
             ObjectProvider<IamSmartListener> listeners,
             ObjectProvider<IamSmartClientCustomizer> customizers) {
@@ -79,6 +89,7 @@ public final class IamSmartAutoConfiguration {
                 .clock(clock.getIfUnique(Clock::systemUTC))
                 .cekStore(cekStore.getIfUnique(() -> CekStore.NONE))
                 .requestStore(requestStore)
+                .bulkResultStore(bulkResultStore)
                 .identificationCode(identificationCode.getIfUnique(() -> IdentificationCode.PUBLISHED));
         listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));

@@ -2,8 +2,10 @@ package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.callback.CallbackEndpoint;
+import io.github.iamsmart.spring.requests.BulkSigningEvents;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.requests.RequestDelivery;
+import io.github.iamsmart.spring.requests.RequestWatch;
 import io.github.iamsmart.spring.requests.WaitingController;
 import io.github.iamsmart.spring.requests.WaitingStreams;
 import io.github.iamsmart.spring.signin.CallbackUrlListener;
@@ -40,10 +42,15 @@ public final class IamSmartCallbackAutoConfiguration {
             IamSmartClient client,
             IamSmartProperties properties,
             ObjectProvider<RequestDelivery> delivery,
+            ObjectProvider<BulkSigningEvents> bulkSigning,
             WaitingStreams streams) {
         RequestDelivery wakened = delivery.getIfAvailable();
+        BulkSigningEvents told = bulkSigning.getIfAvailable();
         int mostBytes = new RequestProperties(IamSmartProperties.PREFIX).mostBytes(properties.callback());
-        return new CallbackEndpoint(client.callbacks(), mostBytes, () -> {
+        return new CallbackEndpoint(client.callbacks(), mostBytes, accepted -> {
+            if (told != null) {
+                told.tell(accepted);
+            }
             if (wakened != null) {
                 wakened.wake();
             }
@@ -72,18 +79,23 @@ public final class IamSmartCallbackAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    RequestWatch iamSmartRequestWatch(IamSmartClient client) {
+        return new RequestWatch(client.requests(), client.bulkSigning()::progress);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     WaitingStreams iamSmartWaitingStreams(
-            IamSmartClient client, IamSmartProperties properties, ObjectProvider<Clock> clock) {
+            RequestWatch watch, IamSmartProperties properties, ObjectProvider<Clock> clock) {
         return new WaitingStreams(
-                client.requests(),
+                watch,
                 new RequestProperties(IamSmartProperties.PREFIX).mostStreams(properties.requests()),
                 clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean
     @ConditionalOnMissingBean
-    WaitingController iamSmartWaitingController(
-            IamSmartClient client, WaitingStreams streams, SignInSettings settings) {
-        return new WaitingController(client.requests(), streams, settings);
+    WaitingController iamSmartWaitingController(RequestWatch watch, WaitingStreams streams, SignInSettings settings) {
+        return new WaitingController(watch, streams, settings);
     }
 }

@@ -163,6 +163,7 @@ public record IamSmartProperties(
      * @param retention How long a delivered request is remembered, with its sealed result.
      * @param deadRetention How long a dead request is kept.
      * @param capacity How many requests the store in memory keeps at most.
+     * @param bulkCapacity How many bytes of signatures of bulk requests the store in memory keeps at most.
      * @param maxStreams How many browsers may listen to server-sent events at a time.
      */
     public record Requests(
@@ -173,6 +174,7 @@ public record IamSmartProperties(
             @DefaultValue("1h") Duration retention,
             @DefaultValue("7d") Duration deadRetention,
             @DefaultValue("100000") int capacity,
+            @DefaultValue("256MB") DataSize bulkCapacity,
             @DefaultValue("1000") int maxStreams) {}
 
     /**

@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.spring.requests.BulkSigningEvents;
 import io.github.iamsmart.spring.requests.IamSmartRequestHandler;
 import io.github.iamsmart.spring.requests.OutcomeDispatcher;
 import io.github.iamsmart.spring.requests.RequestDelivery;
@@ -27,6 +28,12 @@ public final class IamSmartRequestsAutoConfiguration {
             ApplicationEventPublisher events) {
         return new OutcomeDispatcher(
                 client.requests().kinds(), handlers.orderedStream().toList(), events);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BulkSigningEvents iamSmartBulkSigningEvents(IamSmartClient client, ApplicationEventPublisher events) {
+        return new BulkSigningEvents(client.bulkSigning()::progress, events);
     }
 
     @Bean

@@ -32,6 +32,14 @@ final class RequestProperties {
         return atLeastOne("requests.capacity", requests.capacity(), "100000");
     }
 
+    long bulkCapacity(IamSmartProperties.Requests requests) {
+        DataSize size = requests.bulkCapacity();
+        if (size.toBytes() <= 0) {
+            throw refused("requests.bulk-capacity", size, "Write a size of more than zero", "256MB");
+        }
+        return size.toBytes();
+    }
+
     int mostStreams(IamSmartProperties.Requests requests) {
         return atLeastOne("requests.max-streams", requests.maxStreams(), "1000");
     }

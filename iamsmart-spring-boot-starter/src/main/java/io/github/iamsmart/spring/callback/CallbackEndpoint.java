@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -30,7 +31,7 @@ public final class CallbackEndpoint implements HttpRequestHandler {
 
     private final CallbackApi callbacks;
     private final int mostBytes;
-    private final Runnable accepted;
+    private final Consumer<CallbackResult.Accepted> accepted;
 
     /**
      * Creates the endpoint.
@@ -39,7 +40,7 @@ public final class CallbackEndpoint implements HttpRequestHandler {
      * @param mostBytes how long a body may be
      * @param accepted is told, on the thread of the request, when a genuine callback has been stored; must be quick
      */
-    public CallbackEndpoint(CallbackApi callbacks, int mostBytes, Runnable accepted) {
+    public CallbackEndpoint(CallbackApi callbacks, int mostBytes, Consumer<CallbackResult.Accepted> accepted) {
         this.callbacks = callbacks;
         this.mostBytes = mostBytes;
         this.accepted = accepted;
@@ -102,8 +103,8 @@ public final class CallbackEndpoint implements HttpRequestHandler {
 
     private int receive(byte[] body, String contentType) {
         try {
-            if (callbacks.accept(body, contentType) instanceof CallbackResult.Accepted) {
-                accepted.run();
+            if (callbacks.accept(body, contentType) instanceof CallbackResult.Accepted stored) {
+                accepted.accept(stored);
             }
             return HttpServletResponse.SC_OK;
         } catch (RuntimeException e) {

@@ -57,12 +57,13 @@ public final class IamSmartRequests {
      * @throws ConfigurationException if the application does not know its address
      */
     public RequestOptions.Builder options(HttpServletRequest request, HttpServletResponse response) {
-        URI callback = CallbackEndpoint.url(application.of(request), settings.pathPrefix(), client);
+        URI callback = callback(request);
         return begin(request, response, callback).callbackUri(callback);
     }
 
     /**
-     * Returns options for a request of a user who has not signed in, whose browser comes back by redirect.
+     * Returns options for a request of a user who has not signed in, whose browser comes back by redirect. The
+     * signatures of a bulk signing go to the callback URL of this application.
      *
      * @param request the request at hand
      * @param response gets the cookie by which the browser is recognised; must not be committed
@@ -74,16 +75,24 @@ public final class IamSmartRequests {
     public RequestOptions.Builder anonymousOptions(
             HttpServletRequest request, HttpServletResponse response, String path) {
         URI redirect = URI.create(application.of(request) + path);
-        return begin(request, response, redirect).redirectUri(redirect);
+        URI callback = callback(request);
+        return begin(request, response, redirect, callback)
+                .redirectUri(redirect)
+                .callbackUri(callback);
     }
 
-    private RequestOptions.Builder begin(
-            HttpServletRequest request, HttpServletResponse response, URI callbackOrRedirect) {
+    private URI callback(HttpServletRequest request) {
+        return CallbackEndpoint.url(application.of(request), settings.pathPrefix(), client);
+    }
+
+    private RequestOptions.Builder begin(HttpServletRequest request, HttpServletResponse response, URI... urls) {
         if (response.isCommitted()) {
             throw new IllegalStateException("The response has been sent already: without the cookie that it should"
                     + " carry, no browser could look at the request. Ask for the options first.");
         }
-        listeners.forEach(listener -> listener.onCallbackUrl(callbackOrRedirect));
+        for (URI url : urls) {
+            listeners.forEach(listener -> listener.onCallbackUrl(url));
+        }
         return RequestOptions.builder()
                 .source(Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT)))
                 .language(browser.language(request))

@@ -17,7 +17,7 @@ public final class RequestDelivery implements SmartLifecycle {
     private static final int THREADS = 4;
 
     /** Lower than the phases of Spring Boot's web servers: started before them, stopped after them. */
-    private static final int PHASE = DEFAULT_PHASE - 4096;
+    static final int PHASE = DEFAULT_PHASE - 4096;
 
     private final Pulse pulse;
 

@@ -4,8 +4,6 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.spring.browser.ApplicationUrl;
 import io.github.iamsmart.spring.signin.SignInSettings;
-import io.github.iamsmart.tracking.RequestTracker;
-import io.github.iamsmart.tracking.RequestView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,9 +23,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * {@code …/events} to be told instead of asking.
  *
  * <p>The answer is JSON: {@code businessId}, {@code kind}, {@code status} ({@code pending}, {@code completed},
- * {@code declined}, {@code failed} or {@code timed-out}), {@code expiresAt} (ISO 8601), and where it ended without a
- * result {@code message}, a sentence for the user in his language, and {@code code}, if the gateway gave one. No
- * personal data. {@code completed} says that the result is stored; the application reads it with
+ * {@code declined}, {@code failed} or {@code timed-out}), {@code expiresAt} (ISO 8601), for a bulk signing from its
+ * first signatures on {@code progress} with the numbers of callbacks {@code received} and {@code announced}, and where
+ * it ended without a result {@code message}, a sentence for the user in his language, and {@code code}, if the gateway
+ * gave one. No personal data. {@code completed} says that the result is stored; the application reads it with
  * {@code client.requests().outcome(…)}, whether or not its handler has had it yet.
  *
  * <p>A page closes its {@code EventSource} when the status is no longer {@code pending}: the server ends the stream
@@ -48,19 +47,19 @@ public class WaitingController {
     private static final String BUSINESS_ID = "{businessId}";
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final RequestTracker tracker;
+    private final RequestWatch watch;
     private final WaitingStreams streams;
     private final RequestBrowser browser;
 
     /**
      * Creates the endpoint.
      *
-     * @param tracker knows the requests
+     * @param watch knows the requests
      * @param streams tells browsers of changes
      * @param settings how the application speaks with browsers
      */
-    public WaitingController(RequestTracker tracker, WaitingStreams streams, SignInSettings settings) {
-        this.tracker = tracker;
+    public WaitingController(RequestWatch watch, WaitingStreams streams, SignInSettings settings) {
+        this.watch = watch;
         this.streams = streams;
         this.browser = new RequestBrowser(new ApplicationUrl(settings.publicUrl()), settings.language());
     }
@@ -81,9 +80,9 @@ public class WaitingController {
     public ResponseEntity<byte[]> state(@PathVariable("businessId") String businessId, HttpServletRequest request) {
         Locale locale = browser.language(request).locale();
         return find(businessId, request)
-                .map(view -> uncached(HttpStatus.OK)
+                .map(sight -> uncached(HttpStatus.OK)
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(WaitingState.of(view, locale).bytes()))
+                        .body(WaitingState.of(sight, locale).bytes()))
                 .orElseGet(() -> uncached(HttpStatus.NOT_FOUND).build());
     }
 
@@ -102,12 +101,12 @@ public class WaitingController {
                     .header(HttpHeaders.ALLOW, "GET")
                     .build();
         }
-        Optional<RequestView> view = find(businessId, request);
-        if (view.isEmpty()) {
+        Optional<RequestWatch.Sight> sight = find(businessId, request);
+        if (sight.isEmpty()) {
             return uncached(HttpStatus.NOT_FOUND).build();
         }
         String owner = browser.owner(request).orElseThrow();
-        return streams.open(view.get(), owner, browser.language(request).locale())
+        return streams.open(sight.get(), owner, browser.language(request).locale())
                 .map(emitter -> uncached(HttpStatus.OK)
                         .header("X-Accel-Buffering", "no")
                         .body(emitter))
@@ -116,10 +115,10 @@ public class WaitingController {
                         .build());
     }
 
-    private Optional<RequestView> find(String businessId, HttpServletRequest request) {
+    private Optional<RequestWatch.Sight> find(String businessId, HttpServletRequest request) {
         try {
             BusinessId id = new BusinessId(businessId);
-            return browser.owner(request).flatMap(owner -> tracker.view(id, owner));
+            return browser.owner(request).flatMap(owner -> watch.look(id, owner));
         } catch (ConfigurationException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.github.iamsmart.spring.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.iamsmart.bulksigning.BulkSigningProgress;
 import io.github.iamsmart.tracking.RequestView;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -21,18 +22,27 @@ final class WaitingState {
         this.json = json;
     }
 
-    static WaitingState of(RequestView view, Locale locale) {
+    static WaitingState of(RequestWatch.Sight sight, Locale locale) {
+        RequestView view = sight.view();
         Map<String, String> members = new LinkedHashMap<>();
-        members.put("businessId", view.businessId().value());
-        members.put("kind", view.kind());
-        members.put("status", status(view.phase()));
+        members.put("businessId", quoted(view.businessId().value()));
+        members.put("kind", quoted(view.kind()));
+        members.put("status", quoted(status(view.phase())));
         members.put(
-                "expiresAt", view.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
-        view.code().ifPresent(code -> members.put("code", code.toString()));
-        view.userMessage(locale).ifPresent(message -> members.put("message", message));
+                "expiresAt",
+                quoted(view.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString()));
+        if (sight.progress().announced() > 0) {
+            members.put("progress", progress(sight.progress()));
+        }
+        view.code().ifPresent(code -> members.put("code", quoted(code.toString())));
+        view.userMessage(locale).ifPresent(message -> members.put("message", quoted(message)));
         return new WaitingState(members.entrySet().stream()
-                .map(member -> quoted(member.getKey()) + ":" + quoted(member.getValue()))
+                .map(member -> quoted(member.getKey()) + ":" + member.getValue())
                 .collect(Collectors.joining(",", "{", "}")));
+    }
+
+    private static String progress(BulkSigningProgress progress) {
+        return "{\"received\":" + progress.received().size() + ",\"announced\":" + progress.announced() + "}";
     }
 
     private static String status(RequestView.Phase phase) {

@@ -2,7 +2,7 @@ package io.github.iamsmart.spring.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.iamsmart.tracking.RequestView;
+import io.github.iamsmart.request.BusinessId;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,24 +16,24 @@ final class WaitingStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
 
-    private final RequestView.Phase begun;
     private final SseEmitter emitter;
-    private final RequestView view;
+    private final BusinessId businessId;
     private final String owner;
     private final Locale locale;
+    private RequestWatch.Sight told;
     private Instant sentAt;
 
-    WaitingStream(RequestView view, String owner, Locale locale, SseEmitter emitter, Instant now) {
-        this.view = view;
-        this.begun = view.phase();
+    WaitingStream(RequestWatch.Sight sight, String owner, Locale locale, SseEmitter emitter, Instant now) {
+        this.businessId = sight.view().businessId();
+        this.told = sight;
         this.owner = owner;
         this.locale = locale;
         this.emitter = emitter;
         this.sentAt = now;
     }
 
-    RequestView view() {
-        return view;
+    BusinessId businessId() {
+        return businessId;
     }
 
     String owner() {
@@ -49,8 +49,8 @@ final class WaitingStream {
      *
      * @return whether there will be more to tell
      */
-    boolean tell(RequestView now, Instant time) {
-        if (now.phase() != begun) {
+    boolean tell(RequestWatch.Sight now, Instant time) {
+        if (!now.equals(told)) {
             return send(now, time);
         }
         if (Duration.between(sentAt, time).compareTo(HEARTBEAT) >= 0) {
@@ -64,13 +64,14 @@ final class WaitingStream {
      *
      * @return whether there will be more to tell
      */
-    boolean send(RequestView state, Instant time) {
+    boolean send(RequestWatch.Sight state, Instant time) {
+        told = state;
         boolean sent = write(
                 SseEmitter.event()
                         .name("state")
                         .data(WaitingState.of(state, locale).toString(), TEXT),
                 time);
-        if (sent && state.phase().isFinal()) {
+        if (sent && state.view().phase().isFinal()) {
             emitter.complete();
             return false;
         }

@@ -1,6 +1,5 @@
 package io.github.iamsmart.spring.requests;
 
-import io.github.iamsmart.tracking.RequestTracker;
 import io.github.iamsmart.tracking.RequestView;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +24,7 @@ public final class WaitingStreams implements SmartLifecycle {
     private static final Duration GRACE = Duration.ofMinutes(2);
     private static final int MOST_OF_ONE_BROWSER = 8;
 
-    private final RequestTracker tracker;
+    private final RequestWatch watch;
     private final int most;
     private final Clock clock;
     private final List<WaitingStream> streams = new ArrayList<>();
@@ -34,12 +33,12 @@ public final class WaitingStreams implements SmartLifecycle {
     /**
      * Creates it.
      *
-     * @param tracker knows the requests
+     * @param watch knows the requests
      * @param most how many browsers may listen at a time
      * @param clock the time
      */
-    public WaitingStreams(RequestTracker tracker, int most, Clock clock) {
-        this.tracker = tracker;
+    public WaitingStreams(RequestWatch watch, int most, Clock clock) {
+        this.watch = watch;
         this.most = most;
         this.clock = clock;
     }
@@ -47,16 +46,17 @@ public final class WaitingStreams implements SmartLifecycle {
     /**
      * Begins to tell a browser.
      *
-     * @param view the request as it is now, which is told at once
+     * @param sight the request as it is now, which is told at once
      * @param owner the browser
      * @param locale its user's language
      * @return what to answer with; empty if too many listen
      */
-    Optional<SseEmitter> open(RequestView view, String owner, Locale locale) {
+    Optional<SseEmitter> open(RequestWatch.Sight sight, String owner, Locale locale) {
+        RequestView view = sight.view();
         Instant now = clock.instant();
         Duration left = Duration.between(now, view.expiresAt());
         SseEmitter emitter = new SseEmitter((left.isNegative() ? GRACE : left.plus(GRACE)).toMillis());
-        WaitingStream stream = new WaitingStream(view, owner, locale, emitter, now);
+        WaitingStream stream = new WaitingStream(sight, owner, locale, emitter, now);
         emitter.onCompletion(() -> remove(stream));
         emitter.onError(failure -> remove(stream));
         emitter.onTimeout(emitter::complete);
@@ -65,7 +65,7 @@ public final class WaitingStreams implements SmartLifecycle {
             if (!view.phase().isFinal() && !add(stream)) {
                 return Optional.empty();
             }
-            stream.send(view, now);
+            stream.send(sight, now);
         }
         return Optional.of(emitter);
     }
@@ -95,10 +95,10 @@ public final class WaitingStreams implements SmartLifecycle {
         for (WaitingStream stream : all()) {
             Instant now = clock.instant();
             // A request that was removed meanwhile has been told of long ago.
-            boolean more = tracker.view(stream.view().businessId(), stream.owner())
-                    .map(view -> {
+            boolean more = watch.look(stream.businessId(), stream.owner())
+                    .map(sight -> {
                         synchronized (stream) {
-                            return stream.tell(view, now);
+                            return stream.tell(sight, now);
                         }
                     })
                     .orElse(false);

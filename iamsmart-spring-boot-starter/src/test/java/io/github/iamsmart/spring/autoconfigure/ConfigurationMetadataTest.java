@@ -78,6 +78,7 @@ class ConfigurationMetadataTest {
                         "iamsmart.proxy.port",
                         "iamsmart.public-url",
                         "iamsmart.read-timeout",
+                        "iamsmart.requests.bulk-capacity",
                         "iamsmart.requests.capacity",
                         "iamsmart.requests.dead-retention",
                         "iamsmart.requests.first-pause",

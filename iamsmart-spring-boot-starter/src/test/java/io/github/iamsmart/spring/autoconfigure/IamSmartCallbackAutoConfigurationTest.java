@@ -3,6 +3,8 @@ package io.github.iamsmart.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.bulksigning.BulkResultStore;
+import io.github.iamsmart.bulksigning.MemoryBulkResultStore;
 import io.github.iamsmart.spring.callback.CallbackEndpoint;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.requests.RequestDelivery;
@@ -58,6 +60,16 @@ class IamSmartCallbackAutoConfigurationTest {
     }
 
     @Test
+    void keepsSignaturesOfBulkRequestsInTheStoreOfTheApplication() {
+        runner.run(context ->
+                assertThat(context.getBean(BulkResultStore.class)).isInstanceOf(MemoryBulkResultStore.class));
+        MemoryBulkResultStore store = new MemoryBulkResultStore();
+        runner.withBean(BulkResultStore.class, () -> store)
+                .run(context ->
+                        assertThat(context.getBean(BulkResultStore.class)).isSameAs(store));
+    }
+
+    @Test
     void deliversWithoutTheWeb() {
         Runners.plain().withPropertyValues(Runners.client()).run(context -> {
             assertThat(context).hasSingleBean(RequestDelivery.class).doesNotHaveBean(CallbackEndpoint.class);
@@ -95,6 +107,7 @@ class IamSmartCallbackAutoConfigurationTest {
         "iamsmart.requests.retention, 0s",
         "iamsmart.requests.dead-retention, 0s",
         "iamsmart.requests.capacity, 0",
+        "iamsmart.requests.bulk-capacity, 0B",
         "iamsmart.requests.max-streams, 0",
         "iamsmart.app-links.pdf-signing, no/name"
     })

@@ -66,9 +66,12 @@ class IamSmartRequestsTest {
                 .build();
 
         URI redirect = URI.create("https://permits.example.gov.hk/permits/filled");
+        URI callback = URI.create("https://permits.example.gov.hk/iamsmart/callback/default/results");
         assertThat(options.redirectUri()).hasValue(redirect);
-        assertThat(options.callbackUri()).isEmpty();
-        assertThat(world.announced).containsExactly(redirect);
+        assertThat(options.callbackUri())
+                .as("for the signatures of a bulk signing")
+                .hasValue(callback);
+        assertThat(world.announced).containsExactly(redirect, callback);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
+import io.github.iamsmart.bulksigning.BulkPart;
+import io.github.iamsmart.bulksigning.BulkSigningApi;
+import io.github.iamsmart.bulksigning.BulkSigningProgress;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.spring.requests.World.Begun;
@@ -13,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -21,9 +26,10 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 class WaitingControllerTest {
 
     private final World world = new World();
-    private final WaitingStreams streams = new WaitingStreams(world.tracker, 10, world.clock);
+    private final RequestWatch watch = new RequestWatch(world.tracker, world::progress);
+    private final WaitingStreams streams = new WaitingStreams(watch, 10, world.clock);
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
-                    new WaitingController(world.tracker, streams, World.settings(null)))
+                    new WaitingController(watch, streams, World.settings(null)))
             .addPlaceholderValue("iamsmart.sign-in.path-prefix", "/iamsmart")
             .build();
 
@@ -137,6 +143,30 @@ class WaitingControllerTest {
     }
 
     @Test
+    void tellsHowManyCallbacksOfABulkSigningHaveCome() throws Exception {
+        Begun begun = world.begin(BulkSigningApi.KIND);
+        MockHttpServletResponse response = listen(begun);
+        assertThat(response.getContentAsString()).doesNotContain("progress");
+
+        world.cameSoFar(begun, new BulkSigningProgress(7, new TreeSet<>(Set.of(BulkPart.TOKEN, 2, 5))));
+        streams.poll();
+        streams.poll();
+
+        String progress = "\"progress\":{\"received\":2,\"announced\":7}";
+        assertThat(response.getContentAsString()).containsOnlyOnce(progress);
+        assertThat(state(begun).getContentAsString()).contains("\"status\":\"pending\"", progress);
+        assertThat(streams.size()).isEqualTo(1);
+    }
+
+    @Test
+    void asksForNoPartsWhereThereAreNone() throws Exception {
+        Begun begun = world.begin();
+        world.cameSoFar(begun, new BulkSigningProgress(7, new TreeSet<>(Set.of(2))));
+
+        assertThat(state(begun).getContentAsString()).doesNotContain("progress");
+    }
+
+    @Test
     void opensNoStreamForWhoeverOnlyAsksForTheHead() throws Exception {
         Begun begun = world.begin();
 
@@ -150,7 +180,8 @@ class WaitingControllerTest {
         RequestView view = new RequestView(
                 new BusinessId("</script>\"\\&"), "test", Phase.WAITING, Optional.empty(), Instant.EPOCH);
 
-        assertThat(WaitingState.of(view, Locale.ENGLISH).toString())
+        assertThat(WaitingState.of(new RequestWatch.Sight(view, BulkSigningProgress.NONE), Locale.ENGLISH)
+                        .toString())
                 .startsWith("{\"businessId\":\"\\u003c/script\\u003e\\u0022\\u005c\\u0026\",");
     }
 }

@@ -2,6 +2,8 @@ package io.github.iamsmart.spring.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.iamsmart.bulksigning.BulkSigningApi;
+import io.github.iamsmart.bulksigning.BulkSigningProgress;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.request.Language;
@@ -19,7 +21,9 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -35,10 +39,17 @@ final class World {
     final RequestStore store = new MemoryRequestStore();
     final RequestTracker tracker = node();
     final List<URI> announced = new ArrayList<>();
+    private final Map<BusinessId, BulkSigningProgress> parts = new HashMap<>();
 
     /** A node of the service; all of them share the store. */
     RequestTracker node() {
-        return new RequestTracker("client", store, List.of(KIND), SealedAnswer::content, DeliveryPolicy.DEFAULT, clock);
+        return new RequestTracker(
+                "client",
+                store,
+                List.of(KIND, BulkSigningApi.KIND),
+                SealedAnswer::content,
+                DeliveryPolicy.DEFAULT,
+                clock);
     }
 
     static SignInSettings settings(String publicUrl) {
@@ -68,10 +79,14 @@ final class World {
     }
 
     Begun begin() {
+        return begin(KIND);
+    }
+
+    Begun begin(RequestKind<?> kind) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         RequestOptions options =
                 requests(null).options(new MockHttpServletRequest(), response).build();
-        tracker.begin(id(options), KIND, options.state(), options.owner().orElseThrow(), null);
+        tracker.begin(id(options), kind, options.state(), options.owner().orElseThrow(), null);
         return new Begun(options, Objects.requireNonNull(response.getCookie("iamsmart-requests")));
     }
 
@@ -83,6 +98,14 @@ final class World {
                 requests(null).options(request, new MockHttpServletResponse()).build();
         tracker.begin(id(options), KIND, options.state(), options.owner().orElseThrow(), null);
         return new Begun(options, before.cookie());
+    }
+
+    void cameSoFar(Begun begun, BulkSigningProgress progress) {
+        parts.put(begun.id(), progress);
+    }
+
+    BulkSigningProgress progress(BusinessId businessId) {
+        return parts.getOrDefault(businessId, BulkSigningProgress.NONE);
     }
 
     private static BusinessId id(RequestOptions options) {
