@@ -95,12 +95,16 @@ public final class VerifiedBulkSigning implements RequestHandler {
                     request.businessId(),
                     verification.map(BulkVerification::answers).orElse(Map.of()));
         } catch (GatewayException e) {
-            // What is refused for good is not worth another delivery, and a refusal has no signatures to lose.
-            if (verification.isPresent() && e.retryCanHelp()) {
+            // What is refused for good is not worth another delivery, and where nothing came there is nothing to lose.
+            if (hasSignatures(verification) && e.retryCanHelp()) {
                 throw e;
             }
             log.warn("The gateway did not take the acknowledgement of request {}: {}", request.businessId(), e.code());
         }
+    }
+
+    private static boolean hasSignatures(Optional<BulkVerification> verification) {
+        return verification.filter(found -> !found.reports().isEmpty()).isPresent();
     }
 
     private Optional<BulkVerification> verified(RequestInfo request) throws Exception {

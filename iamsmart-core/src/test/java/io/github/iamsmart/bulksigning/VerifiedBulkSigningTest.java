@@ -120,12 +120,16 @@ class VerifiedBulkSigningTest {
     }
 
     @Test
-    void tellsThatNothingCame() {
+    void tellsOnceThatNothingCameWhateverTheGatewayMakesOfThat() {
+        world.flow.refuses(ACKNOWLEDGE, "D71006");
         world.flow.clock.advance(Duration.ofMinutes(18));
 
         deliver();
+        world.flow.clock.advance(Duration.ofMinutes(1));
+        deliver();
 
         assertThat(acknowledged()).containsExactly("SR003");
+        assertThat(handled).hasSize(1);
     }
 
     @Test

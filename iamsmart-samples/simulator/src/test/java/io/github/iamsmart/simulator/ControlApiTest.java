@@ -120,6 +120,10 @@ class ControlApiTest {
         String ticket = service.openQr("x");
         assertThat(post("/requests/unknown/approve", "{\"persona\":\"basic\"}").statusCode())
                 .isEqualTo(404);
+        assertThat(post("/requests/unknown/begin", "").statusCode()).isEqualTo(404);
+        assertThat(post("/requests/" + ticket + "/begin", "{\"persona\":\"basic\"}")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(post("/requests/" + ticket + "/approve", "{}").statusCode()).isEqualTo(400);
         assertThat(post("/requests/" + ticket + "/approve", "{\"persona\":\"nobody\"}")
                         .statusCode())

@@ -165,6 +165,28 @@ class SpringExamplesTest {
         }
     }
 
+    @Test
+    void theSignaturesOfABatchAreVerifiedArchivedAndAcknowledged() throws Exception {
+        try (ConfigurableApplicationContext application = start(
+                "--iamsmart.simulator.port=0",
+                "--spring.profiles.active=signing",
+                "--iamsmart.sign-in.scopes=eidapi_auth,eidapi_bulksign")) {
+            IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
+            signIn(application, "plus");
+
+            simulator.approve(press(application, "/permits/june/sign"));
+            await(() -> simulator.requests().stream()
+                    .anyMatch(request -> request.acknowledged().isPresent()));
+
+            assertThat(application.getBean(SignedPermits.class).archive())
+                    .hasSize(30)
+                    .containsKey("june-30");
+            assertThat(simulator.requests())
+                    .last()
+                    .satisfies(request -> assertThat(request.acknowledged()).contains("SR001"));
+        }
+    }
+
     private String fill(ConfigurableApplicationContext application) throws Exception {
         return press(application, "/permits/17/fill");
     }
