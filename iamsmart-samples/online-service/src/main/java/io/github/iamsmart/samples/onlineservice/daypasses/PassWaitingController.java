@@ -65,7 +65,7 @@ final class PassWaitingController {
     }
 
     @PostMapping("/withdrawal")
-    String withdraw(@PathVariable String businessId, HttpServletRequest request, Locale locale, Model model) {
+    String withdraw(@PathVariable String businessId, HttpServletRequest request) {
         Season season = find(request);
         Optional<PassRequest> pending = pending(season, businessId);
         if (pending.isEmpty()) {

@@ -5,22 +5,17 @@ import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.request.InitiatedRequest;
 import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
 import io.github.iamsmart.samples.onlineservice.paper.Shelf;
+import io.github.iamsmart.samples.onlineservice.signing.PdfCompletion.SignedPdf;
 import io.github.iamsmart.signing.HashSigningResult;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.SignatureAlgorithm;
-import io.github.iamsmart.signing.pdf.PdfSigner;
-import io.github.iamsmart.signing.pdf.PdfVerifier;
 import io.github.iamsmart.signing.verification.ExpectedSignature;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.signing.verification.VerificationReport;
 import io.github.iamsmart.tracking.RequestInfo;
 import io.github.iamsmart.tracking.RequestOutcome;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -34,12 +29,14 @@ final class SigningDesk {
     private final Shelf<SigningCase> cases;
     private final PaperFiles files;
     private final SigningTrust trust;
+    private final PdfCompletion completion;
     private final Clock clock;
 
-    SigningDesk(PaperFiles files, SigningTrust trust, Clock clock) {
+    SigningDesk(PaperFiles files, SigningTrust trust, PdfCompletion completion, Clock clock) {
         this.cases = new Shelf<>(files, clock, MOST);
         this.files = files;
         this.trust = trust;
+        this.completion = completion;
         this.clock = clock;
     }
 
@@ -119,21 +116,13 @@ final class SigningDesk {
         throw new IllegalStateException("The result is of another kind than the paper");
     }
 
-    // tag::complete[]
     private Signed signed(SigningCase one, PdfSigningResult result) throws IOException {
         VerificationReport report = verifier().verify(result, expected(one));
         if (!report.passed()) {
             return new Signed(report, Optional.empty(), clock.instant());
         }
-        Path pdf = files.empty();
-        try (OutputStream target = Files.newOutputStream(pdf)) {
-            new PdfSigner()
-                    .complete(one.paper().prepared().orElseThrow(), one.paper().file(), result, target);
-        }
-        // The file itself is what the applicant takes home.
-        List<VerificationReport> reports = new PdfVerifier(verifier()).verify(pdf);
-        return new Signed(reports.get(reports.size() - 1), Optional.of(pdf), clock.instant());
+        SignedPdf pdf = completion.complete(
+                one.paper().prepared().orElseThrow(), one.paper().file(), result);
+        return new Signed(pdf.report(), Optional.of(pdf.file()), clock.instant());
     }
-    // end::complete[]
-
 }
