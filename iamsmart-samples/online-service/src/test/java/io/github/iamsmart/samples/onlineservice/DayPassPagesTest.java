@@ -7,7 +7,6 @@ import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedBulkSigning;
-import io.github.iamsmart.simulator.SimulatedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -50,21 +49,23 @@ class DayPassPagesTest {
     @Autowired
     private IamSmartSimulator simulator;
 
+    private Stallholder stallholder;
     private Browser browser;
 
     @BeforeEach
     void openBrowser() {
         simulator.reset();
-        browser = new Browser(site());
+        stallholder = new Stallholder(site(), simulator);
+        browser = stallholder.browser();
     }
 
     @Test
     void everyPassIsSignedAndAcknowledged() throws Exception {
-        signIn("plus");
+        stallholder.signIn("plus");
         assertThat(browser.get(PASSES).body()).contains("Signing with iAM Smart", "id=\"count\">200<");
 
         String waiting = begin();
-        simulator.approve(newest().ticketId());
+        simulator.approve(stallholder.newest().ticketId());
 
         HttpResponse<String> report = follow(waiting);
         assertThat(report.uri()).hasPath(REPORT);
@@ -83,9 +84,9 @@ class DayPassPagesTest {
     void whatCouldNotBeSignedIsSaidAndSignedWithTheNextRequest() throws Exception {
         simulator.inject(Fault.of(FaultKind.BULK_DOCUMENT_UNSIGNED).times(3));
         simulator.inject(Fault.of(FaultKind.SIGNATURE_WRONG).times(2));
-        signIn("plus");
+        stallholder.signIn("plus");
         String waiting = begin();
-        simulator.approve(newest().ticketId());
+        simulator.approve(stallholder.newest().ticketId());
 
         String report = follow(waiting).body();
 
@@ -104,8 +105,9 @@ class DayPassPagesTest {
         assertThat(unzip(SIGNED)).hasSize(195);
 
         waiting = begin();
-        assertThat(newest().bulkSigning().map(SimulatedBulkSigning::documents)).contains(5);
-        simulator.approve(newest().ticketId());
+        assertThat(stallholder.newest().bulkSigning().map(SimulatedBulkSigning::documents))
+                .contains(5);
+        simulator.approve(stallholder.newest().ticketId());
 
         assertThat(follow(waiting).body()).contains("All 200 passes are signed");
         assertThat(unzip(SIGNED)).hasSize(200);
@@ -113,14 +115,14 @@ class DayPassPagesTest {
 
     @Test
     void aRequestCanBeWithdrawnUntilTheUserHasBegun() throws Exception {
-        signIn("plus");
+        stallholder.signIn("plus");
         String waiting = begin();
         await().atMost(PATIENCE).until(() -> withdraw(waiting).equals("withdrawn"));
         assertThat(bulk().status()).isEqualTo("cancelled");
         assertThat(browser.get(waiting).body()).contains("D71000");
 
         String second = begin();
-        simulator.begin(newest().ticketId());
+        simulator.begin(stallholder.newest().ticketId());
 
         await().atMost(PATIENCE).until(() -> withdraw(second).equals("withdrawal=late"));
         assertThat(browser.get(second + "?withdrawal=late").body()).contains("too late to withdraw");
@@ -130,7 +132,7 @@ class DayPassPagesTest {
     @Test
     void aRequestWhoseTokenHasNotComeCannotBeWithdrawnYet() throws Exception {
         simulator.inject(Fault.of(FaultKind.BULK_TOKEN_DROP));
-        signIn("plus");
+        stallholder.signIn("plus");
         String waiting = begin();
 
         assertThat(withdraw(waiting)).isEqualTo("withdrawal=early");
@@ -138,19 +140,31 @@ class DayPassPagesTest {
     }
 
     @Test
+    void whatTheGatewayDidNotHearIsToldAgain() throws Exception {
+        simulator.inject(Fault.of(FaultKind.HTML_ERROR).onPath("/account/bdss/ackResult"));
+        stallholder.signIn("plus");
+        String waiting = begin();
+        simulator.approve(stallholder.newest().ticketId());
+
+        assertThat(follow(waiting).body()).contains("All 200 passes are signed");
+        assertThat(acknowledgement()).isEqualTo("SR001");
+        assertThat(unzip(SIGNED)).as("after the second delivery").hasSize(200);
+    }
+
+    @Test
     void signaturesForPassesThatAreGoneAreRejected() throws Exception {
-        signIn("plus");
+        stallholder.signIn("plus");
         begin();
         browser.post("/sign-out");
 
-        simulator.approve(newest().ticketId());
+        simulator.approve(stallholder.newest().ticketId());
 
         assertThat(acknowledgement()).isEqualTo("SR002");
     }
 
     @Test
     void nobodyElseGetsThePasses() throws Exception {
-        signIn("plus");
+        stallholder.signIn("plus");
         String waiting = begin();
         for (String page : List.of("/day-passes-signed.zip", "/report")) {
             assertThat(browser.get(PASSES + page).uri().getPath())
@@ -159,7 +173,7 @@ class DayPassPagesTest {
         }
         assertThat(browser.get(SIGNED).statusCode()).isEqualTo(404);
 
-        signIn("basic");
+        stallholder.signIn("basic");
 
         for (String page : List.of("/day-passes.zip", "/preview.png", "/day-passes-signed.zip")) {
             assertThat(browser.get(PASSES + page).statusCode())
@@ -172,43 +186,19 @@ class DayPassPagesTest {
 
     @Test
     void aPassShowsWhoAppliedButNoNumberOfAnIdentityCard(CapturedOutput output) throws Exception {
-        signIn("plus");
-        submit();
+        stallholder.signIn("plus");
+        stallholder.apply();
+        begin();
 
         try (PDDocument document =
-                Loader.loadPDF(unzip(begun("/day-passes.zip")).get(0))) {
+                Loader.loadPDF(unzip(PASSES + "/day-passes.zip").get(0))) {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("SAMPLE, Plus", "Paper kites", "Application")
                     .doesNotContain("B000", "1979", "Imaginary Road");
         }
-        simulator.approve(newest().ticketId());
+        simulator.approve(stallholder.newest().ticketId());
         await().atMost(PATIENCE).until(() -> bulk().status().equals("completed"));
         assertThat(output.getAll()).doesNotContainIgnoringCase("b000002").doesNotContain("SAMPLE, Plus");
-    }
-
-    private String begun(String page) throws Exception {
-        begin();
-        return PASSES + page;
-    }
-
-    private void submit() throws Exception {
-        browser.post("/services/permit", Map.of("by", "hand"));
-        Map<String, String> form = Map.of(
-                "englishName", "SAMPLE, Plus",
-                "chineseName", "例加加",
-                "idNumber", "B000002(2)",
-                "birthDate", "1979-11-30",
-                "mobile", "5000 0203",
-                "email", "plus@example.com",
-                "address", "1 Imaginary Road\nKowloon",
-                "stall", "12",
-                "goods", "Paper kites");
-        assertThat(browser.post("/services/permit/form", form).uri()).hasPath("/services/permit/review");
-        String waiting = browser.post("/services/permit/review").uri().getPath();
-        String ticket = newest().ticketId();
-        simulator.approve(ticket);
-        assertThat(simulator.awaitCallback(ticket, PATIENCE).status()).isEqualTo("delivered");
-        assertThat(browser.get(waiting).uri()).hasPath("/services/permit/receipt");
     }
 
     /** Presses the button, and returns the waiting page. */
@@ -244,13 +234,13 @@ class DayPassPagesTest {
     }
 
     private SimulatedBulkSigning bulk() {
-        return newest().bulkSigning().orElseThrow();
+        return stallholder.newest().bulkSigning().orElseThrow();
     }
 
     /** Waits for what the site tells the gateway of all passes alike. */
     private String acknowledgement() {
         return await().atMost(PATIENCE)
-                .until(() -> newest().acknowledged(), Optional::isPresent)
+                .until(() -> stallholder.newest().acknowledged(), Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -258,19 +248,7 @@ class DayPassPagesTest {
         return await().atMost(PATIENCE).until(() -> bulk().acknowledged(), answers -> !answers.isEmpty());
     }
 
-    private void signIn(String persona) throws Exception {
-        browser.get("/iamsmart/login?returnTo=/services");
-        URI callback =
-                simulator.approve(newest().ticketId(), persona).redirect().orElseThrow();
-        assertThat(browser.get(callback.toString()).uri()).hasPath("/services");
-    }
-
     private URI site() {
         return URI.create("http://localhost:" + port);
-    }
-
-    private SimulatedRequest newest() {
-        List<SimulatedRequest> requests = simulator.requests();
-        return requests.get(requests.size() - 1);
     }
 }

@@ -37,16 +37,6 @@ class SigningPagesTest {
     private static final String APPLICATION = "/services/signing/application";
     private static final String TERMS = "/services/signing/terms";
     private static final String ANONYMOUS_TERMS = "/signing/terms";
-    private static final Map<String, String> BY_HAND = Map.of(
-            "englishName", "SAMPLE, Plus",
-            "chineseName", "例加加",
-            "idNumber", "B000002(2)",
-            "birthDate", "1979-11-30",
-            "mobile", "5000 0203",
-            "email", "plus@example.com",
-            "address", "1 Imaginary Road\nKowloon",
-            "stall", "12",
-            "goods", "Paper kites");
 
     @Value("${local.server.port}")
     private int port;
@@ -54,24 +44,27 @@ class SigningPagesTest {
     @Autowired
     private IamSmartSimulator simulator;
 
+    private Stallholder stallholder;
     private Browser browser;
 
     @BeforeEach
     void openBrowser() {
         simulator.reset();
-        browser = new Browser(site());
+        stallholder = new Stallholder(site(), simulator);
+        browser = stallholder.browser();
     }
 
     @Test
     void aSignedApplicationIsAcknowledgedAndCanBeDownloaded() throws Exception {
-        signIn("plus");
-        submit();
+        stallholder.signIn("plus");
+        stallholder.apply();
         assertThat(browser.get(APPLICATION).body()).contains("Signing with iAM Smart");
 
         HttpResponse<String> waiting = browser.post(APPLICATION);
-        assertThat(waiting.body()).contains(newest().identificationCode().orElseThrow());
-        String businessId = newest().businessId().orElseThrow();
-        answer();
+        assertThat(waiting.body())
+                .contains(stallholder.newest().identificationCode().orElseThrow());
+        String businessId = stallholder.newest().businessId().orElseThrow();
+        stallholder.answer();
 
         HttpResponse<String> report = browser.get(waiting.uri().getPath());
         assertThat(report.uri()).hasPath(APPLICATION + "/report");
@@ -93,8 +86,8 @@ class SigningPagesTest {
 
     @Test
     void thePreviewIsAPictureOfThePage() throws Exception {
-        signIn("plus");
-        submit();
+        stallholder.signIn("plus");
+        stallholder.apply();
         browser.get(APPLICATION);
 
         byte[] png = browser.download(APPLICATION + "/preview.png").body();
@@ -104,8 +97,8 @@ class SigningPagesTest {
 
     @Test
     void nobodyElseGetsThePapers() throws Exception {
-        signIn("plus");
-        submit();
+        stallholder.signIn("plus");
+        stallholder.apply();
         browser.get(APPLICATION);
         Browser stranger = new Browser(site());
         stranger.get("/signing/application");
@@ -116,7 +109,7 @@ class SigningPagesTest {
         assertThat(browser.get(APPLICATION + "/signed.pdf").statusCode())
                 .as("not signed yet")
                 .isEqualTo(404);
-        signIn("basic");
+        stallholder.signIn("basic");
         assertThat(browser.get(APPLICATION + "/paper").statusCode())
                 .as("the next who signs in there")
                 .isEqualTo(404);
@@ -124,10 +117,10 @@ class SigningPagesTest {
 
     @Test
     void aSignatureByACertificateThatHasEndedIsRejected() throws Exception {
-        signIn("expired-certificate");
+        stallholder.signIn("expired-certificate");
         HttpResponse<String> waiting = browser.post(TERMS);
-        String businessId = newest().businessId().orElseThrow();
-        answer();
+        String businessId = stallholder.newest().businessId().orElseThrow();
+        stallholder.answer();
 
         HttpResponse<String> report = browser.get(waiting.uri().getPath());
 
@@ -139,23 +132,23 @@ class SigningPagesTest {
 
     @Test
     void aRequestThatNobodyAnswersIsAcknowledgedToo() throws Exception {
-        signIn("plus");
+        stallholder.signIn("plus");
         browser.post(TERMS);
-        String businessId = newest().businessId().orElseThrow();
+        String businessId = stallholder.newest().businessId().orElseThrow();
 
-        simulator.timeout(newest().ticketId());
+        simulator.timeout(stallholder.newest().ticketId());
 
         assertThat(acknowledgement(businessId)).isEqualTo("SR003");
     }
 
     @Test
     void aSignatureForAPaperThatIsGoneIsRejected() throws Exception {
-        signIn("plus");
+        stallholder.signIn("plus");
         browser.post(TERMS);
-        String businessId = newest().businessId().orElseThrow();
+        String businessId = stallholder.newest().businessId().orElseThrow();
         browser.post("/sign-out");
 
-        answer();
+        stallholder.answer();
 
         assertThat(acknowledgement(businessId)).isEqualTo("SR002");
     }
@@ -173,7 +166,10 @@ class SigningPagesTest {
     @Test
     void nothingOfTheSignerIsLogged(CapturedOutput output) throws Exception {
         browser.post(ANONYMOUS_TERMS, Map.of("hkic", "b000002(2)"));
-        URI back = simulator.approve(newest().ticketId(), "plus").redirect().orElseThrow();
+        URI back = simulator
+                .approve(stallholder.newest().ticketId(), "plus")
+                .redirect()
+                .orElseThrow();
         assertThat(browser.get(back.toString()).uri()).hasPath(ANONYMOUS_TERMS + "/report");
 
         assertThat(output.getAll())
@@ -190,24 +186,9 @@ class SigningPagesTest {
         assertThat(browser.get(ANONYMOUS_TERMS + "/return?code=abc&state=def").body())
                 .contains("another browser");
         assertThat(browser.get("/signing/unknown").statusCode()).isEqualTo(404);
-        signIn("plus");
+        stallholder.signIn("plus");
         assertThat(browser.get(APPLICATION).uri()).hasPath("/services/permit");
         assertThat(browser.get(ANONYMOUS_TERMS).uri()).hasPath(TERMS);
-    }
-
-    private void submit() throws Exception {
-        browser.post("/services/permit", Map.of("by", "hand"));
-        assertThat(browser.post("/services/permit/form", BY_HAND).uri()).hasPath("/services/permit/review");
-        String waiting = browser.post("/services/permit/review").uri().getPath();
-        answer();
-        assertThat(browser.get(waiting).uri()).hasPath("/services/permit/receipt");
-    }
-
-    /** The user approves, and the callback has been sent. */
-    private void answer() {
-        String ticket = newest().ticketId();
-        simulator.approve(ticket);
-        assertThat(simulator.awaitCallback(ticket, PATIENCE).status()).isEqualTo("delivered");
     }
 
     /** Waits for what the site tells the gateway of a signature. */
@@ -219,19 +200,7 @@ class SigningPagesTest {
                 .orElseThrow();
     }
 
-    private void signIn(String persona) throws Exception {
-        browser.get("/iamsmart/login?returnTo=/services");
-        URI callback =
-                simulator.approve(newest().ticketId(), persona).redirect().orElseThrow();
-        assertThat(browser.get(callback.toString()).uri()).hasPath("/services");
-    }
-
     private URI site() {
         return URI.create("http://localhost:" + port);
-    }
-
-    private SimulatedRequest newest() {
-        List<SimulatedRequest> requests = simulator.requests();
-        return requests.get(requests.size() - 1);
     }
 }

@@ -1,0 +1,97 @@
+package io.github.iamsmart.samples.onlineservice.daypasses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.samples.onlineservice.daypasses.DayPass.Standing;
+import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.signing.pdf.PdfSignatureOptions;
+import io.github.iamsmart.signing.pdf.PdfSigner;
+import io.github.iamsmart.signing.pdf.PreparedPdf;
+import io.github.iamsmart.signing.verification.Check;
+import io.github.iamsmart.signing.verification.Finding;
+import io.github.iamsmart.signing.verification.Verdict;
+import io.github.iamsmart.signing.verification.VerificationReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeasonTest {
+
+    private static final LocalDate DAY = LocalDate.of(2027, 1, 1);
+    private static final VerificationReport GOOD = report(Verdict.PASSED);
+    private static final VerificationReport BAD = report(Verdict.FAILED);
+
+    @TempDir
+    Path folder;
+
+    private DayPass first;
+    private DayPass second;
+    private Season season;
+
+    @BeforeEach
+    void printTwo() throws IOException {
+        Path pdf = folder.resolve("pass.pdf");
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(pdf.toFile());
+        }
+        PreparedPdf prepared =
+                new PdfSigner().prepare(pdf, PdfSignatureOptions.builder().build());
+        first = DayPass.of("1", DAY, pdf, prepared);
+        second = DayPass.of("2", DAY.plusDays(1), pdf, prepared);
+        season = Season.open(TokenisedId.of("user"), "", Instant.EPOCH, List.of(first, second));
+    }
+
+    @Test
+    void beginsWithTheNextMonthAndHasTwoHundredEvenings() {
+        List<LocalDate> evenings = Season.evenings(LocalDate.of(2026, 12, 31));
+
+        assertThat(evenings).hasSize(200).startsWith(DAY).endsWith(LocalDate.of(2027, 7, 19));
+    }
+
+    @Test
+    void asksForWhatIsNotSignedYet() {
+        Path signed = folder.resolve("signed.pdf");
+        season = season.judged(Map.of("1", first.signed(signed, GOOD), "2", second.rejected(BAD)));
+
+        assertThat(season.of(Standing.SIGNED)).extracting(DayPass::file).containsExactly(signed);
+        assertThat(season.of(Standing.REJECTED)).extracting(DayPass::number).containsExactly("2");
+        assertThat(season.unsigned()).extracting(DayPass::number).containsExactly("2");
+    }
+
+    @Test
+    void aPassThatIsSignedStaysSigned() {
+        season = season.judged(Map.of("1", first.signed(folder.resolve("signed.pdf"), GOOD)));
+
+        Season after = season.judged(Map.of("1", first.rejected(BAD), "2", second.rejected(BAD)));
+
+        assertThat(after.passes()).extracting(DayPass::standing).containsExactly(Standing.SIGNED, Standing.REJECTED);
+    }
+
+    @Test
+    void knowsItsLatestRequestOnly() {
+        BusinessId before = new BusinessId("before");
+        BusinessId latest = new BusinessId("latest");
+
+        season = season.with(PassRequest.of(before, Set.of("1", "2"))).with(PassRequest.of(latest, Set.of("2")));
+
+        assertThat(season.request(before)).isEmpty();
+        assertThat(season.request(latest)).isPresent();
+        assertThat(season.asked()).extracting(DayPass::number).containsExactly("2");
+    }
+
+    private static VerificationReport report(Verdict verdict) {
+        return new VerificationReport(
+                List.of(new Finding(Check.SIGNATURE, verdict, "…"), new Finding(Check.CERTIFICATE_PATH, verdict, "…")));
+    }
+}
