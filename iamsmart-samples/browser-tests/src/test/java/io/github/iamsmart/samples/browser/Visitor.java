@@ -211,7 +211,8 @@ final class Visitor implements AutoCloseable {
     }
 
     void waitForAttribute(By what, String name, String value) {
-        waitFor(driver -> value.equals(attribute(what, name)));
+        waitFor(driver -> driver.findElements(what).stream()
+                .anyMatch(element -> value.equals(element.getDomAttribute(name))));
     }
 
     /** Waits for something that no page shows. */
