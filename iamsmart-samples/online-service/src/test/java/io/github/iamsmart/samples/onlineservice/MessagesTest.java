@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -51,6 +50,15 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_zh_HK", "_zh_CN"})
+    void noKeyIsThereTwice(String language) throws IOException {
+        try (Stream<String> lines = Files.lines(file(language))) {
+            assertThat(lines.filter(line -> line.contains(" = ")).map(line -> line.substring(0, line.indexOf(" = "))))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_zh_HK", "_zh_CN"})
     void everyTextThatATemplateNamesExists(String language) throws IOException {
         try (Stream<Path> templates = Files.walk(RESOURCES.resolve("templates"))) {
             for (Path template : templates.filter(Files::isRegularFile).toList()) {
@@ -67,11 +75,14 @@ class MessagesTest {
 
     private static Properties read(String language) throws IOException {
         Properties texts = new Properties();
-        try (Reader reader = Files.newBufferedReader(
-                RESOURCES.resolve("messages" + language + ".properties"), StandardCharsets.UTF_8)) {
+        try (Reader reader = Files.newBufferedReader(file(language))) {
             texts.load(reader);
         }
         return texts;
+    }
+
+    private static Path file(String language) {
+        return RESOURCES.resolve("messages" + language + ".properties");
     }
 
     private static Set<String> arguments(String text) {

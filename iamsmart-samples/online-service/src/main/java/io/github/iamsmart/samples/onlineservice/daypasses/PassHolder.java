@@ -26,15 +26,15 @@ public record PassHolder(String edition, String stall, List<PaperText.Row> rows)
 
     static PassHolder of(Optional<SubmittedPermit> permit, TokenisedId user) {
         return permit.map(PassHolder::of)
-                .orElseGet(() ->
-                        new PassHolder("", EXAMPLE, List.of(new PaperText.Row("pass.tokenisedId", user.shortened()))));
+                .orElseGet(() -> new PassHolder(
+                        "", EXAMPLE, List.of(new PaperText.Row("daypass.tokenisedId", user.shortened()))));
     }
 
     private static PassHolder of(SubmittedPermit permit) {
         Stream<PaperText.Row> known = permit.parts().stream()
                 .flatMap(part -> part.rows().stream())
                 .filter(row -> PUBLIC.contains(row.label()));
-        PaperText.Row application = new PaperText.Row("pass.application", permit.number());
+        PaperText.Row application = new PaperText.Row("daypass.application", permit.number());
         return new PassHolder(
                 permit.number(),
                 permit.stall(),

@@ -54,15 +54,15 @@ final class PassPrinter {
 
     private static PaperText text(PassHolder holder, LocalDate day) {
         return new PaperText(
-                "pass.name",
+                "daypass.name",
                 number(holder, day),
                 List.of(
-                        new PaperText.Row("pass.number", number(holder, day)),
-                        new PaperText.Row("pass.day", DAY.format(day)),
-                        new PaperText.Row("pass.hours", HOURS)),
+                        new PaperText.Row("daypass.number", number(holder, day)),
+                        new PaperText.Row("daypass.day", DAY.format(day)),
+                        new PaperText.Row("daypass.hours", HOURS)),
                 holder.stall(),
-                List.of(new PaperText.Part("pass.holder", holder.rows())),
-                "pass.declaration");
+                List.of(new PaperText.Part("daypass.holder", holder.rows())),
+                "daypass.declaration");
     }
 
     private static String number(PassHolder holder, LocalDate day) {

@@ -60,7 +60,7 @@ final class PassRequests {
         BulkSigningRequest.Builder bulk = BulkSigningRequest.builder()
                 .department(text("site.name", locale))
                 .serviceName(text("site.desk", locale))
-                .requestName(text("pass.title", locale))
+                .requestName(text("daypass.title", locale))
                 .documents(unsigned.stream()
                         .map(pass -> pass.document(name(pass.day(), locale)))
                         .toList())
@@ -110,7 +110,7 @@ final class PassRequests {
 
     private String name(LocalDate day, Locale locale) {
         String pattern = text("format.date", locale);
-        return text("pass.name", locale) + " "
+        return text("daypass.name", locale) + " "
                 + DateTimeFormatter.ofPattern(pattern, locale).format(day);
     }
 
