@@ -162,7 +162,7 @@ public final class ControlApi {
     }
 
     /** Tells mistakes as one sentence. */
-    private static HttpEndpoint told(HttpEndpoint endpoint) {
+    static HttpEndpoint told(HttpEndpoint endpoint) {
         return call -> {
             try {
                 return endpoint.answer(call);
@@ -177,7 +177,7 @@ public final class ControlApi {
         };
     }
 
-    private static String segment(HttpCall call, int index) {
+    static String segment(HttpCall call, int index) {
         return Router.segments(call.path()).get(index);
     }
 
@@ -189,7 +189,7 @@ public final class ControlApi {
         }
     }
 
-    private static HttpAnswer json(JsonNode node) {
+    static HttpAnswer json(JsonNode node) {
         return HttpAnswer.json(200, Json.bytes(node)).with("Cache-Control", "no-store");
     }
 
