@@ -105,7 +105,10 @@ class AppLoginTest {
         String body = handedOver();
         assertThat(post(body).statusCode()).isEqualTo(200);
 
-        assertThat(post(body).statusCode()).isEqualTo(400);
+        HttpResponse<String> again = post(body);
+
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.body()).contains("\"ended\"", "已");
         assertThat(exchanges()).isOne();
     }
 
