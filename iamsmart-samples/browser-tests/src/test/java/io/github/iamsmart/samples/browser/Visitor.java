@@ -93,14 +93,18 @@ final class Visitor implements AutoCloseable {
 
     /** Opens the simulated phone in a window of its own, as a second device would. */
     void takePhone() {
+        followToNewWindow(testId("open-phone"));
+    }
+
+    void followToNewWindow(By link) {
         Set<String> before = browser.getWindowHandles();
-        press(testId("open-phone"));
+        press(link);
         waitFor(driver -> driver.getWindowHandles().size() > before.size());
-        String phone = browser.getWindowHandles().stream()
+        String opened = browser.getWindowHandles().stream()
                 .filter(window -> !before.contains(window))
                 .findFirst()
                 .orElseThrow();
-        browser.switchTo().window(phone);
+        browser.switchTo().window(opened);
     }
 
     /** Presses a button of the phone, sees that it has been heard, and puts the phone away. */
@@ -110,7 +114,8 @@ final class Visitor implements AutoCloseable {
         backToComputer();
     }
 
-    private void backToComputer() {
+    /** Closes the window of the phone. */
+    void backToComputer() {
         browser.close();
         browser.switchTo().window(browser.getWindowHandles().iterator().next());
     }
