@@ -38,8 +38,7 @@ public final class TokenRequest {
      * Reads what the service's own mobile app received from iAM Smart by Direct Login v2, app to app, and passed on
      * [D].
      *
-     * @param json UTF-8: {@code {"code": "…", "code_verifier": "…"}}; the verifier may be missing, other members are
-     *     passed over
+     * @param json UTF-8: {@code {"code": "…", "code_verifier": "…"}}; both are needed, other members are passed over
      * @return the request, with the flag of Direct Login v2
      * @throws ProtocolException if it is not that; the message repeats nothing of the input
      */
@@ -48,8 +47,10 @@ public final class TokenRequest {
         AuthorizationCode code = message.text("code")
                 .map(AuthorizationCode::of)
                 .orElseThrow(() -> new ProtocolException("The sign-in from the app has no code."));
-        String verifier =
-                message.text("code_verifier").filter(text -> !text.isBlank()).orElse(null);
+        // Without it a code that was stolen on the phone would be as good as one that was not.
+        String verifier = message.text("code_verifier")
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new ProtocolException("The sign-in from the app has no code_verifier."));
         return new TokenRequest(code, true, verifier);
     }
 

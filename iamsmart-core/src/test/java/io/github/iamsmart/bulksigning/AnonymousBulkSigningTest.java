@@ -20,6 +20,7 @@ import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.signing.StepUp;
 import io.github.iamsmart.tracking.RequestOutcome.Completed;
 import io.github.iamsmart.tracking.RequestOutcome.Declined;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,8 @@ class AnonymousBulkSigningTest {
         AnonymousRequest anonymous = world.bulk.initiateAnonymous(request, options);
 
         assertThat(anonymous.scopes()).containsExactly(Scope.BULK_SIGN);
+        assertThat(anonymous.appLink())
+                .isEqualTo(URI.create("hk.gov.iamsmart.testapp://auth?ticketID=" + FlowWorld.TICKET));
         assertThat(flow.received(PREFIX + "initiateRequest").get(0).fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.iamsmart.FlowWorld;
 import io.github.iamsmart.StubGateway;
 import io.github.iamsmart.error.CryptoException;
+import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.internal.crypto.ContentCipher;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -59,6 +60,40 @@ class TokenAnswerTest {
                 .satisfies(body -> assertThat(body.toString())
                         .isEqualTo("{\"code\":\"canary-code\",\"grantType\":\"authorization_code\","
                                 + "\"isDirectLoginV2\":\"true\",\"code_verifier\":\"canary-verifier\"}"));
+    }
+
+    @Test
+    void passesOnWhatTheAppWasHanded() {
+        world.answers(GET_TOKEN, answer("\"expiresIn\":1,"));
+        world.client
+                .signIn()
+                .exchange(fromApp("{\"code\":\"canary-code\",\"code_verifier\":\"canary-verifier\",\"more\":1}"));
+
+        assertThat(world.received(GET_TOKEN))
+                .singleElement()
+                .satisfies(body -> assertThat(body.toString())
+                        .isEqualTo("{\"code\":\"canary-code\",\"grantType\":\"authorization_code\","
+                                + "\"isDirectLoginV2\":\"true\",\"code_verifier\":\"canary-verifier\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":\"canary-code\"}",
+                "{\"code\":\"canary-code\",\"code_verifier\":null}",
+                "{\"code\":\"canary-code\",\"code_verifier\":\" \"}",
+                "{\"code_verifier\":\"canary-verifier\"}",
+                "[]",
+                "canary",
+            })
+    void takesNothingFromAnAppWithoutCodeAndVerifier(String json) {
+        assertThatThrownBy(() -> fromApp(json))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageNotContaining("canary");
+    }
+
+    private static TokenRequest fromApp(String json) {
+        return TokenRequest.fromApp(json.getBytes(UTF_8));
     }
 
     @Test

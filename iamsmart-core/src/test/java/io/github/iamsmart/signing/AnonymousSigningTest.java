@@ -15,7 +15,9 @@ import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.tracking.RequestOutcome;
 import io.github.iamsmart.tracking.RequestOutcome.Declined;
 import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,17 @@ class AnonymousSigningTest {
 
         assertThat(plain.scopes()).containsExactly(Scope.SIGN);
         assertThat(stepUp.scopes()).containsExactlyInAnyOrder(Scope.SIGN, Scope.STEP_UP);
+    }
+
+    @Test
+    void opensTheAppOnTheSameDevice() {
+        AnonymousRequest hash = signing.initiateAnonymousHash(new HashSigningRequest(DIGEST, DETAILS), options);
+        AnonymousRequest pdf = signing.initiateAnonymousPdf(
+                new PdfSigningRequest(DIGEST, DETAILS),
+                RequestOptions.builder().redirectUri(FlowWorld.REDIRECT).build());
+
+        assertThat(List.of(hash.appLink(), pdf.appLink()))
+                .containsOnly(URI.create("hk.gov.iamsmart.testapp://auth?ticketID=" + FlowWorld.TICKET));
     }
 
     @Test

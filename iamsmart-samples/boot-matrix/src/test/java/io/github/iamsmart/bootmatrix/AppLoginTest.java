@@ -2,6 +2,7 @@ package io.github.iamsmart.bootmatrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.simulator.AppLoginCode;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.LogEntry;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
@@ -59,9 +60,21 @@ class AppLoginTest {
         application = URI.create("http://localhost:" + port);
     }
 
-    private String code() {
-        URI redirect = new SimulatedUser(new Browser(), application, simulator).approve("plus");
-        return Browser.query(redirect).get("code");
+    /** What the iAM Smart app hands over, as the service's app posts it. */
+    private String handedOver() {
+        AppLoginCode handed = simulator.directLoginToApp(connection.clientId(), "plus");
+        return json(handed.code(), handed.codeVerifier());
+    }
+
+    private static String json(String code, String verifier) {
+        return "{\"code\":\"" + code + "\",\"code_verifier\":\"" + verifier + "\"}";
+    }
+
+    private long exchanges() {
+        return simulator.log().stream()
+                .map(LogEntry::path)
+                .filter(path -> path.endsWith("/getToken"))
+                .count();
     }
 
     private HttpResponse<String> post(String contentType, String body) throws Exception {
@@ -79,7 +92,7 @@ class AppLoginTest {
 
     @Test
     void givesTheAppASessionOfTheService() throws Exception {
-        HttpResponse<String> response = post("{\"code\":\"" + code() + "\",\"code_verifier\":\"verifier\"}");
+        HttpResponse<String> response = post(handedOver());
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).contains("\"session of a sign\"", "\"2026-12-31T10:00:00Z\"");
@@ -89,24 +102,59 @@ class AppLoginTest {
 
     @Test
     void exchangesACodeOnce() throws Exception {
-        String body = "{\"code\":\"" + code() + "\"}";
-        post(body);
+        String body = handedOver();
+        assertThat(post(body).statusCode()).isEqualTo(200);
 
-        assertThat(post(body).statusCode()).isEqualTo(400);
-        assertThat(simulator.log().stream().map(LogEntry::path).filter(path -> path.endsWith("/getToken")))
-                .hasSize(1);
+        HttpResponse<String> again = post(body);
+
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.body()).contains("\"ended\"", "已");
+        assertThat(exchanges()).isOne();
+    }
+
+    @Test
+    void aStolenCodeIsOfNoUseWithoutItsVerifier() throws Exception {
+        AppLoginCode stolen = simulator.directLoginToApp(connection.clientId(), "plus");
+        AppLoginCode own = simulator.directLoginToApp(connection.clientId(), "basic");
+
+        assertThat(post("{\"code\":\"" + stolen.code() + "\"}").statusCode()).isEqualTo(400);
+        assertThat(exchanges()).as("the gateway is not asked").isZero();
+        assertThat(post(json(stolen.code(), own.codeVerifier())).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aStolenCodeIsOfNoUseInABrowser() {
+        AppLoginCode stolen = simulator.directLoginToApp(connection.clientId(), "plus");
+        Browser thief = new Browser();
+
+        HttpResponse<String> response =
+                thief.get(URI.create(application + "/iamsmart/callback/direct-login?code=" + stolen.code()));
+
+        assertThat(response.statusCode()).isNotEqualTo(302);
+        assertThat(thief.get(URI.create(application + "/")).body()).isEqualTo("nobody");
     }
 
     @Test
     void tellsWhatTheGatewayRefuses() throws Exception {
-        HttpResponse<String> response = post("{\"code\":\"unknown\"}");
+        HttpResponse<String> response = post(json("unknown", "verifier"));
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.body()).contains("\"D40004\"", "\"message\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{}", "{\"code\":\"\"}", "{\"code\":{}}", "{\"code\":\"a b\"}", "null"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{}",
+                "{\"code\":\"\"}",
+                "{\"code\":{}}",
+                "{\"code\":\"a b\",\"code_verifier\":\"v\"}",
+                "{\"code_verifier\":\"v\"}",
+                "null"
+            })
     void refusesWhatItCannotRead(String body) throws Exception {
         HttpResponse<String> response = post(body);
 
@@ -116,13 +164,13 @@ class AppLoginTest {
 
     @Test
     void refusesABodyThatIsTooLong() throws Exception {
-        assertThat(post("{\"code\":\"" + "c".repeat(9_000) + "\"}").statusCode())
-                .isEqualTo(400);
+        assertThat(post(json("c".repeat(9_000), "verifier")).statusCode()).isEqualTo(400);
+        assertThat(exchanges()).isZero();
     }
 
     @Test
     void refusesWhatAFormOfAnotherSiteCanSend() throws Exception {
-        String body = "{\"code\":\"" + code() + "\"}";
+        String body = handedOver();
 
         assertThat(post("text/plain", body).statusCode()).isEqualTo(415);
         assertThat(post("application/x-www-form-urlencoded", body).statusCode()).isEqualTo(415);
@@ -133,10 +181,11 @@ class AppLoginTest {
         for (int i = 0; i < 5; i++) {
             assertThat(post("{}").statusCode()).isEqualTo(400);
         }
-        HttpResponse<String> response = post("{\"code\":\"" + code() + "\"}");
+        HttpResponse<String> response = post(handedOver());
 
         assertThat(response.statusCode()).isEqualTo(429);
         assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 61L);
         assertThat(response.body()).contains("\"too_many_requests\"");
+        assertThat(exchanges()).isZero();
     }
 }

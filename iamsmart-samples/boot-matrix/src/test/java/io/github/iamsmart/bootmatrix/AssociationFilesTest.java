@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -16,6 +18,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         properties = {
             "iamsmart.simulator.port=0",
             "iamsmart.app-association.ios[0].app-id=ABCDE12345.org.example.permits",
+            "iamsmart.app-association.android[0].package-name=org.example.permits",
+            "iamsmart.app-association.android[0].fingerprints="
+                    + "0A:1B:2C:3D:4E:5F:60:71:82:93:A4:B5:C6:D7:E8:F9:0A:1B:2C:3D:4E:5F:60:71:82:93:A4:B5:C6:D7:E8:F9",
         })
 class AssociationFilesTest {
 
@@ -26,21 +31,25 @@ class AssociationFilesTest {
         return new Browser().send(method, URI.create("http://localhost:" + port + path));
     }
 
-    @Test
-    void servesTheFileOfTheAppThatIsConfigured() {
-        HttpResponse<String> response = get("GET", "/.well-known/apple-app-site-association");
+    @ParameterizedTest
+    @CsvSource({
+        "/.well-known/apple-app-site-association, ABCDE12345.org.example.permits",
+        "/.well-known/assetlinks.json, org.example.permits"
+    })
+    void servesTheFileOfTheAppThatIsConfigured(String path, String app) {
+        HttpResponse<String> response = get("GET", path);
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(response.body()).contains("\"ABCDE12345.org.example.permits\"");
-        assertThat(get("HEAD", "/.well-known/apple-app-site-association").statusCode())
-                .isEqualTo(200);
-        assertThat(get("POST", "/.well-known/apple-app-site-association").statusCode())
-                .isEqualTo(405);
+        assertThat(response.headers().map()).doesNotContainKeys("Location", "location", "Set-Cookie", "set-cookie");
+        assertThat(response.body()).contains('"' + app + '"');
+        assertThat(get("HEAD", path).statusCode()).isEqualTo(200);
+        assertThat(get("POST", path).statusCode()).isEqualTo(405);
     }
 
     @Test
-    void hasNoFileOfAnAppThatIsNot() {
-        assertThat(get("GET", "/.well-known/assetlinks.json").statusCode()).isEqualTo(404);
+    void hasNoOtherFile() {
+        assertThat(get("GET", "/.well-known/apple-app-site-association.json").statusCode())
+                .isEqualTo(404);
     }
 }

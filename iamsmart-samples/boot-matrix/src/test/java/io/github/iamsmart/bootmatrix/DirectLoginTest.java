@@ -8,12 +8,14 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
-/** The sign-in that begins inside the app. Its codes are taken from an ordinary sign-in that is left alone. */
+/** The sign-in that begins inside the app, and ends on the web without a state. */
 @SpringBootTest(
         classes = MatrixApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -40,10 +42,23 @@ class DirectLoginTest {
         user = new SimulatedUser(browser, application, simulator);
     }
 
+    /** What the iAM Smart app opens the browser with. */
     private URI link(String persona) {
-        SimulatedUser elsewhere = new SimulatedUser(new Browser(), application, simulator);
-        String code = Browser.query(elsewhere.approve(persona)).get("code");
-        return URI.create(application + "/iamsmart/callback/direct-login?RefID=1&code=" + code);
+        URI link =
+                simulator.directLogin(connection.clientId(), persona).redirect().orElseThrow();
+        String refId = Browser.query(link).get("RefID");
+        if (refId != null) { // the search through the logs looks for it
+            UsedSecrets.remember(refId);
+        }
+        return link;
+    }
+
+    private URI callback(String query) {
+        return URI.create(application + "/iamsmart/callback/direct-login?" + query);
+    }
+
+    private boolean isBasketFull() {
+        return browser.get(URI.create(application + "/basket")).body().equals("full");
     }
 
     @Test
@@ -56,26 +71,61 @@ class DirectLoginTest {
         assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&RefID=", "&RefID=1&RefID=2", "&RefID=%3Cscript%3E", "&RefID=%0d%0a", "&state=theirs"})
+    void ignoresWhatElseTheLinkBrings(String more) {
+        String code = Browser.query(link("basic")).get("code");
+
+        HttpResponse<String> response = browser.get(callback("code=" + code + more));
+
+        assertThat(Browser.location(response)).isEqualTo(URI.create(application + "/"));
+        assertThat(user.home()).startsWith("signed in default");
+    }
+
     @Test
     void alwaysGetsAFreshSession() {
         user.signIn("basic");
-        browser.get(URI.create(application + "/basket"));
+        isBasketFull();
+        assertThat(isBasketFull()).isTrue();
         String before = browser.cookies().get("JSESSIONID");
 
         browser.get(link("basic"));
 
         assertThat(browser.cookies().get("JSESSIONID")).isNotEqualTo(before);
-        assertThat(browser.get(URI.create(application + "/basket")).body()).isEqualTo("empty");
+        assertThat(isBasketFull()).isFalse();
+    }
+
+    @Test
+    void neverJoinsTheSessionOfAnotherUser() {
+        user.signIn("plus");
+        isBasketFull();
+        Browser olderWindow = new Browser();
+        olderWindow.cookies().putAll(browser.cookies());
+
+        browser.get(link("basic"));
+
+        assertThat(user.home()).startsWith("signed in default");
+        assertThat(isBasketFull()).isFalse();
+        assertThat(olderWindow.get(URI.create(application + "/")).body()).isEqualTo("nobody");
+    }
+
+    @Test
+    void joinsNoSessionOfAVisitorWhoIsNotSignedIn() {
+        isBasketFull();
+
+        browser.get(link("basic"));
+
+        assertThat(user.home()).startsWith("signed in default");
+        assertThat(isBasketFull()).isFalse();
     }
 
     @Test
     void leavesTheSessionAloneWhenItFails() {
         user.signIn("plus");
 
-        HttpResponse<String> response =
-                browser.get(URI.create(application + "/iamsmart/callback/direct-login?code=unknown"));
+        HttpResponse<String> response = browser.get(callback("code=unknown"));
 
-        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("D40004");
         assertThat(user.home()).startsWith("signed in sign");
     }
@@ -91,6 +141,17 @@ class DirectLoginTest {
     }
 
     @Test
+    void aUsedLinkChangesNobodysSession() {
+        URI link = link("basic");
+        new Browser().get(link);
+        user.signIn("plus");
+
+        browser.get(link);
+
+        assertThat(user.home()).startsWith("signed in sign");
+    }
+
+    @Test
     void leavesTheCodeAloneWhenTheBrowserOnlyLooksAhead() {
         URI link = link("basic");
 
@@ -101,9 +162,17 @@ class DirectLoginTest {
     }
 
     @Test
+    void tellsAnAccountThatCannotSignInNoReason() {
+        HttpResponse<String> response = browser.get(link("suspended"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("D40002").doesNotContainIgnoringCase("suspended");
+        assertThat(user.home()).isEqualTo("nobody");
+    }
+
+    @Test
     void tellsWhatTheGatewaySays() {
-        HttpResponse<String> response =
-                browser.get(URI.create(application + "/iamsmart/callback/direct-login?error_code=D40003"));
+        HttpResponse<String> response = browser.get(callback("error_code=D40003"));
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).contains("D40003").contains("/iamsmart/login?lang=en-US");

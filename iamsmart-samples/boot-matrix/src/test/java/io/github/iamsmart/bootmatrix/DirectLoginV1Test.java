@@ -10,6 +10,7 @@ import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,7 @@ class DirectLoginV1Test {
 
         URI target = Browser.location(response);
         Map<String, String> query = Browser.query(target);
+        UsedSecrets.remember(query.get("state"));
         assertThat(target.toString()).startsWith(gateway() + "&state=");
         assertThat(query)
                 .containsEntry("clientID", client.clientId())
@@ -106,22 +108,51 @@ class DirectLoginV1Test {
         return simulator.approve(ticket, "basic").redirect().orElseThrow();
     }
 
+    /** {gateway} stands for the address of iAM Smart, with its port, and {host} for its name. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://evil.example/",
                 "//evil.example/",
-                "http://127.0.0.1.evil.example/",
-                "http://127.0.0.1@evil.example/",
-                "javascript:alert(1)",
+                "http://{host}.evil.example/",
+                "http://{host}@evil.example/",
+                "{gateway}@evil.example/",
+                "{gateway}.evil.example/",
+                "{gateway}\\@evil.example/",
+                "{gateway}/#@evil.example",
+                "http://evil.example/?{gateway}",
+                "http://evil.example\\.{host}/",
+                "http://{host}/evil",
+                "http://{host}:1/evil",
+                "http%3A%2F%2Fevil.example%2F",
+                "http://{host}%2eevil.example/",
+                "http://{host}\u3002evil.example/",
+                "http://{host}\t.evil.example/",
+                "javascript:alert('evil')",
+                "/evil",
                 ""
             })
-    void isNoOpenRedirect(String redirectUri) {
+    void isNoOpenRedirect(String template) {
+        URI gateway = client.environment().baseUrl();
+        String redirectUri = template.replace("{gateway}", gateway.toString()).replace("{host}", gateway.getHost());
+
         HttpResponse<String> response = browser.get(link(redirectUri, client.clientId(), "eidapi_auth", "Permits"));
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Location")).isEmpty();
         assertThat(response.body()).doesNotContain("evil", "javascript");
+        assertThat(browser.cookies()).isEmpty();
+    }
+
+    @Test
+    void makesNoStateForABrowserThatOnlyLooksAhead() {
+        URI link = link(gateway(), client.clientId(), "eidapi_auth", "Permits");
+
+        for (HttpResponse<String> response :
+                List.of(browser.send("HEAD", link), browser.get(link, "Sec-Purpose", "prefetch;prerender"))) {
+            assertThat(response.statusCode()).isEqualTo(204);
+            assertThat(response.headers().firstValue("Location")).isEmpty();
+        }
         assertThat(browser.cookies()).isEmpty();
     }
 

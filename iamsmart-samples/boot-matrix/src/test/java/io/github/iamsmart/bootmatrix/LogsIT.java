@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LogsIT {
 
     private static final Pattern SECRET =
-            Pattern.compile("simtoken-[0-9a-f]|simcode-[0-9a-f]|PRIVATE KEY|LS0tLS1CRUdJTi");
+            Pattern.compile("simtoken-[0-9a-f]|simcode-[0-9a-f]|simverifier-[0-9a-f]|PRIVATE KEY|LS0tLS1CRUdJTi");
 
     @Test
     void noSecretStandsInTheLogs() throws IOException {
@@ -43,6 +43,8 @@ class LogsIT {
     void theLogsTellOfSignIns() throws IOException {
         String log = Files.readString(Path.of("target", "trace-web.log"));
 
-        assertThat(log).contains("TRACE", "DEBUG io.github.iamsmart", "/iamsmart/callback/login");
+        assertThat(log)
+                .contains(
+                        "TRACE", "DEBUG io.github.iamsmart", "/iamsmart/callback/login", "/iamsmart/direct-login/app");
     }
 }

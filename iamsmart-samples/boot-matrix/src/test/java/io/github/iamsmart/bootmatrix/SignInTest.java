@@ -224,7 +224,7 @@ class SignInTest {
 
         HttpResponse<String> response = browser.get(callback);
 
-        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("D40004").contains("Try again");
         assertThat(user.home()).isEqualTo("nobody");
         assertThat(user.exchanges()).isEqualTo(1);

@@ -220,6 +220,28 @@ public final class IamSmartSimulator implements AutoCloseable {
     }
 
     /**
+     * A persona picks a service in the app's catalogue and confirms: Direct Login v2 on the web [D].
+     *
+     * @return as for any request; its redirect is what the app opens a browser with
+     * @throws SimulatorException of kind UNKNOWN_CLIENT, UNKNOWN_PERSONA, or INVALID where the service has no address
+     *     for it or not the scope
+     */
+    public Outcome directLogin(String clientId, String personaId) {
+        return parts.picks.onTheWeb(clientId, personaId);
+    }
+
+    /**
+     * A persona picks a service in the app's catalogue and confirms: Direct Login v2 from app to app [D].
+     *
+     * @return what the service's own app is handed
+     * @throws SimulatorException of kind UNKNOWN_CLIENT, UNKNOWN_PERSONA, or INVALID where the service has not the
+     *     scope, or the persona is suspended
+     */
+    public AppLoginCode directLoginToApp(String clientId, String personaId) {
+        return parts.picks.inTheApp(clientId, personaId);
+    }
+
+    /**
      * Moves the simulator's time forward.
      *
      * @throws SimulatorException of kind INVALID

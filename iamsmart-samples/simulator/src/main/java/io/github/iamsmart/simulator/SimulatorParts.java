@@ -15,7 +15,9 @@ import io.github.iamsmart.simulator.ccic.CcicVerificationFlow;
 import io.github.iamsmart.simulator.certificate.AuthorityPages;
 import io.github.iamsmart.simulator.certificate.CertificateAuthority;
 import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.control.ClientsControl;
 import io.github.iamsmart.simulator.control.ControlApi;
+import io.github.iamsmart.simulator.directlogin.CataloguePick;
 import io.github.iamsmart.simulator.directlogin.DirectLogin;
 import io.github.iamsmart.simulator.directlogin.DirectLoginFlow;
 import io.github.iamsmart.simulator.fault.FaultInjector;
@@ -71,9 +73,11 @@ final class SimulatorParts {
     final Journal journal;
     final UserAnswers answers;
     final Callbacks callbacks;
+    final CataloguePick picks;
 
     private final SimulatorSettings settings;
     private final Personas personas = Personas.load();
+    private final DirectLogin directLogin;
     private final Pages pages = new Pages();
     private final AuthorizationCodes codes;
     private final AccessTokens tokens;
@@ -89,6 +93,8 @@ final class SimulatorParts {
         this.tokens = new AccessTokens(clock);
         this.answers = new UserAnswers(requests, personas, clock);
         this.callbacks = new Callbacks(clients, faults, journal, clock, settings.cekLifetime());
+        this.directLogin = new DirectLogin(clients, requests, clock);
+        this.picks = new CataloguePick(clients, personas, directLogin, answers, codes, clock);
         TokenisedIds ids = new TokenisedIds();
         SignedInUsers users = new SignedInUsers(tokens, ids);
         AccountRequests accounts = new AccountRequests(users, requests, answers, faults, clock);
@@ -126,13 +132,14 @@ final class SimulatorParts {
         Router own = new Router();
         Phone phone = new Phone(requests, answers, personas, clients, pages, clock);
         own.on("GET", "/phone", phone::show).on("POST", "/phone/answer", phone::answer);
-        Catalogue catalogue = phone.catalogue(new DirectLogin(clients, requests, clock), journal, simulator::baseUrl);
+        Catalogue catalogue = phone.catalogue(directLogin, journal, simulator::baseUrl);
         own.on("GET", "/phone/catalogue", catalogue::show).on("POST", "/phone/catalogue", catalogue::withoutState);
         own.on("GET", "/phone/direct", catalogue::withState);
         own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
         own.on("GET", "/", call -> HttpAnswer.seeOther("/phone"));
         new AuthorityPages(authority, personas).route(own);
         new ControlApi(simulator, personas, answers).route(own);
+        new ClientsControl(simulator, clients).route(own);
         HostGuard guarded = new HostGuard(own, loopbackOnly);
         return call -> call.path().startsWith(API + "/") ? recorded(api, call) : guarded.answer(call);
     }

@@ -72,7 +72,7 @@ public class AppLoginController {
     /**
      * Exchanges the code and answers with a session of the application.
      *
-     * @param request JSON with the code and, where one came beside it, the code verifier
+     * @param request JSON with the code and the code verifier that came beside it
      * @return JSON
      * @throws IOException if the request cannot be read
      */
@@ -93,6 +93,10 @@ public class AppLoginController {
             String sentence = SignInMessages.of(language).sentence(SignInFailure.Reason.MALFORMED);
             return answer(HttpStatus.BAD_REQUEST, error("malformed", sentence));
         }
+        if (!usedCodes.isFresh(exchange.get().code())) {
+            String sentence = SignInMessages.of(language).sentence(SignInFailure.Reason.ENDED);
+            return answer(HttpStatus.BAD_REQUEST, error("ended", sentence));
+        }
         try {
             var token = client.signIn().exchange(exchange.get());
             AppSession session = sessions.issue(new IamSmartSignIn(token, language, true, clock.instant()));
@@ -112,15 +116,14 @@ public class AppLoginController {
         }
     }
 
-    /** Empty for anything but an object with a code that was not used before. */
+    /** Empty for anything but an object with a code and its verifier. */
     private Optional<TokenRequest> read(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
             return Optional.empty();
         }
         try {
-            TokenRequest exchange = TokenRequest.fromApp(body);
-            return usedCodes.isFresh(exchange.code()) ? Optional.of(exchange) : Optional.empty();
+            return Optional.of(TokenRequest.fromApp(body));
         } catch (ProtocolException e) {
             return Optional.empty();
         }

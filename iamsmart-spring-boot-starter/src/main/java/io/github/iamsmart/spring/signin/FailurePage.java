@@ -3,6 +3,9 @@ package io.github.iamsmart.spring.signin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.spring.browser.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.HtmlUtils;
 
@@ -68,13 +72,18 @@ public final class FailurePage implements SignInFailureHandler {
         return switch (failure.reason()) {
             case DECLINED, FAILED -> HttpServletResponse.SC_OK;
             case ENDED, OTHER_BROWSER, MALFORMED -> HttpServletResponse.SC_BAD_REQUEST;
-            case UNAVAILABLE ->
-                failure.exception()
-                                .filter(ConfigurationException.class::isInstance)
-                                .isPresent()
-                        ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                        : HttpServletResponse.SC_BAD_GATEWAY;
+            case UNAVAILABLE -> status(failure.exception().orElse(null));
         };
+    }
+
+    private static int status(@Nullable IamSmartException exception) {
+        if (exception instanceof GatewayException refusal
+                && refusal.code().equals(ErrorCode.AUTHORIZATION_CODE_INVALID)) {
+            return HttpServletResponse.SC_BAD_REQUEST; // anybody can write a code into a link of Direct Login
+        }
+        return exception instanceof ConfigurationException
+                ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                : HttpServletResponse.SC_BAD_GATEWAY;
     }
 
     private static String resource(String name) {

@@ -229,7 +229,7 @@ class BulkSigningBrowserTest {
         begin();
         visitor.takePhone();
         visitor.waitToSee(testId("approve"));
-        visitor.putPhoneAway();
+        visitor.backToComputer();
         visitor.press(WITHDRAW);
 
         assertThat(visitor.text(By.id("not-withdrawn"))).contains("未能撤回");

@@ -1,5 +1,6 @@
 package io.github.iamsmart.samples.browser;
 
+import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.samples.onlineservice.OnlineServiceApplication;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
@@ -35,6 +36,11 @@ final class Site implements AutoCloseable {
     void advance(Duration by) {
         simulator().advance(by);
         clock.advance(by);
+    }
+
+    /** What the simulator knows the site as. */
+    String clientId() {
+        return application.getBean(IamSmartClient.class).clientId();
     }
 
     /** The request that a browser began last. */

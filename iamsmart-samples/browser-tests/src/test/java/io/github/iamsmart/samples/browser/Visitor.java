@@ -49,7 +49,7 @@ final class Visitor implements AutoCloseable {
     /** One window, no cookies, nothing on the screen and nothing to complain about. */
     void startAfresh() {
         while (browser.getWindowHandles().size() > 1) {
-            putPhoneAway();
+            backToComputer();
         }
         leaveToEmptyPage();
         forgetEverything();
@@ -94,24 +94,29 @@ final class Visitor implements AutoCloseable {
 
     /** Opens the simulated phone in a window of its own, as a second device would. */
     void takePhone() {
+        followToNewWindow(testId("open-phone"));
+    }
+
+    void followToNewWindow(By link) {
         Set<String> before = browser.getWindowHandles();
-        press(testId("open-phone"));
+        press(link);
         waitFor(driver -> driver.getWindowHandles().size() > before.size());
-        String phone = browser.getWindowHandles().stream()
+        String opened = browser.getWindowHandles().stream()
                 .filter(window -> !before.contains(window))
                 .findFirst()
                 .orElseThrow();
-        browser.switchTo().window(phone);
+        browser.switchTo().window(opened);
     }
 
     /** Presses a button of the phone, sees that it has been heard, and puts the phone away. */
     void answer(By button) {
         press(button);
         waitFor(ExpectedConditions.presenceOfElementLocated(testId("done")));
-        putPhoneAway();
+        backToComputer();
     }
 
-    void putPhoneAway() {
+    /** Closes the window of the phone. */
+    void backToComputer() {
         browser.close();
         browser.switchTo().window(browser.getWindowHandles().iterator().next());
     }
@@ -211,8 +216,8 @@ final class Visitor implements AutoCloseable {
     }
 
     void waitForAttribute(By what, String name, String value) {
-        waitFor(driver -> driver.findElements(what).stream()
-                .anyMatch(element -> value.equals(element.getDomAttribute(name))));
+        waitFor(driver ->
+                driver.findElements(what).stream().anyMatch(element -> value.equals(element.getDomAttribute(name))));
     }
 
     /** Waits for something that no page shows. */

@@ -171,7 +171,7 @@ public final class ControlApi {
     }
 
     /** Tells mistakes as one sentence. */
-    private static HttpEndpoint told(HttpEndpoint endpoint) {
+    static HttpEndpoint told(HttpEndpoint endpoint) {
         return call -> {
             try {
                 return endpoint.answer(call);
@@ -186,7 +186,7 @@ public final class ControlApi {
         };
     }
 
-    private static String segment(HttpCall call, int index) {
+    static String segment(HttpCall call, int index) {
         return Router.segments(call.path()).get(index);
     }
 
@@ -198,7 +198,7 @@ public final class ControlApi {
         }
     }
 
-    private static HttpAnswer json(JsonNode node) {
+    static HttpAnswer json(JsonNode node) {
         return HttpAnswer.json(200, Json.bytes(node)).with("Cache-Control", "no-store");
     }
 

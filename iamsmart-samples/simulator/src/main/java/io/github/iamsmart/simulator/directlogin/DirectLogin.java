@@ -72,6 +72,10 @@ public final class DirectLogin {
                 .orElseThrow(() -> Refusal.about(
                         "to", Code.REDIRECT_URI, "'" + target + "' is no Direct Login callback of this client."));
         SignedInUsers.checkGranted(client, SCOPE);
+        return withoutState(client, callback, language);
+    }
+
+    PendingRequest withoutState(Client client, URI callback, Language language) {
         return add(client, DirectLoginFlow.NAME, Optional.empty(), callback, Set.of(SCOPE), language);
     }
 

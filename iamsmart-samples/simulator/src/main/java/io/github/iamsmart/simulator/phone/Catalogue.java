@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The phone's catalogue of services, from which a sign-in may begin. */
@@ -56,12 +57,10 @@ public final class Catalogue {
     /** {@code GET /phone/catalogue}. */
     public HttpAnswer show(HttpCall call) {
         Language language = language(call, call.query());
-        List<Map<String, Object>> services = new ArrayList<>();
-        clients.all().stream().sorted(Comparator.comparing(Client::id)).forEach(client -> {
-            DirectLoginAddresses addresses = DirectLoginAddresses.of(client.registration());
-            addresses.stateAddresses().forEach(uri -> services.add(service(client, uri, opening(client, uri))));
-            addresses.callbacks().forEach(uri -> services.add(service(client, uri, "")));
-        });
+        List<Map<String, Object>> services = clients.all().stream()
+                .sorted(Comparator.comparing(Client::id))
+                .flatMap(client -> services(client).stream())
+                .toList();
         Map<String, Object> model = screens.frame(language, "phone.catalogue");
         model.put("services", services);
         model.put("none", services.isEmpty());
@@ -106,9 +105,27 @@ public final class Catalogue {
                 .toString();
     }
 
+    /** One for each place that the service is at, with the ways to open it there. */
+    private List<Map<String, Object>> services(Client client) {
+        DirectLoginAddresses addresses = DirectLoginAddresses.of(client.registration());
+        Map<String, List<Map<String, String>>> ways = new TreeMap<>();
+        addresses
+                .callbacks()
+                .forEach(uri -> ways.computeIfAbsent(uri.getAuthority(), place -> new ArrayList<>())
+                        .add(way(uri, "")));
+        addresses
+                .stateAddresses()
+                .forEach(uri -> ways.computeIfAbsent(uri.getAuthority(), place -> new ArrayList<>())
+                        .add(way(uri, opening(client, uri))));
+        return ways.entrySet().stream()
+                .map(place -> Map.<String, Object>of(
+                        "client", client.id(), "place", place.getKey(), "ways", place.getValue()))
+                .toList();
+    }
+
     /** With a link to the service for version 1, without for version 2. */
-    private static Map<String, Object> service(Client client, URI uri, String link) {
-        return Map.of("client", client.id(), "address", uri.toString(), "link", link);
+    private static Map<String, String> way(URI uri, String link) {
+        return Map.of("address", uri.toString(), "path", uri.getPath(), "link", link);
     }
 
     private static Language language(HttpCall call, Parameters parameters) {

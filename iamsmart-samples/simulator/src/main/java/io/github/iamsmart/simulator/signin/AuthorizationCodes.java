@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Authorization codes: 60 seconds, once [S]. */
 public final class AuthorizationCodes {
@@ -21,11 +22,13 @@ public final class AuthorizationCodes {
     private static final class Issued {
         private final Grant grant;
         private final boolean directLogin;
+        private final Optional<String> verifier;
         private boolean used;
 
-        private Issued(Grant grant, boolean directLogin) {
+        private Issued(Grant grant, boolean directLogin, Optional<String> verifier) {
             this.grant = grant;
             this.directLogin = directLogin;
+            this.verifier = verifier;
         }
     }
 
@@ -38,18 +41,23 @@ public final class AuthorizationCodes {
 
     /** A code for what the user has just granted. */
     public String issue(Grant grant) {
-        return issue(grant, false);
+        return issue(grant, false, Optional.empty());
     }
 
     /** A code that goes to a callback of Direct Login v2, and must be redeemed as such [1]. */
     public String issueForDirectLogin(Grant grant) {
-        return issue(grant, true);
+        return issue(grant, true, Optional.empty());
     }
 
-    private synchronized String issue(Grant grant, boolean directLogin) {
+    /** A code of Direct Login v2 that goes to the service's own app, with the verifier beside it [D]. */
+    public String issueForApp(Grant grant, String verifier) {
+        return issue(grant, true, Optional.of(verifier));
+    }
+
+    private synchronized String issue(Grant grant, boolean directLogin, Optional<String> verifier) {
         forgetBefore(grant.grantedAt().minus(MEMORY));
         String code = PREFIX + RandomText.hex(32);
-        codes.put(code, new Issued(grant, directLogin));
+        codes.put(code, new Issued(grant, directLogin, verifier));
         return code;
     }
 
@@ -58,8 +66,9 @@ public final class AuthorizationCodes {
      *
      * @param directLogin whether the service says that it comes from Direct Login v2. What the real gateway makes of it
      *     with another code is not public; here nothing [?]
+     * @param verifier what the service's own app passed on; it does nothing with a code that has none [?]
      */
-    public synchronized Grant redeem(String code, String clientId, boolean directLogin) {
+    public synchronized Grant redeem(String code, String clientId, boolean directLogin, Optional<String> verifier) {
         Issued issued = codes.get(code);
         if (issued == null) {
             throw refuse("The authorization code is unknown.");
@@ -81,7 +90,16 @@ public final class AuthorizationCodes {
                     Code.PARAMETER_MISSING,
                     "The code comes from Direct Login v2; isDirectLoginV2 must be \"true\".");
         }
-        issued.used = true;
+        if (issued.verifier.isPresent() && verifier.isEmpty()) {
+            throw Refusal.about(
+                    "code_verifier",
+                    Code.PARAMETER_MISSING,
+                    "The code went to an app, with a code_verifier beside it; that must come, too.");
+        }
+        issued.used = true; // a wrong verifier uses it up as well, or it could be guessed at
+        if (issued.verifier.isPresent() && !issued.verifier.equals(verifier)) {
+            throw refuse("The code_verifier is not the one that came with the authorization code.");
+        }
         return issued.grant;
     }
 

@@ -47,8 +47,8 @@ final class GetTokenEndpoint implements GatewayEndpoint {
         }
         Optional<String> directLogin = call.optionalText("isDirectLoginV2");
         checkDirectLogin(directLogin);
-        call.optionalText("code_verifier");
-        Grant redeemed = codes.redeem(code, call.client().id(), directLogin.isPresent());
+        Optional<String> verifier = call.optionalText("code_verifier");
+        Grant redeemed = codes.redeem(code, call.client().id(), directLogin.isPresent(), verifier);
         Persona persona = personas.get(redeemed.personaId());
         Instant now = clock.instant();
         Grant grant = redeemed.at(now);

@@ -2,6 +2,7 @@ package io.github.iamsmart.simulator.snippets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.simulator.AppLoginCode;
 import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
@@ -71,6 +72,22 @@ class EmbeddingExamplesTest {
             simulator.inject(Fault.of(FaultKind.SLOW_DRIP).forClient("permits").delay(Duration.ofMillis(50)));
             // end::fault[]
             assertThat(simulator.faults()).hasSize(2);
+        }
+    }
+
+    @Test
+    void picksInTheCatalogue() throws Exception {
+        try (IamSmartSimulator simulator = IamSmartSimulator.start()) {
+            URI callback = URI.create("https://permits.example.org/iamsmart/callback/direct-login");
+            simulator.register(new ClientRegistration(
+                    "permits", "a secret of the test", publicKey(), Set.of(callback), Set.of("eidapi_auth")));
+            // tag::direct-login[]
+            URI browserGoesTo =
+                    simulator.directLogin("permits", "plus").redirect().orElseThrow(); // code and RefID
+            AppLoginCode appIsHanded = simulator.directLoginToApp("permits", "plus"); // code and code_verifier
+            // end::direct-login[]
+            assertThat(browserGoesTo).hasParameter("code").hasParameter("RefID");
+            assertThat(appIsHanded.codeVerifier()).isNotEmpty();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.request.Scope;
 import io.github.iamsmart.signin.AccountType;
+import io.github.iamsmart.simulator.AppLoginCode;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import java.net.CookieManager;
 import java.net.URI;
@@ -108,11 +109,13 @@ class SpringExamplesTest {
     void theAppGetsASessionOfTheService() throws Exception {
         try (ConfigurableApplicationContext application =
                 start("--iamsmart.simulator.port=0", "--spring.profiles.active=app")) {
-            String code = code(application, "basic");
+            AppLoginCode handed = application
+                    .getBean(IamSmartSimulator.class)
+                    .directLoginToApp(application.getBean(IamSmartClient.class).clientId(), "basic");
             HttpRequest request = HttpRequest.newBuilder(at(application, "/iamsmart/direct-login/app"))
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            "{\"code\": \"" + code + "\", \"code_verifier\": \"from the app\"}"))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"code\": \"" + handed.code()
+                            + "\", \"code_verifier\": \"" + handed.codeVerifier() + "\"}"))
                     .build();
 
             HttpResponse<String> answer = browser.send(request, BodyHandlers.ofString());
@@ -218,16 +221,6 @@ class SpringExamplesTest {
     private static URI at(ConfigurableApplicationContext application, String path) {
         String port = application.getEnvironment().getRequiredProperty("local.server.port");
         return URI.create("http://localhost:" + port + path);
-    }
-
-    /** The code of a sign-in that somebody else finishes. */
-    private String code(ConfigurableApplicationContext application, String persona) throws Exception {
-        IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
-        get(at(application, "/iamsmart/login"));
-        String ticket = simulator.requests().get(0).ticketId();
-        String query =
-                simulator.approve(ticket, persona).redirect().orElseThrow().getRawQuery();
-        return query.replaceFirst(".*\\bcode=([^&]*).*", "$1");
     }
 
     private static ConfigurableApplicationContext start(String... arguments) {

@@ -17,9 +17,14 @@ final class SignInFailedController {
     private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{5}");
     private static final Set<String> REASONS =
             Set.of("declined", "failed", "ended", "other-browser", "malformed", "unavailable");
-    /** The visitor's own decision: no advice about phones is needed. */
-    private static final Set<String> BY_THE_USER =
-            Set.of("declined", ErrorCode.AUTHENTICATION_CANCELLED.value(), ErrorCode.AUTHENTICATION_REJECTED.value());
+    /** The visitor's own decision, or a link that is of no use: advice about phones would not help. */
+    private static final Set<String> NOT_THE_PHONE = Set.of(
+            "declined",
+            "ended",
+            "other-browser",
+            "malformed",
+            ErrorCode.AUTHENTICATION_CANCELLED.value(),
+            ErrorCode.AUTHENTICATION_REJECTED.value());
 
     private final MessageSource messages;
 
@@ -29,7 +34,7 @@ final class SignInFailedController {
 
     @GetMapping("/sign-in-failed")
     String signInFailed(@RequestParam(defaultValue = "failed") String error, Locale locale, Model model) {
-        model.addAttribute("declined", BY_THE_USER.contains(error));
+        model.addAttribute("advice", !NOT_THE_PHONE.contains(error));
         if (CODE.matcher(error).matches()) {
             model.addAttribute("sentence", ErrorCode.of(error).userMessage(locale));
             model.addAttribute("code", error);

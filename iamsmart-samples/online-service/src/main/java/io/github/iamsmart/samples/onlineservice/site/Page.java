@@ -45,6 +45,11 @@ public record Page(
         return URI.create("https://www.iamsmart.gov.hk/%s/".formatted(folder));
     }
 
+    /** Where the simulated phone shows the services that it can open, or null when the real gateway is in use. */
+    public @Nullable URI catalogue() {
+        return phone == null ? null : phone.resolve("/phone/catalogue?lang=" + language.wireValue());
+    }
+
     /** The locale of dates and numbers. */
     public Locale locale() {
         return language.locale();

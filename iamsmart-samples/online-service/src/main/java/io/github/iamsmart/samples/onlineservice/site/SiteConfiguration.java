@@ -32,7 +32,7 @@ class SiteConfiguration implements WebMvcConfigurer {
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language).excludePathPatterns("/iamsmart/**");
         registry.addInterceptor(new SignedInGuard(clock)).addPathPatterns("/services/**");
-        registry.addInterceptor(personal()).addPathPatterns("/services/**", "/permit/**", "/signing/**");
+        registry.addInterceptor(personal()).addPathPatterns("/services/**", "/permit/**", "/signing/**", "/app/**");
     }
 
     /** No cache, on disk or on the way, keeps a page with somebody's data. */
