@@ -3,10 +3,12 @@ package io.github.iamsmart.samples.onlineservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedBulkSigning;
+import io.github.iamsmart.tracking.RequestStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -48,6 +50,9 @@ class DayPassPagesTest {
 
     @Autowired
     private IamSmartSimulator simulator;
+
+    @Autowired
+    private IamSmartClient client;
 
     private Stallholder stallholder;
     private Browser browser;
@@ -160,6 +165,25 @@ class DayPassPagesTest {
         simulator.approve(stallholder.newest().ticketId());
 
         assertThat(acknowledgement()).isEqualTo("SR002");
+    }
+
+    @Test
+    void aRefusalForPassesThatAreGoneIsOverWhateverTheGatewayMakesOfThat() throws Exception {
+        simulator.inject(Fault.of(FaultKind.ERROR_CODE)
+                .onPath("/account/bdss/ackResult")
+                .code("D71006")
+                .times(0));
+        stallholder.signIn("plus");
+        begin();
+        browser.post("/sign-out");
+
+        simulator.reject(stallholder.newest().ticketId());
+
+        await().atMost(PATIENCE)
+                .until(() ->
+                        simulator.log().stream().anyMatch(entry -> entry.path().endsWith("/ackResult")));
+        await().atMost(PATIENCE).until(() -> client.requests().count(RequestStatus.ANSWERED) == 0);
+        assertThat(client.requests().count(RequestStatus.DEAD)).isZero();
     }
 
     @Test

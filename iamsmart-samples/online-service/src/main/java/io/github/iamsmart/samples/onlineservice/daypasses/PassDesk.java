@@ -70,9 +70,13 @@ final class PassDesk {
                 .filter(season -> season.request(request.businessId()).isPresent());
     }
 
-    /** What this site itself knows of the passes, and not what came back. The gateway has compared the signer. */
+    /**
+     * What this site itself knows of the passes, and not what came back: nothing of passes that are gone. The gateway
+     * has compared the signer.
+     */
     ExpectedSignatures expected(RequestInfo request) {
-        return ExpectedSignatures.of(waitingFor(request).orElseThrow().asked().stream()
+        return ExpectedSignatures.of(waitingFor(request).stream()
+                .flatMap(season -> season.asked().stream())
                 .map(pass -> pass.document(pass.number()))
                 .toList());
     }

@@ -30,11 +30,10 @@ final class PassOutcomes {
     @EventListener
     void onBulkSigning(RequestOutcomeEvent<BulkSigningResult> event) throws Exception {
         RequestOutcome<?> outcome = event.outcome();
-        if (desk.waitingFor(outcome.request()).isEmpty()) {
+        boolean wanted = desk.waitingFor(outcome.request()).isPresent();
+        if (outcome instanceof RequestOutcome.Completed && !wanted) {
             // The passes are gone, or another request has taken the place of this one.
-            boolean signed = outcome instanceof RequestOutcome.Completed;
-            signing.acknowledge(
-                    outcome.request().businessId(), signed ? SigningAnswer.REJECTED : SigningAnswer.NOTHING_RECEIVED);
+            signing.acknowledge(outcome.request().businessId(), SigningAnswer.REJECTED);
             return;
         }
         new VerifiedBulkSigning(signing, new BulkVerifier(trust.verifier()), desk::expected, desk::take)
