@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,21 @@ final class CallbackPost {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
 
+    /** Shorter than any server keeps an idle connection open. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
     private final Executor executor;
+    private final LongSupplier nanoTime;
     private @Nullable HttpClient http;
+    private long lastUsed;
 
     CallbackPost(Executor executor) {
+        this(executor, System::nanoTime);
+    }
+
+    CallbackPost(Executor executor, LongSupplier nanoTime) {
         this.executor = executor;
+        this.nanoTime = nanoTime;
     }
 
     SimulatedCallback send(URI target, CallbackMessage message) {
@@ -43,10 +54,14 @@ final class CallbackPost {
         }
     }
 
-    /** Made when it is first needed, because it starts a thread. */
+    /**
+     * Made when it is first needed, because it starts a thread; and anew after a pause, with connections of its own: a
+     * server may be closing one that was idle, and what is posted on it would be lost.
+     */
     private synchronized HttpClient http() {
         HttpClient client = http;
-        if (client == null) {
+        long now = nanoTime.getAsLong();
+        if (client == null || now - lastUsed > LONGEST_PAUSE.toNanos()) {
             client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
@@ -55,6 +70,7 @@ final class CallbackPost {
                     .build();
             http = client;
         }
+        lastUsed = now;
         return client;
     }
 
