@@ -47,7 +47,8 @@ final class Engine implements AutoCloseable {
     private final SigningApi signing;
     private final BulkSigningApi bulkSigning;
 
-    Engine(IamSmartClientBuilder settings, String clientId, String clientSecret) {
+    Engine(ClientSettings settings) {
+        String clientId = settings.clientId();
         this.clock = settings.clock;
         this.keks = List.copyOf(settings.keks);
         this.recorder = new HealthRecorder(clock);
@@ -58,7 +59,7 @@ final class Engine implements AutoCloseable {
         this.http = new HttpSender(settings.environment().baseUrl(), settings.http(), skew);
         SignedCalls signed = new SignedCalls(
                 clientId,
-                new RequestSigner(clientId, clientSecret),
+                new RequestSigner(clientId, settings.clientSecret()),
                 new TimestampSequence(clock),
                 http,
                 new RetryPolicy(clock, settings.pause),

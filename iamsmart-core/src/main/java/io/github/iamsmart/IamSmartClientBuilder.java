@@ -1,13 +1,11 @@
 package io.github.iamsmart;
 
 import io.github.iamsmart.bulksigning.BulkResultStore;
-import io.github.iamsmart.bulksigning.MemoryBulkResultStore;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
-import io.github.iamsmart.internal.gateway.HttpSettings;
 import io.github.iamsmart.internal.gateway.RetryPolicy;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
@@ -17,49 +15,17 @@ import io.github.iamsmart.request.Language;
 import io.github.iamsmart.signing.IdentificationCode;
 import io.github.iamsmart.signing.StepUpFields;
 import io.github.iamsmart.tracking.DeliveryPolicy;
-import io.github.iamsmart.tracking.MemoryRequestStore;
 import io.github.iamsmart.tracking.RequestStore;
 import java.net.Proxy;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a client. Not thread-safe; can be used again after {@link #build()}. */
 public final class IamSmartClientBuilder {
 
-    private static final int MOST_KEKS = 2;
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
-
-    private @Nullable String clientId;
-    private @Nullable String clientSecret;
-    private Duration connectTimeout = Duration.ofSeconds(5);
-    private Duration readTimeout = Duration.ofSeconds(15);
-    private @Nullable AppLink appLinks;
-    private @Nullable Proxy proxy;
-    private @Nullable KeyStore trustStore;
-    private Environment environment = Environment.ITE;
-    private @Nullable URI baseUrl;
-    ApiPaths paths = ApiPaths.DEFAULTS;
-    Language language = Language.EN_US;
-    Duration callTimeout = Duration.ofSeconds(30);
-    Clock clock = Clock.systemUTC();
-    CekStore cekStore = CekStore.NONE;
-    RequestStore requestStore = new MemoryRequestStore();
-    BulkResultStore bulkResultStore = new MemoryBulkResultStore();
-    DeliveryPolicy deliveryPolicy = DeliveryPolicy.DEFAULT;
-    EmbeddedKey embeddedKey = EmbeddedKey.ACCEPT;
-    int mostCallbackBytes = CallbackApi.MOST_BYTES;
-    boolean businessIdInGetResult;
-    StepUpFields stepUpFields = StepUpFields.SUA;
-    IdentificationCode identificationCode = IdentificationCode.PUBLISHED;
-    RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());
-    final List<KekKeyPair> keks = new ArrayList<>();
-    final List<IamSmartListener> listeners = new ArrayList<>();
+    private final ClientSettings settings = new ClientSettings();
 
     IamSmartClientBuilder() {}
 
@@ -70,7 +36,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder environment(Environment value) {
-        this.environment = value;
+        settings.environment = value;
         return this;
     }
 
@@ -82,7 +48,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder baseUrl(URI value) {
-        this.baseUrl = environment.withBaseUrl(value).baseUrl();
+        settings.baseUrl = settings.environment.withBaseUrl(value).baseUrl();
         return this;
     }
 
@@ -93,7 +59,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder clientId(String value) {
-        this.clientId = value;
+        settings.clientId = value;
         return this;
     }
 
@@ -104,7 +70,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder clientSecret(String value) {
-        this.clientSecret = value;
+        settings.clientSecret = value;
         return this;
     }
 
@@ -116,7 +82,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder kek(KekKeyPair value) {
-        keks.add(value);
+        settings.keks.add(value);
         return this;
     }
 
@@ -127,7 +93,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder language(Language value) {
-        this.language = value;
+        settings.language = value;
         return this;
     }
 
@@ -138,7 +104,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder connectTimeout(Duration value) {
-        this.connectTimeout = timeout(value, "connectTimeout");
+        settings.connectTimeout = ClientSettings.timeout(value, "connectTimeout");
         return this;
     }
 
@@ -149,7 +115,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder readTimeout(Duration value) {
-        this.readTimeout = timeout(value, "readTimeout");
+        settings.readTimeout = ClientSettings.timeout(value, "readTimeout");
         return this;
     }
 
@@ -160,7 +126,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder callTimeout(Duration value) {
-        this.callTimeout = timeout(value, "callTimeout");
+        settings.callTimeout = ClientSettings.timeout(value, "callTimeout");
         return this;
     }
 
@@ -171,7 +137,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder proxy(Proxy value) {
-        this.proxy = value;
+        settings.proxy = value;
         return this;
     }
 
@@ -182,7 +148,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder trustStore(KeyStore value) {
-        this.trustStore = value;
+        settings.trustStore = value;
         return this;
     }
 
@@ -193,7 +159,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder paths(ApiPaths value) {
-        this.paths = value;
+        settings.paths = value;
         return this;
     }
 
@@ -204,7 +170,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder appLinks(AppLink value) {
-        this.appLinks = value;
+        settings.appLinks = value;
         return this;
     }
 
@@ -215,7 +181,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder cekStore(CekStore value) {
-        this.cekStore = value;
+        settings.cekStore = value;
         return this;
     }
 
@@ -227,7 +193,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder requestStore(RequestStore value) {
-        this.requestStore = value;
+        settings.requestStore = value;
         return this;
     }
 
@@ -238,7 +204,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder bulkResultStore(BulkResultStore value) {
-        this.bulkResultStore = value;
+        settings.bulkResultStore = value;
         return this;
     }
 
@@ -249,7 +215,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder deliveryPolicy(DeliveryPolicy value) {
-        this.deliveryPolicy = value;
+        settings.deliveryPolicy = value;
         return this;
     }
 
@@ -260,7 +226,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder embeddedKey(EmbeddedKey value) {
-        this.embeddedKey = value;
+        settings.embeddedKey = value;
         return this;
     }
 
@@ -274,7 +240,7 @@ public final class IamSmartClientBuilder {
         if (value <= 0) {
             throw new ConfigurationException("mostCallbackBytes must be more than zero.");
         }
-        this.mostCallbackBytes = value;
+        settings.mostCallbackBytes = value;
         return this;
     }
 
@@ -286,7 +252,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder businessIdInGetResult(boolean value) {
-        this.businessIdInGetResult = value;
+        settings.businessIdInGetResult = value;
         return this;
     }
 
@@ -297,7 +263,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder stepUpFields(StepUpFields value) {
-        this.stepUpFields = value;
+        settings.stepUpFields = value;
         return this;
     }
 
@@ -308,7 +274,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder identificationCode(IdentificationCode value) {
-        this.identificationCode = value;
+        settings.identificationCode = value;
         return this;
     }
 
@@ -319,7 +285,7 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder clock(Clock value) {
-        this.clock = value;
+        settings.clock = value;
         return this;
     }
 
@@ -330,26 +296,14 @@ public final class IamSmartClientBuilder {
      * @return this
      */
     public IamSmartClientBuilder listener(IamSmartListener value) {
-        listeners.add(value);
+        settings.listeners.add(value);
         return this;
     }
 
     /** Replaces the waiting between attempts, in tests. */
     IamSmartClientBuilder pause(RetryPolicy.Pause value) {
-        this.pause = value;
+        settings.pause = value;
         return this;
-    }
-
-    Environment environment() {
-        return baseUrl == null ? environment : environment.withBaseUrl(baseUrl);
-    }
-
-    AppLink appLinks() {
-        return appLinks == null ? AppLink.forScheme(environment.appScheme()) : appLinks;
-    }
-
-    HttpSettings http() {
-        return new HttpSettings(connectTimeout, readTimeout, callTimeout, proxy, trustStore);
     }
 
     /**
@@ -360,37 +314,6 @@ public final class IamSmartClientBuilder {
      *     message says what to do
      */
     public IamSmartClient build() {
-        String id = required(clientId, "clientId", "the client id");
-        String secret = required(clientSecret, "clientSecret", "the client secret");
-        if (!id.matches("[!-~]+")) {
-            throw new ConfigurationException("clientId must be printable ASCII without blanks: copy it again.");
-        }
-        if (keks.isEmpty()) {
-            throw new ConfigurationException("kek is missing: give the key pair of your encipherment certificate, for"
-                    + " example KekKeyPair.fromPkcs12(path, password).");
-        }
-        if (keks.size() > MOST_KEKS) {
-            throw new ConfigurationException("More than two KEKs were given: give the current one, and during a"
-                    + " replacement the other one.");
-        }
-        return new IamSmartClient(new Engine(this, id, secret));
-    }
-
-    private static String required(@Nullable String value, String name, String what) {
-        if (value == null || value.isBlank()) {
-            throw new ConfigurationException(
-                    name + " is missing: set " + what + " that stands on the Self-Service Portal.");
-        }
-        if (!value.equals(value.strip())) {
-            throw new ConfigurationException(name + " begins or ends with a blank: copy it again without it.");
-        }
-        return value;
-    }
-
-    private static Duration timeout(Duration value, String name) {
-        if (value.compareTo(SHORTEST_TIMEOUT) < 0 || value.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new ConfigurationException(name + " must be between one millisecond and one day.");
-        }
-        return value;
+        return new IamSmartClient(new Engine(settings.checked()));
     }
 }

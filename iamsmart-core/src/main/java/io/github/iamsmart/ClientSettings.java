@@ -1,0 +1,133 @@
+package io.github.iamsmart;
+
+import io.github.iamsmart.bulksigning.BulkResultStore;
+import io.github.iamsmart.bulksigning.MemoryBulkResultStore;
+import io.github.iamsmart.callback.CallbackApi;
+import io.github.iamsmart.callback.EmbeddedKey;
+import io.github.iamsmart.environment.ApiPaths;
+import io.github.iamsmart.environment.Environment;
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.gateway.HttpSettings;
+import io.github.iamsmart.internal.gateway.RetryPolicy;
+import io.github.iamsmart.key.CekStore;
+import io.github.iamsmart.key.KekKeyPair;
+import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.request.AppLink;
+import io.github.iamsmart.request.Language;
+import io.github.iamsmart.signing.IdentificationCode;
+import io.github.iamsmart.signing.StepUpFields;
+import io.github.iamsmart.tracking.DeliveryPolicy;
+import io.github.iamsmart.tracking.MemoryRequestStore;
+import io.github.iamsmart.tracking.RequestStore;
+import java.net.Proxy;
+import java.net.URI;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a builder has collected, with what holds where nothing was said, and the checks of what was. */
+final class ClientSettings {
+
+    private static final int MOST_KEKS = 2;
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+
+    @Nullable
+    String clientId;
+
+    @Nullable
+    String clientSecret;
+
+    Duration connectTimeout = Duration.ofSeconds(5);
+    Duration readTimeout = Duration.ofSeconds(15);
+    Duration callTimeout = Duration.ofSeconds(30);
+
+    @Nullable
+    AppLink appLinks;
+
+    @Nullable
+    Proxy proxy;
+
+    @Nullable
+    KeyStore trustStore;
+
+    Environment environment = Environment.ITE;
+
+    @Nullable
+    URI baseUrl;
+
+    ApiPaths paths = ApiPaths.DEFAULTS;
+    Language language = Language.EN_US;
+    Clock clock = Clock.systemUTC();
+    CekStore cekStore = CekStore.NONE;
+    RequestStore requestStore = new MemoryRequestStore();
+    BulkResultStore bulkResultStore = new MemoryBulkResultStore();
+    DeliveryPolicy deliveryPolicy = DeliveryPolicy.DEFAULT;
+    EmbeddedKey embeddedKey = EmbeddedKey.ACCEPT;
+    int mostCallbackBytes = CallbackApi.MOST_BYTES;
+    boolean businessIdInGetResult;
+    StepUpFields stepUpFields = StepUpFields.SUA;
+    IdentificationCode identificationCode = IdentificationCode.PUBLISHED;
+    RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());
+    final List<KekKeyPair> keks = new ArrayList<>();
+    final List<IamSmartListener> listeners = new ArrayList<>();
+
+    String clientId() {
+        return required(clientId, "clientId", "the client id");
+    }
+
+    String clientSecret() {
+        return required(clientSecret, "clientSecret", "the client secret");
+    }
+
+    Environment environment() {
+        return baseUrl == null ? environment : environment.withBaseUrl(baseUrl);
+    }
+
+    AppLink appLinks() {
+        return appLinks == null ? AppLink.forScheme(environment.appScheme()) : appLinks;
+    }
+
+    HttpSettings http() {
+        return new HttpSettings(connectTimeout, readTimeout, callTimeout, proxy, trustStore);
+    }
+
+    /** Returns these settings, if a client can be made of them. */
+    ClientSettings checked() {
+        String id = clientId();
+        clientSecret();
+        if (!id.matches("[!-~]+")) {
+            throw new ConfigurationException("clientId must be printable ASCII without blanks: copy it again.");
+        }
+        if (keks.isEmpty()) {
+            throw new ConfigurationException("kek is missing: give the key pair of your encipherment certificate, for"
+                    + " example KekKeyPair.fromPkcs12(path, password).");
+        }
+        if (keks.size() > MOST_KEKS) {
+            throw new ConfigurationException("More than two KEKs were given: give the current one, and during a"
+                    + " replacement the other one.");
+        }
+        return this;
+    }
+
+    private static String required(@Nullable String value, String name, String what) {
+        if (value == null || value.isBlank()) {
+            throw new ConfigurationException(
+                    name + " is missing: set " + what + " that stands on the Self-Service Portal.");
+        }
+        if (!value.equals(value.strip())) {
+            throw new ConfigurationException(name + " begins or ends with a blank: copy it again without it.");
+        }
+        return value;
+    }
+
+    static Duration timeout(Duration value, String name) {
+        if (value.compareTo(SHORTEST_TIMEOUT) < 0 || value.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new ConfigurationException(name + " must be between one millisecond and one day.");
+        }
+        return value;
+    }
+}
