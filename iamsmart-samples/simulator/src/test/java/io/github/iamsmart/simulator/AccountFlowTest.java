@@ -10,33 +10,18 @@ import io.github.iamsmart.simulator.SimulatorException.Kind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each flow of a signed-in user, from the request to the callback. */
-class AccountFlowTest {
+class AccountFlowTest extends ServiceTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
 
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
-
     @BeforeEach
-    void signIn(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver).signIn("basic");
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
+    void signIn() {
+        service.signIn("basic");
     }
 
     @Test

@@ -12,30 +12,21 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway refuses before it asks the user. */
-class AccountRulesTest {
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
+class AccountRulesTest extends ServiceTest {
 
     @BeforeEach
-    void signIn(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver).signIn("basic");
+    void signIn() {
+        service.signIn("basic");
     }
 
     @AfterEach
-    void close() {
+    void nothingElseWasSent() {
         assertThat(receiver.waiting()).isZero();
-        receiver.close();
     }
 
     @ParameterizedTest

@@ -13,26 +13,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AnonymousBulkSigningTest {
+class AnonymousBulkSigningTest extends ServiceTest {
     private static final String INITIATE = "/anonymous/bdss/initiateRequest";
     private static final String TOKEN = "/anonymous/bdss/getBSQCToken";
 
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
     private ObjectNode body;
 
     @BeforeEach
-    void registerAService(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver);
+    void registerAService() {
         body = BulkRequests.hashes(service, 3);
         body.remove("accessToken");
         body.remove("openID");
@@ -40,9 +31,8 @@ class AnonymousBulkSigningTest {
     }
 
     @AfterEach
-    void close() {
+    void nothingElseWasSent() {
         assertThat(receiver.waiting()).isZero();
-        receiver.close();
     }
 
     @Test

@@ -11,33 +11,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AnonymousFormFillingTest {
+class AnonymousFormFillingTest extends ServiceTest {
     private static final String INITIATE = "/anonymous/eme/initiateRequest";
     private static final String RESULT = "/anonymous/eme/getResult";
 
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
-
-    @BeforeEach
-    void registerAService(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver);
-    }
-
     @AfterEach
-    void close() {
+    void nothingElseWasSent() {
         assertThat(receiver.waiting()).isZero();
-        receiver.close();
     }
 
     @Test

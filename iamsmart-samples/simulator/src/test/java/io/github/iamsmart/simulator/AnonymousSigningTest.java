@@ -14,36 +14,20 @@ import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnonymousSigningTest {
+class AnonymousSigningTest extends ServiceTest {
     private static final String HASH = "/anonymous/signing/";
     private static final String PDF = "/anonymous/pdfsigning/";
     private static final String INITIATE = "initiateRequest";
     private static final String RESULT = "getResult";
 
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
-
-    @BeforeEach
-    void registerAService(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver);
-    }
-
     @AfterEach
-    void close() {
+    void nothingElseWasSent() {
         assertThat(receiver.waiting()).isZero();
-        receiver.close();
     }
 
     @Test

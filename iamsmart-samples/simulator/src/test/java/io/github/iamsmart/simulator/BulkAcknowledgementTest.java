@@ -7,35 +7,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a service says of many signatures, and when it is heard. */
-class BulkAcknowledgementTest {
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
+class BulkAcknowledgementTest extends ServiceTest {
     private ObjectNode body;
     private String ticket;
 
     @BeforeEach
-    void begin(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver).signIn("plus", Map.of("scope", BulkRequests.SCOPES));
+    void begin() {
+        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
         body = BulkRequests.hashes(service, 3);
         ticket = service.ticket(BulkRequests.INITIATE, body);
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     @Test

@@ -14,36 +14,22 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can go wrong with bulk signing: of its callbacks, one by one, and of its documents. */
-class BulkFaultTest {
+class BulkFaultTest extends ServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
     private ObjectNode body;
 
     @BeforeEach
-    void signIn(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver).signIn("plus", Map.of("scope", BulkRequests.SCOPES));
+    void signIn() {
+        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
         body = BulkRequests.hashes(service, 6).put("maxCallbackSigs", 2);
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     @Test

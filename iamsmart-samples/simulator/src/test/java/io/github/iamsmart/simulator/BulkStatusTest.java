@@ -8,41 +8,27 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asking after a bulk signing and cancelling it. */
-class BulkStatusTest {
+class BulkStatusTest extends ServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
     private ObjectNode body;
     private String ticket;
     private ObjectNode enquiry;
 
     @BeforeEach
-    void begin(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver).signIn("plus", Map.of("scope", BulkRequests.SCOPES));
+    void begin() {
+        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
         body = BulkRequests.hashes(service, 4).put("maxCallbackSigs", 2);
         ticket = service.ticket(BulkRequests.INITIATE, body);
         enquiry = BulkRequests.enquiry(
                 service, body, receiver.next().content().path("BSQCToken").asText());
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     @Test

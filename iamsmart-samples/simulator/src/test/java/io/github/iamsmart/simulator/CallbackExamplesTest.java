@@ -3,29 +3,15 @@ package io.github.iamsmart.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the page about the simulator shows of requests and callbacks. */
-class CallbackExamplesTest {
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
+class CallbackExamplesTest extends ServiceTest {
 
     @BeforeEach
-    void signIn(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver).signIn("basic");
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
+    void signIn() {
+        service.signIn("basic");
     }
 
     @Test

@@ -5,31 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The phone's screens for bulk signing. */
-class PhoneBulkSigningTest {
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
+class PhoneBulkSigningTest extends ServiceTest {
 
     @BeforeEach
-    void signIn(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver).signIn("plus", Map.of("scope", BulkRequests.SCOPES));
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
+    void signIn() {
+        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
     }
 
     @ParameterizedTest

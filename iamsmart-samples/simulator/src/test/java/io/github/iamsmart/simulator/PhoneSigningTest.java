@@ -6,31 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.CallbackReceiver.Received;
 import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The phone's screens for signing. */
-class PhoneSigningTest {
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
+class PhoneSigningTest extends ServiceTest {
 
     @BeforeEach
-    void signIn(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver).signIn("plus", Map.of("scope", SigningRequests.SCOPES));
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
+    void signIn() {
+        service.signIn("plus", Map.of("scope", SigningRequests.SCOPES));
     }
 
     @ParameterizedTest

@@ -4,21 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the page about the simulator shows of signing. */
-class SigningExamplesTest {
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
+class SigningExamplesTest extends ServiceTest {
 
     @Test
     void signsAndAcknowledges(IamSmartSimulator simulator) {

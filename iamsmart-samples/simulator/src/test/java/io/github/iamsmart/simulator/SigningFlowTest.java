@@ -32,34 +32,22 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signing by a signed-in user, from the request to the acknowledgement. */
-class SigningFlowTest {
+class SigningFlowTest extends ServiceTest {
     private static final Instant NOW = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
 
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh =
-            IamSmartSimulatorExtension.with(builder -> builder.clock(Clock.fixed(NOW, ZoneOffset.UTC)));
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
-
-    @BeforeEach
-    void signIn(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver).signIn("plus", Map.of("scope", SigningRequests.SCOPES));
+    SigningFlowTest() {
+        super(IamSmartSimulatorExtension.with(builder -> builder.clock(Clock.fixed(NOW, ZoneOffset.UTC))));
     }
 
-    @AfterEach
-    void close() {
-        receiver.close();
+    @BeforeEach
+    void signIn() {
+        service.signIn("plus", Map.of("scope", SigningRequests.SCOPES));
     }
 
     @Test

@@ -10,32 +10,22 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway refuses before it asks somebody to sign. */
-class SigningRulesTest {
+class SigningRulesTest extends ServiceTest {
     private static final String NOT_32_BYTES = SigningRequests.base64(new byte[31]);
 
-    @RegisterExtension
-    final IamSmartSimulatorExtension fresh = new IamSmartSimulatorExtension();
-
-    private final CallbackReceiver receiver = new CallbackReceiver();
-    private IamSmartSimulator simulator;
-    private SignedInService service;
-
     @BeforeEach
-    void signIn(IamSmartSimulator running) {
-        simulator = running;
-        service = new SignedInService(running, receiver).signIn("plus", Map.of("scope", SigningRequests.SCOPES));
+    void signIn() {
+        service.signIn("plus", Map.of("scope", SigningRequests.SCOPES));
     }
 
     @AfterEach
-    void close() {
+    void nothingElseWasSent() {
         assertThat(receiver.waiting()).isZero();
-        receiver.close();
     }
 
     @ParameterizedTest
