@@ -7,17 +7,13 @@ import io.github.iamsmart.request.Language;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 /** The application of somebody who has not signed in. */
-@ExtendWith({ChromiumExtension.class, StageExtension.class})
-class AnonymousPermitBrowserTest {
+class AnonymousPermitBrowserTest extends VisitTest {
 
     private static final String START = "/permit/new";
     private static final String FORM = "/permit/form";
@@ -27,25 +23,6 @@ class AnonymousPermitBrowserTest {
             Language.EN_US, "Continue with iAM Smart",
             Language.ZH_HK, "以智方便繼續",
             Language.ZH_CN, "使用智方便继续");
-
-    private static Site site;
-    private static Visitor computer;
-    private static Visitor handset;
-
-    private Visitor visitor;
-
-    @BeforeAll
-    static void takePart(Stage stage) {
-        site = stage.site();
-        computer = stage.computer();
-        handset = stage.handset();
-    }
-
-    @BeforeEach
-    void sitDownAtTheComputer() {
-        visitor = computer;
-        visitor.startAfresh();
-    }
 
     @Test
     void appliesWithoutASignIn() {
@@ -162,10 +139,5 @@ class AnonymousPermitBrowserTest {
     private void begin() {
         visitor.press(FILL);
         visitor.waitForAddress("/api/v1/auth/getQR");
-    }
-
-    private void takeTheHandset() {
-        visitor = handset;
-        visitor.startAfresh();
     }
 }

@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
 /** The day passes of a season are signed with one consent. */
-@ExtendWith({ChromiumExtension.class, StageExtension.class})
-class BulkSigningBrowserTest {
+class BulkSigningBrowserTest extends VisitTest {
 
     private static final String START = "/services/day-passes";
     private static final String WAITING = START + "/waiting/";
@@ -44,27 +40,8 @@ class BulkSigningBrowserTest {
     private static final Duration SOME_TIME = Duration.ofMinutes(5);
     private static final Duration TOO_LONG = Duration.ofMinutes(19);
 
-    private static Site site;
-    private static Visitor computer;
-    private static Visitor handset;
-
     @TempDir
     Path folder;
-
-    private Visitor visitor;
-
-    @BeforeAll
-    static void takePart(Stage stage) {
-        site = stage.site();
-        computer = stage.computer();
-        handset = stage.handset();
-    }
-
-    @BeforeEach
-    void sitDownAtTheComputer() {
-        visitor = computer;
-        visitor.startAfresh();
-    }
 
     @AfterEach
     void repairTheGateway() {
@@ -129,8 +106,7 @@ class BulkSigningBrowserTest {
     @Test
     void signsAllPassesOnThePhoneAlone() {
         Language language = Language.ZH_HK;
-        visitor = handset;
-        visitor.startAfresh();
+        takeTheHandset();
         visitor.signIn("plus", START, language);
         visitor.expectAGoodPage(language);
         visitor.wholePicture("mobile-bulk-signing-start-" + language.wireValue());

@@ -8,18 +8,15 @@ import io.github.iamsmart.simulator.SimulatedRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
 /** The sign-in that begins in the catalogue of the app: with the phone beside a computer, and on the phone alone. */
-@ExtendWith({ChromiumExtension.class, StageExtension.class})
-class DirectLoginBrowserTest {
+class DirectLoginBrowserTest extends VisitTest {
 
     private static final By CATALOGUE = By.id("catalogue");
     private static final By TOKENISED_ID = By.id("tokenised-id");
@@ -34,24 +31,10 @@ class DirectLoginBrowserTest {
             Language.ZH_HK, "此登入連結已經使用，或已過時。",
             Language.ZH_CN, "此登录链接已经使用，或已过期。");
 
-    private static Site site;
-    private static Visitor computer;
-    private static Visitor handset;
-
-    private Visitor visitor;
     private long earlierExchanges;
 
-    @BeforeAll
-    static void takePart(Stage stage) {
-        site = stage.site();
-        computer = stage.computer();
-        handset = stage.handset();
-    }
-
     @BeforeEach
-    void sitDownAtTheComputer() {
-        visitor = computer;
-        visitor.startAfresh();
+    void countExchanges() {
         earlierExchanges = site.exchanges();
     }
 
@@ -212,7 +195,7 @@ class DirectLoginBrowserTest {
         SimulatedRequest request = site.newestRequest();
         URI back =
                 site.simulator().approve(request.ticketId(), "basic").redirect().orElseThrow();
-        visitor = computer;
+        takeTheComputer();
         visitor.openStartPage(Language.EN_US);
 
         visitor.open(back);
@@ -258,11 +241,6 @@ class DirectLoginBrowserTest {
         visitor.waitForAddress("/sign-in");
         visitor.back();
         visitor.waitForAddress("/sign-in-failed");
-    }
-
-    private void takeTheHandset() {
-        visitor = handset;
-        visitor.startAfresh();
     }
 
     /** How many codes the site has exchanged, or tried to, in this test. */

@@ -5,35 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.request.Language;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
 /** The verified profile, with the user's consent. */
-@ExtendWith({ChromiumExtension.class, StageExtension.class})
-class ParticularsBrowserTest {
+class ParticularsBrowserTest extends VisitTest {
 
     private static final String START = "/services/particulars";
     private static final By ASK = By.id("ask");
-
-    private static Site site;
-    private static Visitor visitor;
-
-    @BeforeAll
-    static void takePart(Stage stage) {
-        site = stage.site();
-        visitor = stage.computer();
-    }
-
-    @BeforeEach
-    void sitDownAtTheComputer() {
-        visitor.startAfresh();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamsmart.request.Language;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
 /** The application of somebody who has signed in: filled, corrected, confirmed, submitted. */
-@ExtendWith({ChromiumExtension.class, StageExtension.class})
-class PermitBrowserTest {
+class PermitBrowserTest extends VisitTest {
 
     private static final String START = "/services/permit";
     private static final String FORM = "/services/permit/form";
@@ -29,25 +25,6 @@ class PermitBrowserTest {
             Language.EN_US, "Authentication with iAM Smart",
             Language.ZH_HK, "智方便認證",
             Language.ZH_CN, "智方便认证");
-
-    private static Site site;
-    private static Visitor computer;
-    private static Visitor handset;
-
-    private Visitor visitor;
-
-    @BeforeAll
-    static void takePart(Stage stage) {
-        site = stage.site();
-        computer = stage.computer();
-        handset = stage.handset();
-    }
-
-    @BeforeEach
-    void sitDownAtTheComputer() {
-        visitor = computer;
-        visitor.startAfresh();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -362,10 +339,5 @@ class PermitBrowserTest {
                 visitor.answer(testId(answer));
             }
         }
-    }
-
-    private void takeTheHandset() {
-        visitor = handset;
-        visitor.startAfresh();
     }
 }

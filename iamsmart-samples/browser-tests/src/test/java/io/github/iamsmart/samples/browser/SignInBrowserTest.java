@@ -7,17 +7,14 @@ import io.github.iamsmart.request.Language;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
 /** The sign-in as people see it: on a computer with the phone beside it, and on the phone alone. */
-@ExtendWith({ChromiumExtension.class, StageExtension.class})
-class SignInBrowserTest {
+class SignInBrowserTest extends VisitTest {
 
     private static final Map<Language, String> BUTTON = Map.of(
             Language.EN_US, "Login with iAM Smart",
@@ -28,24 +25,10 @@ class SignInBrowserTest {
             Language.ZH_HK, "https://www.iamsmart.gov.hk/tc/",
             Language.ZH_CN, "https://www.iamsmart.gov.hk/sc/");
 
-    private static Site site;
-    private static Visitor computer;
-    private static Visitor handset;
-
-    private Visitor visitor;
     private long earlierExchanges;
 
-    @BeforeAll
-    static void takePart(Stage stage) {
-        site = stage.site();
-        computer = stage.computer();
-        handset = stage.handset();
-    }
-
     @BeforeEach
-    void sitDownAtTheComputer() {
-        visitor = computer;
-        visitor.startAfresh();
+    void countExchanges() {
         earlierExchanges = site.exchanges();
     }
 
@@ -218,11 +201,6 @@ class SignInBrowserTest {
 
         assertThat(visitor.text(By.tagName("h1"))).contains("没有摊位");
         visitor.picture("not-found-zh-CN");
-    }
-
-    private void takeTheHandset() {
-        visitor = handset;
-        visitor.startAfresh();
     }
 
     /** How many codes the site has exchanged, or tried to, in this test. */

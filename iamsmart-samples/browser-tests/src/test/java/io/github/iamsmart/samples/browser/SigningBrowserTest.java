@@ -10,10 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
 /** The application is signed as a PDF, the terms by their hash; with a sign-in and without. */
-@ExtendWith({ChromiumExtension.class, StageExtension.class})
-class SigningBrowserTest {
+class SigningBrowserTest extends VisitTest {
 
     private static final String APPLICATION = "/services/signing/application";
     private static final String TERMS = "/services/signing/terms";
@@ -41,27 +37,8 @@ class SigningBrowserTest {
             Language.ZH_HK, "以智方便繼續",
             Language.ZH_CN, "使用智方便继续");
 
-    private static Site site;
-    private static Visitor computer;
-    private static Visitor handset;
-
     @TempDir
     Path folder;
-
-    private Visitor visitor;
-
-    @BeforeAll
-    static void takePart(Stage stage) {
-        site = stage.site();
-        computer = stage.computer();
-        handset = stage.handset();
-    }
-
-    @BeforeEach
-    void sitDownAtTheComputer() {
-        visitor = computer;
-        visitor.startAfresh();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -317,10 +294,5 @@ class SigningBrowserTest {
                     .contains("Total document signed")
                     .doesNotContain("Signature #2");
         }
-    }
-
-    private void takeTheHandset() {
-        visitor = handset;
-        visitor.startAfresh();
     }
 }
