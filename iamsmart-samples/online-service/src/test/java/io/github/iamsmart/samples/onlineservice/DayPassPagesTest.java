@@ -3,12 +3,13 @@ package io.github.iamsmart.samples.onlineservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedBulkSigning;
 import io.github.iamsmart.tracking.RequestStatus;
+import io.github.iamsmart.tracking.RequestStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +53,7 @@ class DayPassPagesTest {
     private IamSmartSimulator simulator;
 
     @Autowired
-    private IamSmartClient client;
+    private RequestStore store;
 
     private Stallholder stallholder;
     private Browser browser;
@@ -175,6 +176,7 @@ class DayPassPagesTest {
                 .times(0));
         stallholder.signIn("plus");
         begin();
+        BusinessId id = new BusinessId(stallholder.newest().businessId().orElseThrow());
         browser.post("/sign-out");
 
         simulator.reject(stallholder.newest().ticketId());
@@ -182,8 +184,7 @@ class DayPassPagesTest {
         await().atMost(PATIENCE)
                 .until(() ->
                         simulator.log().stream().anyMatch(entry -> entry.path().endsWith("/ackResult")));
-        await().atMost(PATIENCE).until(() -> client.requests().count(RequestStatus.ANSWERED) == 0);
-        assertThat(client.requests().count(RequestStatus.DEAD)).isZero();
+        await().atMost(PATIENCE).until(() -> store.find(id).orElseThrow().status() == RequestStatus.DELIVERED);
     }
 
     @Test
