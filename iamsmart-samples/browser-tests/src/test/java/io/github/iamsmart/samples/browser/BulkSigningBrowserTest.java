@@ -248,7 +248,7 @@ class BulkSigningBrowserTest extends VisitTest {
     }
 
     /** Until the simulator's time is moved. */
-    private static void holdSomeSignaturesBack() {
+    private void holdSomeSignaturesBack() {
         site.simulator()
                 .inject(Fault.of(FaultKind.CALLBACK_DELAY).delay(SOME_TIME).times(4));
     }

@@ -217,12 +217,12 @@ class DirectLoginBrowserTest extends VisitTest {
         visitor.picture("direct-login-elsewhere-zh-HK");
     }
 
-    private static By open(String version) {
+    private By open(String version) {
         return testId("open-" + version + "-" + site.clientId());
     }
 
     /** What the app opens the browser with, once a persona has picked the site. */
-    private static URI link(String persona) {
+    private URI link(String persona) {
         return site.simulator().directLogin(site.clientId(), persona).redirect().orElseThrow();
     }
 
