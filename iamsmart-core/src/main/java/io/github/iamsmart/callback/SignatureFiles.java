@@ -1,10 +1,9 @@
 package io.github.iamsmart.callback;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.github.iamsmart.bulksigning.SignatureFile;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.internal.json.TopLevel;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -45,17 +44,24 @@ final class SignatureFiles {
 
     private static Optional<byte[]> frame(byte[] bytes) {
         int start = 0;
-        while (start < bytes.length && (Character.isWhitespace(bytes[start]) || bytes[start] == '"')) {
+        while (start < bytes.length && isAroundText(bytes[start])) {
             start++;
         }
         if (startsWithFrame(bytes, start)) {
-            String text = new String(bytes, start, bytes.length - start, ISO_8859_1);
-            return Optional.of(decode(text.replaceAll("[\\s\"]+$", "")));
+            int end = bytes.length;
+            while (isAroundText(bytes[end - 1])) {
+                end--;
+            }
+            return Optional.of(decode(Arrays.copyOfRange(bytes, start, end)));
         }
         return start < bytes.length && bytes[start] == '{'
                 ? TopLevel.read(bytes, Set.of(), Set.of("content"), "The file with the signatures")
                         .base64("content")
                 : Optional.empty();
+    }
+
+    private static boolean isAroundText(byte character) {
+        return Character.isWhitespace(character) || character == '"';
     }
 
     private static boolean startsWithFrame(byte[] bytes, int start) {
@@ -67,7 +73,7 @@ final class SignatureFiles {
         return true;
     }
 
-    private static byte[] decode(String base64) {
+    private static byte[] decode(byte[] base64) {
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -240,6 +241,18 @@ class BulkAssemblyTest {
         try (BulkWorld world = new BulkWorld(1).initiated()) {
             assertThat(world.post(world.callback(THOUSAND.subList(0, 1), sequence, total, Style.CLEAR_WITHOUT_BRACES)))
                     .isInstanceOf(Refused.class);
+        }
+    }
+
+    /** What the end of the text is looked for in must not be looked through again from each of its blanks. */
+    @Test
+    @Timeout(60)
+    void refusesMebibytesOfBlanks() {
+        try (BulkWorld world = new BulkWorld(2).initiated()) {
+            byte[] metadata = world.flow.gateway.callback("D00000", world.metadata(1, 1));
+            byte[] blanks = ("AAAADA" + " ".repeat(4 * 1024 * 1024) + "x").getBytes(UTF_8);
+
+            assertThat(world.post(BulkWorld.multipart(metadata, blanks))).isInstanceOf(Refused.class);
         }
     }
 
