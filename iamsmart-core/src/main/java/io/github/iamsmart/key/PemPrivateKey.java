@@ -1,14 +1,15 @@
 package io.github.iamsmart.key;
 
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.crypto.BouncyCastle;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.spec.PKCS8EncodedKeySpec;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
@@ -46,7 +47,7 @@ final class PemPrivateKey {
     }
 
     private static PrivateKeyInfo decrypt(Object block, char[] password, Origin origin) {
-        BouncyCastleProvider bouncyCastle = new BouncyCastleProvider();
+        Provider bouncyCastle = BouncyCastle.provider();
         try {
             if (block instanceof PEMEncryptedKeyPair pair) {
                 return pair.decryptKeyPair(new JcePEMDecryptorProviderBuilder()

@@ -99,7 +99,7 @@ final class KekFixture {
                     key,
                     new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
                             .setProvider(new BouncyCastleProvider())
-                            .setIterationCount(2048)
+                            .setIterationCount(64) // hundreds of wrong passwords are tried
                             .setPassword(password())
                             .build()));
         } catch (IOException | OperatorCreationException e) {

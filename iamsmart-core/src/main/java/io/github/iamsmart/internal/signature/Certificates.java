@@ -1,5 +1,6 @@
 package io.github.iamsmart.internal.signature;
 
+import io.github.iamsmart.internal.crypto.BouncyCastle;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -33,7 +34,7 @@ public final class Certificates {
             // BouncyCastle may know it.
         }
         try {
-            return Optional.ofNullable(read(CertificateFactory.getInstance("X.509", Library.provider()), der))
+            return Optional.ofNullable(read(CertificateFactory.getInstance("X.509", BouncyCastle.provider()), der))
                     .filter(Certificates::isSound);
         } catch (GeneralSecurityException none) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.iamsmart.internal.signature;
 
+import io.github.iamsmart.internal.crypto.BouncyCastle;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -232,6 +233,6 @@ public final class DetachedCms {
 
     private static JcaSimpleSignerInfoVerifierBuilder verifiers(PublicKey key) {
         JcaSimpleSignerInfoVerifierBuilder builder = new JcaSimpleSignerInfoVerifierBuilder();
-        return key instanceof RSAPublicKey ? builder : builder.setProvider(Library.provider());
+        return key instanceof RSAPublicKey ? builder : builder.setProvider(BouncyCastle.provider());
     }
 }

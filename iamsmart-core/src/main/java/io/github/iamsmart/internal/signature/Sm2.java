@@ -1,5 +1,6 @@
 package io.github.iamsmart.internal.signature;
 
+import io.github.iamsmart.internal.crypto.BouncyCastle;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -31,7 +32,7 @@ public final class Sm2 {
      */
     public static boolean verifyMessage(PublicKey key, byte[] message, byte[] signature)
             throws GeneralSecurityException {
-        Signature verifier = Signature.getInstance("SM3withSM2", Library.provider());
+        Signature verifier = Signature.getInstance("SM3withSM2", BouncyCastle.provider());
         verifier.initVerify(key);
         verifier.update(message);
         return verifier.verify(signature);

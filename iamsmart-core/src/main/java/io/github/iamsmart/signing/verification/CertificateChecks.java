@@ -1,7 +1,7 @@
 package io.github.iamsmart.signing.verification;
 
+import io.github.iamsmart.internal.crypto.BouncyCastle;
 import io.github.iamsmart.internal.signature.Certificates;
-import io.github.iamsmart.internal.signature.Library;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
@@ -113,7 +113,7 @@ final class CertificateChecks {
         parameters.setRevocationEnabled(false);
         CertPathBuilder builder = Certificates.isRsa(signer)
                 ? CertPathBuilder.getInstance("PKIX")
-                : CertPathBuilder.getInstance("PKIX", Library.provider());
+                : CertPathBuilder.getInstance("PKIX", BouncyCastle.provider());
         return (PKIXCertPathBuilderResult) builder.build(parameters);
     }
 

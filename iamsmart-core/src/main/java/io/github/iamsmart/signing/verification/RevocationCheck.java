@@ -1,7 +1,7 @@
 package io.github.iamsmart.signing.verification;
 
+import io.github.iamsmart.internal.crypto.BouncyCastle;
 import io.github.iamsmart.internal.signature.Certificates;
-import io.github.iamsmart.internal.signature.Library;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.cert.CertPath;
@@ -89,7 +89,7 @@ final class RevocationCheck {
             crls.addAll(told.crls(certificate));
             told.ocspResponse(certificate).ifPresent(response -> responses.put(certificate, response));
         }
-        @Nullable Provider provider = Certificates.isRsa(signer) ? null : Library.provider();
+        @Nullable Provider provider = Certificates.isRsa(signer) ? null : BouncyCastle.provider();
         CertPathValidator validator = provider == null
                 ? CertPathValidator.getInstance("PKIX")
                 : CertPathValidator.getInstance("PKIX", provider);

@@ -1,14 +1,14 @@
-package io.github.iamsmart.internal.signature;
+package io.github.iamsmart.internal.crypto;
 
 import java.security.Provider;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
-/** BouncyCastle for what the JDK does not know. It is passed to each call and never registered. */
-public final class Library {
+/** The library BouncyCastle, for what the JDK does not know. It is passed to each call and never registered. */
+public final class BouncyCastle {
 
     private static final Provider PROVIDER = new BouncyCastleProvider();
 
-    private Library() {}
+    private BouncyCastle() {}
 
     /**
      * Returns the provider.
