@@ -21,9 +21,6 @@ public final class BulkAssembly {
 
     private static final List<RequestKind<?>> SIGNED_IN = List.of(BulkSigningApi.KIND);
 
-    /** The state of an anonymous request passes through the browser: it proves nothing without a key that does. */
-    private static final List<RequestKind<?>> BOTH = List.of(BulkSigningApi.KIND, BulkSigningApi.ANONYMOUS_KIND);
-
     private final RequestTracker tracker;
     private final BulkResultStore store;
     private final BulkOpener opener;
@@ -62,7 +59,8 @@ public final class BulkAssembly {
      * @throws ProtocolException if it belongs to one and cannot be read
      */
     public Optional<Taken> receive(BusinessId businessId, String state, BulkCallback callback) {
-        return tracker.recognise(businessId, state, callback.fromGateway() ? BOTH : SIGNED_IN)
+        // The state of an anonymous request passes through the browser: it proves nothing without a key that does.
+        return tracker.recognise(businessId, state, callback.fromGateway() ? BulkSigningApi.KINDS : SIGNED_IN)
                 .map(request -> receive(request, callback));
     }
 

@@ -26,6 +26,7 @@ import io.github.iamsmart.signing.StepUpFields;
 import io.github.iamsmart.tracking.RequestKind;
 import io.github.iamsmart.tracking.SealedAnswer;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,9 @@ public final class BulkSigningApi {
     /** The kind of anonymous bulk signing. */
     public static final RequestKind<BulkSigningResult> ANONYMOUS_KIND = RequestKind.anonymous(
             "anonymous-bulk-signing", BulkSigningResult.class, RequestKind.LIFETIME, BulkSigningResult::read);
+
+    /** Both kinds. */
+    public static final List<RequestKind<?>> KINDS = List.of(KIND, ANONYMOUS_KIND);
 
     private static final Initiation SIGNED_IN = new Initiation(Api.BULK_SIGNING, KIND, AppLink.Context.BULK_SIGNING);
 

@@ -1,6 +1,6 @@
 package io.github.iamsmart.bulksigning;
 
-import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.internal.flow.Acknowledgement;
 import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.signing.SigningAnswer;
 import io.github.iamsmart.tracking.RequestHandler;
@@ -11,8 +11,6 @@ import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Verifies what came for a bulk request, hands it to the application, and then tells the gateway of each document what
@@ -27,9 +25,6 @@ import org.slf4j.LoggerFactory;
  * instead.
  */
 public final class VerifiedBulkSigning implements RequestHandler {
-
-    private static final Logger log = LoggerFactory.getLogger(VerifiedBulkSigning.class);
-    private static final Set<String> KINDS = Set.of(BulkSigningApi.KIND.name(), BulkSigningApi.ANONYMOUS_KIND.name());
 
     private final BulkSigningApi bulkSigning;
     private final BulkVerifier verifier;
@@ -82,7 +77,7 @@ public final class VerifiedBulkSigning implements RequestHandler {
     @Override
     public void handle(RequestOutcome<?> outcome) throws Exception {
         RequestInfo request = outcome.request();
-        if (!KINDS.contains(request.kind())) {
+        if (!request.isOf(BulkSigningApi.KINDS)) {
             next.handle(outcome, Optional.empty());
             return;
         }
@@ -90,17 +85,10 @@ public final class VerifiedBulkSigning implements RequestHandler {
                 outcome instanceof Completed || outcome instanceof TimedOut ? verified(request) : Optional.empty();
         // The gateway is told that a signature is accepted only when the application has it.
         next.handle(outcome, verification);
-        try {
-            tell(
-                    request.businessId(),
-                    verification.map(BulkVerification::answers).orElse(Map.of()));
-        } catch (GatewayException e) {
-            // What is refused for good is not worth another delivery, and where nothing came there is nothing to lose.
-            if (hasSignatures(verification) && e.retryCanHelp()) {
-                throw e;
-            }
-            log.warn("The gateway did not take the acknowledgement of request {}: {}", request.businessId(), e.code());
-        }
+        Map<String, SigningAnswer> answers =
+                verification.map(BulkVerification::answers).orElse(Map.of());
+        Acknowledgement.send(
+                request.businessId(), hasSignatures(verification), () -> tell(request.businessId(), answers));
     }
 
     private static boolean hasSignatures(Optional<BulkVerification> verification) {

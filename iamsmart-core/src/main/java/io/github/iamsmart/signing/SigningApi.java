@@ -24,6 +24,7 @@ import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.tracking.RequestKind;
 import io.github.iamsmart.tracking.RequestOutcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -62,6 +63,10 @@ public final class SigningApi {
     /** The kind of anonymous PDF signing, whose ticket lives for 12 minutes [D]. */
     public static final RequestKind<PdfSigningResult> ANONYMOUS_PDF_KIND = RequestKind.anonymous(
             "anonymous-pdf-signing", PdfSigningResult.class, ANONYMOUS_LIFETIME, PdfSigningResult::read);
+
+    /** All kinds. */
+    public static final List<RequestKind<?>> KINDS =
+            List.of(HASH_KIND, PDF_KIND, ANONYMOUS_HASH_KIND, ANONYMOUS_PDF_KIND);
 
     private static final Initiation HASH = new Initiation(Api.HASH_SIGNING, HASH_KIND, AppLink.Context.HASH_SIGNING);
 

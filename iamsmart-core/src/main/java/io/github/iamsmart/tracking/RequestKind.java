@@ -1,6 +1,7 @@
 package io.github.iamsmart.tracking;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.Function;
 
 /**
@@ -93,6 +94,10 @@ public final class RequestKind<T> {
      */
     public T read(byte[] json) {
         return reader.apply(json);
+    }
+
+    static boolean isAmong(Collection<? extends RequestKind<?>> kinds, String name) {
+        return kinds.stream().anyMatch(kind -> kind.name().equals(name));
     }
 
     /** How the state of such a request is kept. */

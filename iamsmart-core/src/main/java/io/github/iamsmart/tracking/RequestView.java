@@ -3,6 +3,7 @@ package io.github.iamsmart.tracking;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.request.BusinessId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +18,16 @@ import java.util.Optional;
  */
 public record RequestView(
         BusinessId businessId, String kind, Phase phase, Optional<ErrorCode> code, Instant expiresAt) {
+
+    /**
+     * Returns whether the request is one of these.
+     *
+     * @param kinds some kinds, those of an API for instance
+     * @return whether its kind is among them
+     */
+    public boolean isOf(Collection<? extends RequestKind<?>> kinds) {
+        return RequestKind.isAmong(kinds, kind);
+    }
 
     /**
      * Returns what to tell the user of a request that ended without a result.

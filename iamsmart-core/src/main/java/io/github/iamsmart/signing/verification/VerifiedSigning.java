@@ -1,7 +1,6 @@
 package io.github.iamsmart.signing.verification;
 
-import io.github.iamsmart.error.GatewayException;
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.internal.flow.Acknowledgement;
 import io.github.iamsmart.signing.HashSigningResult;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.SigningAnswer;
@@ -10,25 +9,20 @@ import io.github.iamsmart.tracking.RequestHandler;
 import io.github.iamsmart.tracking.RequestInfo;
 import io.github.iamsmart.tracking.RequestOutcome;
 import io.github.iamsmart.tracking.RequestOutcome.Completed;
-import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Verifies each signature that comes, hands it with the report to the application, and then tells the gateway what came
- * of it: {@code SR001} after a verification that passed, {@code SR002} after one that did not, {@code SR003} when the
- * time was up. After a refusal by the user there is nothing to tell. Outcomes that are no signatures pass through.
- * Thread-safe.
+ * of it: {@code SR001} after a verification that passed, {@code SR002} after one that did not, {@code SR003} where none
+ * came, when the time was up or after a refusal, because an acknowledgement is always sent [D]. Outcomes that are no
+ * signatures pass through. Thread-safe.
  *
- * <p>What the gateway could not take is sent again with the next delivery, for which the application's handler is
- * called again too.
+ * <p>What the gateway could not take of the answer for a signature is sent again with the next delivery, for which the
+ * application's handler is called again too.
  *
  * <p>Who wants to judge for himself uses {@link SigningApi#acknowledge} instead.
  */
 public final class VerifiedSigning implements RequestHandler {
-
-    private static final Logger log = LoggerFactory.getLogger(VerifiedSigning.class);
 
     private final SigningApi signing;
     private final SignatureVerifier verifier;
@@ -83,11 +77,15 @@ public final class VerifiedSigning implements RequestHandler {
                 outcome instanceof Completed<?> completed ? verified(completed) : Optional.empty();
         // The gateway is told that a signature is accepted only when the application has it.
         next.handle(outcome, report);
-        if (report.isPresent()) {
-            tell(request.businessId(), report.get().passed() ? SigningAnswer.ACCEPTED : SigningAnswer.REJECTED);
-        } else if (outcome instanceof TimedOut && isSigning(request)) {
-            tell(request.businessId(), SigningAnswer.NOTHING_RECEIVED);
+        if (request.isOf(SigningApi.KINDS)) {
+            SigningAnswer answer = report.map(VerifiedSigning::answer).orElse(SigningAnswer.NOTHING_RECEIVED);
+            Acknowledgement.send(
+                    request.businessId(), report.isPresent(), () -> signing.acknowledge(request.businessId(), answer));
         }
+    }
+
+    private static SigningAnswer answer(VerificationReport report) {
+        return report.passed() ? SigningAnswer.ACCEPTED : SigningAnswer.REJECTED;
     }
 
     private Optional<VerificationReport> verified(Completed<?> completed) throws Exception {
@@ -98,24 +96,5 @@ public final class VerifiedSigning implements RequestHandler {
             return Optional.of(verifier.verify(result, expectations.of(completed.request())));
         }
         return Optional.empty();
-    }
-
-    private static boolean isSigning(RequestInfo request) {
-        return request.kind().equals(SigningApi.HASH_KIND.name())
-                || request.kind().equals(SigningApi.PDF_KIND.name())
-                || request.kind().equals(SigningApi.ANONYMOUS_HASH_KIND.name())
-                || request.kind().equals(SigningApi.ANONYMOUS_PDF_KIND.name());
-    }
-
-    /** What the gateway refuses for good is not worth another delivery. */
-    private void tell(BusinessId businessId, SigningAnswer answer) {
-        try {
-            signing.acknowledge(businessId, answer);
-        } catch (GatewayException e) {
-            if (e.retryCanHelp()) {
-                throw e;
-            }
-            log.warn("The gateway did not take the acknowledgement {} of request {}: {}", answer, businessId, e.code());
-        }
     }
 }

@@ -148,15 +148,28 @@ class VerifiedSigningTest {
     }
 
     @Test
-    void hasNothingToTellWhenTheUserDeclined() {
+    void tellsThatNothingCameWhenTheUserDeclined() {
         callback("D70001", "");
 
         deliver();
 
-        assertThat(acknowledged()).isEmpty();
+        assertThat(acknowledged()).containsExactly("SR003");
         assertThat(handled)
                 .singleElement()
                 .satisfies(it -> assertThat(it.outcome()).isInstanceOf(Declined.class));
+    }
+
+    @Test
+    void aRefusalIsOverWhateverTheGatewayMakesOfTheAcknowledgement() {
+        world.refuses(ACKNOWLEDGE, "D70006");
+        callback("D70001", "");
+
+        deliver();
+        world.clock.advance(Duration.ofMinutes(1));
+        deliver();
+
+        assertThat(acknowledged()).containsExactly("SR003");
+        assertThat(handled).hasSize(1);
     }
 
     @Test

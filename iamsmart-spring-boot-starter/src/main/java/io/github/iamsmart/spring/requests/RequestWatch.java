@@ -6,14 +6,10 @@ import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.tracking.RequestTracker;
 import io.github.iamsmart.tracking.RequestView;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Looks how far requests are, for the browsers that began them. Thread-safe. */
 public final class RequestWatch {
-
-    private static final Set<String> IN_PARTS =
-            Set.of(BulkSigningApi.KIND.name(), BulkSigningApi.ANONYMOUS_KIND.name());
 
     private final RequestTracker tracker;
     private final Function<BusinessId, BulkSigningProgress> progress;
@@ -41,6 +37,6 @@ public final class RequestWatch {
     Optional<Sight> look(BusinessId businessId, String owner) {
         return tracker.view(businessId, owner)
                 .map(view -> new Sight(
-                        view, IN_PARTS.contains(view.kind()) ? progress.apply(businessId) : BulkSigningProgress.NONE));
+                        view, view.isOf(BulkSigningApi.KINDS) ? progress.apply(businessId) : BulkSigningProgress.NONE));
     }
 }
