@@ -24,9 +24,13 @@ import io.github.iamsmart.tracking.SealedAnswer;
 import io.github.iamsmart.tracking.TrackedRequest;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Bulk signing without a sign-in: the browser's return brings only the token, the signatures come by callback [D]. */
 final class AnonymousBulkSigning {
+
+    private static final Logger log = LoggerFactory.getLogger(AnonymousBulkSigning.class);
 
     private final FlowContext context;
     private final BulkAssembly assembly;
@@ -74,7 +78,6 @@ final class AnonymousBulkSigning {
                 BulkSigningApi.ANONYMOUS_KIND);
     }
 
-    /** The token is handed out once, and kept: the application may lose the handle. */
     private BulkSigningHandle fetchToken(TrackedRequest request, Credentials credentials) {
         byte[] body = Json.write(
                 Json.object().put("accessToken", credentials.accessToken()).put("openID", credentials.tokenisedId()));
@@ -83,14 +86,25 @@ final class AnonymousBulkSigning {
         BulkSigningToken token = Json.text(Json.object(answer.plaintext(), "The answer with the token"), "BSQCToken")
                 .map(BulkSigningToken::new)
                 .orElseThrow(() -> new ProtocolException("The answer to the request for the token has no BSQCToken."));
-        assembly.keepToken(
-                request,
-                new SealedAnswer(
-                        ErrorCode.SUCCESS,
-                        answer.txId(),
-                        context.calls().wrappedKey(answer),
-                        answer.frame(),
-                        context.clock().instant()));
+        keep(request, answer);
         return new BulkSigningHandle(request.businessId(), token, TokenisedId.of(credentials.tokenisedId()));
+    }
+
+    /** The application may lose the handle. It gets it all the same: the gateway hands the token out once. */
+    private void keep(TrackedRequest request, SealedCalls.Opened answer) {
+        SealedAnswer token = new SealedAnswer(
+                ErrorCode.SUCCESS,
+                answer.txId(),
+                context.calls().wrappedKey(answer),
+                answer.frame(),
+                context.clock().instant());
+        try {
+            assembly.keepToken(request, token);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "The token of bulk signing {} could not be kept, only returned: the store failed with {}",
+                    request.businessId(),
+                    e.getClass().getName());
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.profile.Hkic;
 import io.github.iamsmart.request.AnonymousRequest;
+import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.request.RequestOptions;
 import io.github.iamsmart.request.Scope;
 import io.github.iamsmart.request.State;
@@ -21,7 +22,6 @@ import io.github.iamsmart.signing.StepUp;
 import io.github.iamsmart.tracking.RequestOutcome.Completed;
 import io.github.iamsmart.tracking.RequestOutcome.Declined;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,8 @@ class AnonymousBulkSigningTest {
 
     private static final String PREFIX = "/api/v1/anonymous/bdss/";
 
-    private final BulkWorld world = new BulkWorld(2);
+    private final FlakyStore store = new FlakyStore();
+    private final BulkWorld world = new BulkWorld(2, builder -> builder.bulkResultStore(store));
     private final FlowWorld flow = world.flow;
     private final RequestOptions options =
             world.options.toBuilder().redirectUri(FlowWorld.REDIRECT).build();
@@ -170,13 +171,54 @@ class AnonymousBulkSigningTest {
     }
 
     @Test
+    void aTokenThatCannotBeKeptIsReturnedAllTheSame() {
+        world.bulk.initiateAnonymous(request, options);
+        store.broken = true;
+
+        Optional<BulkSigningHandle> handle =
+                world.bulk.completeAnonymous(redirect("code=c"), options.businessId(), options.state());
+
+        assertThat(handle).map(BulkSigningHandle::token).contains(new BulkSigningToken("canary-bsqc"));
+        assertThat(world.bulk.handle(options.businessId(), TokenisedId.of("an%2Bopen%3DID")))
+                .isEmpty();
+    }
+
+    @Test
     void takesNoRedirectOfAnotherBrowser() {
         world.bulk.initiateAnonymous(request, options);
 
-        for (State state : List.of(State.random())) {
-            assertThatThrownBy(() -> world.bulk.completeAnonymous(redirect("code=c"), options.businessId(), state))
-                    .isInstanceOf(ProtocolException.class);
-        }
+        assertThatThrownBy(() -> world.bulk.completeAnonymous(redirect("code=c"), options.businessId(), State.random()))
+                .isInstanceOf(ProtocolException.class);
         assertThat(flow.received("/api/v1/auth/getToken")).isEmpty();
+    }
+
+    /** Keeps parts until it is broken. */
+    private static final class FlakyStore implements BulkResultStore {
+
+        private final BulkResultStore parts = new MemoryBulkResultStore();
+        private boolean broken;
+
+        @Override
+        public boolean add(BulkPart part) {
+            if (broken) {
+                throw new IllegalStateException("no database");
+            }
+            return parts.add(part);
+        }
+
+        @Override
+        public Optional<BulkPart> find(BusinessId businessId, int sequence) {
+            return parts.find(businessId, sequence);
+        }
+
+        @Override
+        public BulkSigningProgress progress(BusinessId businessId) {
+            return parts.progress(businessId);
+        }
+
+        @Override
+        public void remove(BusinessId businessId) {
+            parts.remove(businessId);
+        }
     }
 }
