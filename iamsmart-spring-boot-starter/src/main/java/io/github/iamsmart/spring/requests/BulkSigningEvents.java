@@ -11,14 +11,13 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Publishes what happens to a bulk signing before it ends: {@link BulkSigningTokenEvent} and
  * {@link BulkSigningProgressEvent}. It has a thread of its own, so that no listener keeps a callback waiting; where too
  * many events wait, the newest are left out. Thread-safe.
  */
-public final class BulkSigningEvents implements SmartLifecycle {
+public final class BulkSigningEvents extends Pulsing {
 
     private static final Logger log = LoggerFactory.getLogger(BulkSigningEvents.class);
     private static final int MOST_WAITING = 10_000;
@@ -27,7 +26,6 @@ public final class BulkSigningEvents implements SmartLifecycle {
     private final Function<BusinessId, BulkSigningProgress> progress;
     private final ApplicationEventPublisher events;
     private final BlockingQueue<Accepted> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final Pulse pulse = new Pulse("iamsmart-bulk-signing", 1, INTERVAL, this::publish);
 
     /**
      * Creates it.
@@ -36,6 +34,7 @@ public final class BulkSigningEvents implements SmartLifecycle {
      * @param events where the events are published
      */
     public BulkSigningEvents(Function<BusinessId, BulkSigningProgress> progress, ApplicationEventPublisher events) {
+        super("iamsmart-bulk-signing", 1, INTERVAL, AROUND_THE_WEB_SERVER);
         this.progress = progress;
         this.events = events;
     }
@@ -47,11 +46,12 @@ public final class BulkSigningEvents implements SmartLifecycle {
      */
     public void tell(Accepted callback) {
         if (callback.part().isPresent() && waiting.offer(callback)) {
-            pulse.wake();
+            wake();
         }
     }
 
-    private void publish() {
+    @Override
+    void beat() {
         for (Accepted callback = waiting.poll(); callback != null; callback = waiting.poll()) {
             BusinessId businessId = callback.businessId();
             try {
@@ -67,26 +67,5 @@ public final class BulkSigningEvents implements SmartLifecycle {
                         e.getClass().getName());
             }
         }
-    }
-
-    @Override
-    public void start() {
-        pulse.start();
-    }
-
-    @Override
-    public void stop() {
-        pulse.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return pulse.isRunning();
-    }
-
-    /** As the delivery of outcomes. */
-    @Override
-    public int getPhase() {
-        return RequestDelivery.PHASE;
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -18,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * node, and at once when woken. A stream ends with its request, and so after some 18 minutes at the latest. How many
  * there may be is bounded, for all and for one browser.
  */
-public final class WaitingStreams implements SmartLifecycle {
+public final class WaitingStreams extends Pulsing {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofMinutes(2);
@@ -28,7 +27,6 @@ public final class WaitingStreams implements SmartLifecycle {
     private final int most;
     private final Clock clock;
     private final List<WaitingStream> streams = new ArrayList<>();
-    private final Pulse pulse = new Pulse("iamsmart-waiting", 1, INTERVAL, this::poll);
 
     /**
      * Creates it.
@@ -38,6 +36,8 @@ public final class WaitingStreams implements SmartLifecycle {
      * @param clock the time
      */
     public WaitingStreams(RequestWatch watch, int most, Clock clock) {
+        // The highest phase: a web server that waits for its requests to end must not wait for these.
+        super("iamsmart-waiting", 1, INTERVAL, DEFAULT_PHASE);
         this.watch = watch;
         this.most = most;
         this.clock = clock;
@@ -91,7 +91,8 @@ public final class WaitingStreams implements SmartLifecycle {
     }
 
     /** Tells every browser what it does not know yet. */
-    void poll() {
+    @Override
+    void beat() {
         for (WaitingStream stream : all()) {
             Instant now = clock.instant();
             // A request that was removed meanwhile has been told of long ago.
@@ -109,34 +110,13 @@ public final class WaitingStreams implements SmartLifecycle {
         }
     }
 
-    /** Looks at once. Returns at once, too. */
-    public void wake() {
-        pulse.wake();
-    }
-
-    @Override
-    public void start() {
-        pulse.start();
-    }
-
     /** Ends all streams; browsers ask again by themselves. */
     @Override
     public void stop() {
-        pulse.stop();
+        super.stop();
         for (WaitingStream stream : all()) {
             remove(stream);
             stream.emitter().complete();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return pulse.isRunning();
-    }
-
-    /** The highest: a web server that waits for its requests to end must not wait for these. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE;
     }
 }

@@ -71,11 +71,11 @@ class WaitingControllerTest {
                 .contains("event:state\n", "\"status\":\"pending\"")
                 .doesNotContain("waiting\n");
 
-        streams.poll();
+        streams.beat();
         assertThat(response.getContentAsString()).doesNotContain("waiting\n");
         world.clock.advance(Duration.ofSeconds(15));
-        streams.poll();
-        streams.poll();
+        streams.beat();
+        streams.beat();
 
         assertThat(response.getContentAsString()).containsOnlyOnce(":waiting\n").containsOnlyOnce("event:state\n");
     }
@@ -86,7 +86,7 @@ class WaitingControllerTest {
         MockHttpServletResponse response = listen(begun);
 
         world.answer(world.node(), begun, ErrorCode.SUCCESS);
-        streams.poll();
+        streams.beat();
 
         assertThat(response.getContentAsString())
                 .contains("\"status\":\"completed\"")
@@ -100,8 +100,8 @@ class WaitingControllerTest {
         MockHttpServletResponse response = listen(begun);
 
         world.clock.advance(Duration.ofMinutes(18));
-        streams.poll();
-        streams.poll();
+        streams.beat();
+        streams.beat();
 
         assertThat(response.getContentAsString()).containsOnlyOnce("\"status\":\"timed-out\"");
         assertThat(streams.size()).isZero();
@@ -113,7 +113,7 @@ class WaitingControllerTest {
         listen(begun);
 
         world.tracker.withdraw(begun.id());
-        streams.poll();
+        streams.beat();
 
         assertThat(streams.size()).isZero();
     }
@@ -149,8 +149,8 @@ class WaitingControllerTest {
         assertThat(response.getContentAsString()).doesNotContain("progress");
 
         world.cameSoFar(begun, new BulkSigningProgress(7, new TreeSet<>(Set.of(BulkPart.TOKEN, 2, 5))));
-        streams.poll();
-        streams.poll();
+        streams.beat();
+        streams.beat();
 
         String progress = "\"progress\":{\"received\":2,\"announced\":7}";
         assertThat(response.getContentAsString()).containsOnlyOnce(progress);
