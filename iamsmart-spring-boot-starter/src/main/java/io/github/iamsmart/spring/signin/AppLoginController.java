@@ -82,7 +82,7 @@ public class AppLoginController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<Map<String, String>> signIn(HttpServletRequest request) throws IOException {
         Language language = BrowserLanguage.of(request, settings.language());
-        Optional<Duration> pause = limit.count(String.valueOf(request.getRemoteAddr()));
+        Optional<Duration> pause = limit.count(CallerNetwork.of(String.valueOf(request.getRemoteAddr())));
         if (pause.isPresent()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                     .header(HttpHeaders.RETRY_AFTER, String.valueOf(pause.get().toSeconds() + 1))
