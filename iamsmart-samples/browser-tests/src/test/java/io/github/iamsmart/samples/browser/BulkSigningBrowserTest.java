@@ -183,10 +183,9 @@ class BulkSigningBrowserTest extends VisitTest {
     @Test
     void aRequestIsWithdrawnBeforeTheUserHasBegun() {
         visitor.signIn("plus", START, Language.EN_US);
-        long before = site.callbacks();
         begin();
         String ticket = visitor.waitForRequest();
-        visitor.waitUntil(() -> site.callbacks() > before); // it brings what the withdrawal needs
+        visitor.waitUntil(() -> site.canWithdraw(ticket)); // a callback brings what it takes
         visitor.press(WITHDRAW);
 
         visitor.waitForAddress(START);

@@ -1,7 +1,9 @@
 package io.github.iamsmart.samples.browser;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.samples.onlineservice.OnlineServiceApplication;
+import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.time.Clock;
@@ -40,7 +42,11 @@ final class Site implements AutoCloseable {
 
     /** What the simulator knows the site as. */
     String clientId() {
-        return application.getBean(IamSmartClient.class).clientId();
+        return client().clientId();
+    }
+
+    private IamSmartClient client() {
+        return application.getBean(IamSmartClient.class);
     }
 
     /** The request that a browser began last. */
@@ -56,11 +62,17 @@ final class Site implements AutoCloseable {
                 .count();
     }
 
-    /** How many callbacks the gateway has sent, or has lost. */
-    long callbacks() {
-        return simulator().log().stream()
-                .filter(entry -> entry.path().contains("/iamsmart/callback/"))
-                .count();
+    /** Whether the site knows the token of a bulk request by now. */
+    boolean canWithdraw(String ticket) {
+        BusinessId businessId = simulator().requests().stream()
+                .filter(request -> request.ticketId().equals(ticket))
+                .flatMap(request -> request.businessId().stream())
+                .map(BusinessId::new)
+                .findFirst()
+                .orElseThrow();
+        return client().bulkSigning()
+                .handle(businessId, TokenisedId.of("anybody"))
+                .isPresent();
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Visitor implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     /** Whether another page takes the place of this one, which is marked then. */
     private static final String LEADS_ON = """
@@ -279,9 +280,9 @@ final class Visitor implements AutoCloseable {
         assertThat(attribute(By.tagName("html"), "lang")).isEqualTo(tag);
         assertThat(browser.getTitle()).isNotBlank();
         assertThat(browser.findElements(By.cssSelector("main h1"))).hasSize(1);
-        assertThat(browser.findElements(By.cssSelector("a, button, input, select, textarea")))
-                .filteredOn(WebElement::isDisplayed)
-                .allSatisfy(control -> assertThat(control.getAccessibleName()).isNotBlank());
+        assertThat(AccessibleNode.controls(browser))
+                .allSatisfy(
+                        control -> assertThat(control.name()).as(control.role()).isNotBlank());
         assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .isEqualTo(true);
         assertThat(complaints()).isEmpty();
@@ -300,7 +301,7 @@ final class Visitor implements AutoCloseable {
 
     private <T> T waitFor(Function<? super WebDriver, T> condition) {
         // A page that loads itself again takes its elements away at any moment.
-        return new WebDriverWait(browser, PATIENCE)
+        return new WebDriverWait(browser, PATIENCE, LOOK_AGAIN)
                 .ignoring(StaleElementReferenceException.class, JavascriptException.class)
                 .until(condition);
     }
