@@ -49,7 +49,7 @@ class ArchitectureTest {
             "com.fasterxml.jackson.",
             "tools.jackson.");
 
-    private final JavaClasses starter = new ClassFileImporter()
+    private static final JavaClasses STARTER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.github.iamsmart.spring");
 
@@ -64,13 +64,13 @@ class ArchitectureTest {
                 .that(describe("are loaded on every line", type -> !OF_ONE_LINE.containsKey(type.getSimpleName())))
                 .should()
                 .dependOnClassesThat(moved(""))
-                .check(starter);
+                .check(STARTER);
         OF_ONE_LINE.forEach((name, line) -> noClasses()
                 .that()
                 .haveSimpleName(name)
                 .should()
                 .dependOnClassesThat(moved(line))
-                .check(starter));
+                .check(STARTER));
     }
 
     private static DescribedPredicate<JavaClass> moved(String except) {
@@ -92,7 +92,7 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .haveSimpleName(name)
-                        .check(starter));
+                        .check(STARTER));
     }
 
     @Test
@@ -106,8 +106,8 @@ class ArchitectureTest {
                 .bePublic()
                 .andShould()
                 .haveSimpleNameEndingWith("AutoConfiguration")
-                .check(starter);
-        List<String> annotated = starter.stream()
+                .check(STARTER);
+        List<String> annotated = STARTER.stream()
                 .filter(type -> type.isAnnotatedWith(AutoConfiguration.class))
                 .map(JavaClass::getName)
                 .sorted()
@@ -135,7 +135,7 @@ class ArchitectureTest {
                 .bePackagePrivate()
                 .andShould()
                 .beAnnotatedWith(ConditionalOnMissingBean.class)
-                .check(starter);
+                .check(STARTER);
     }
 
     @Test
@@ -145,12 +145,12 @@ class ArchitectureTest {
                 .areAnnotatedWith(ConfigurationProperties.class)
                 .should()
                 .beRecords()
-                .check(starter);
+                .check(STARTER);
     }
 
     @Test
     void nothingIsInjectedIntoFields() {
-        fields().should().notBeAnnotatedWith(Autowired.class).check(starter);
+        fields().should().notBeAnnotatedWith(Autowired.class).check(STARTER);
     }
 
     @Test
@@ -158,7 +158,7 @@ class ArchitectureTest {
         slices().matching("io.github.iamsmart.spring.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .check(starter);
+                .check(STARTER);
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -174,7 +174,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..spring.autoconfigure..", "..spring.simulator..", "org.springframework.boot..")
-                .check(starter);
+                .check(STARTER);
     }
 
     @Test
@@ -187,6 +187,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.iamsmart.simulator..")
-                .check(starter);
+                .check(STARTER);
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +24,22 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** The service's own app passes on what the iAM Smart app gave it. */
 @SpringBootTest(
         classes = {MatrixApplication.class, AppLoginTest.Sessions.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"iamsmart.simulator.port=0", "iamsmart.direct-login.app-requests-per-minute=5"})
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD) // each test begins with a fresh limit
+        properties = {
+            "iamsmart.simulator.port=0",
+            "iamsmart.direct-login.app-requests-per-minute=5",
+            "server.forward-headers-strategy=native"
+        })
 class AppLoginTest {
+
+    private static final AtomicInteger HANDSETS = new AtomicInteger();
+
+    /** Each test has an address of its own, and so a limit that nobody has used. */
+    private final String handset = "203.0.113." + HANDSETS.incrementAndGet();
 
     @Value("${local.server.port}")
     int port;
@@ -53,9 +61,11 @@ class AppLoginTest {
     }
 
     private URI application;
+    private long exchangesBefore;
 
     @BeforeEach
     void begin() {
+        exchangesBefore = allExchanges();
         UsedSecrets.remember(connection.clientSecret());
         application = URI.create("http://localhost:" + port);
     }
@@ -71,6 +81,10 @@ class AppLoginTest {
     }
 
     private long exchanges() {
+        return allExchanges() - exchangesBefore;
+    }
+
+    private long allExchanges() {
         return simulator.log().stream()
                 .map(LogEntry::path)
                 .filter(path -> path.endsWith("/getToken"))
@@ -81,6 +95,7 @@ class AppLoginTest {
         HttpRequest request = HttpRequest.newBuilder(application.resolve("/iamsmart/direct-login/app"))
                 .header("Content-Type", contentType)
                 .header("Accept-Language", "zh-HK")
+                .header("X-Forwarded-For", handset)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

@@ -1,6 +1,7 @@
 package io.github.iamsmart.samples.documentation.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.request.Scope;
@@ -14,13 +15,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class SpringExamplesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient browser = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -134,11 +137,11 @@ class SpringExamplesTest {
             signIn(application, "basic");
 
             simulator.reject(fill(application));
-            await(() -> !forms.unfinished().isEmpty());
+            await().atMost(PATIENCE).until(() -> !forms.unfinished().isEmpty());
             assertThat(forms.filled()).isEmpty();
 
             simulator.approve(fill(application));
-            await(() -> !forms.filled().isEmpty());
+            await().atMost(PATIENCE).until(() -> !forms.filled().isEmpty());
             assertThat(forms.filled().get("permit-17").formData().emailAddress())
                     .isPresent();
         }
@@ -156,8 +159,9 @@ class SpringExamplesTest {
 
             String ticket = press(application, "/contracts/3/sign");
             simulator.approve(ticket);
-            await(() -> simulator.requests().stream()
-                    .anyMatch(request -> request.acknowledged().isPresent()));
+            await().atMost(PATIENCE)
+                    .until(() -> simulator.requests().stream()
+                            .anyMatch(request -> request.acknowledged().isPresent()));
 
             assertThat(contracts.reports().get("contract-3"))
                     .satisfies(report ->
@@ -178,8 +182,9 @@ class SpringExamplesTest {
             signIn(application, "plus");
 
             simulator.approve(press(application, "/permits/june/sign"));
-            await(() -> simulator.requests().stream()
-                    .anyMatch(request -> request.acknowledged().isPresent()));
+            await().atMost(PATIENCE)
+                    .until(() -> simulator.requests().stream()
+                            .anyMatch(request -> request.acknowledged().isPresent()));
 
             assertThat(application.getBean(SignedPermits.class).archive())
                     .hasSize(30)
@@ -208,14 +213,6 @@ class SpringExamplesTest {
                 .findByBusinessId(businessId)
                 .orElseThrow()
                 .ticketId();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time").isLessThan(until);
-            Thread.onSpinWait();
-        }
     }
 
     private static URI at(ConfigurableApplicationContext application, String path) {
