@@ -63,6 +63,20 @@
     }
   });
 
+  // A withdrawal ends the request too: its answer leads on, and loading the page again would forestall that.
+  document.addEventListener('submit', () => {
+    ended = true;
+    clearTimeout(timer);
+    events.close();
+  });
+
+  // Whoever comes back to a page that has been left so finds it listening again.
+  addEventListener('pageshow', event => {
+    if (event.persisted && ended) {
+      location.replace(location.pathname);
+    }
+  });
+
   // A phone that shows another app meanwhile may have let the stream die without a word.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {
