@@ -5,8 +5,8 @@ import io.github.iamsmart.bulksigning.ExpectedSignatures;
 import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.request.InitiatedRequest;
 import io.github.iamsmart.samples.onlineservice.daypasses.PassRequest.End;
+import io.github.iamsmart.samples.onlineservice.desk.Shelf;
 import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
-import io.github.iamsmart.samples.onlineservice.paper.Shelf;
 import io.github.iamsmart.tracking.RequestInfo;
 import io.github.iamsmart.tracking.RequestOutcome;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class PassDesk {
     private final Clock clock;
 
     PassDesk(PassJudge judge, PaperFiles files, Clock clock) {
-        this.seasons = new Shelf<>(files, clock, MOST);
+        this.seasons = new Shelf<>(files::delete, clock, MOST);
         this.judge = judge;
         this.files = files;
         this.clock = clock;

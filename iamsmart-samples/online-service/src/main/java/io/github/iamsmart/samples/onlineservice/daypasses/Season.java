@@ -2,7 +2,7 @@ package io.github.iamsmart.samples.onlineservice.daypasses;
 
 import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.samples.onlineservice.daypasses.DayPass.Standing;
-import io.github.iamsmart.samples.onlineservice.paper.Shelf;
+import io.github.iamsmart.samples.onlineservice.desk.Shelf;
 import io.github.iamsmart.signin.TokenisedId;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.github.iamsmart.samples.onlineservice.paper;
+package io.github.iamsmart.samples.onlineservice.desk;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,32 +9,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Papers on their way, for an hour, and not too many, of which the oldest give way. Their files go with them.
- * Thread-safe.
+ * Cases on their way, in memory only: for an hour, and not too many, of which the oldest give way. Their files go with
+ * them. A real desk would have a database here, encrypted. Thread-safe.
  *
- * @param <T> what is known of papers that belong together
+ * @param <T> what is known of a case
  */
 public final class Shelf<T extends Shelf.Folder> {
 
     static final Duration MEMORY = Duration.ofHours(1);
 
-    private final PaperFiles files;
+    private final Consumer<Stream<Path>> disposal;
     private final Clock clock;
     private final int most;
     private final Map<String, T> byId = new LinkedHashMap<>();
 
-    public Shelf(PaperFiles files, Clock clock, int most) {
-        this.files = files;
+    /** Keeps cases without files. */
+    public Shelf(Clock clock, int most) {
+        this(none -> {}, clock, most);
+    }
+
+    public Shelf(Consumer<Stream<Path>> disposal, Clock clock, int most) {
+        this.disposal = disposal;
         this.clock = clock;
         this.most = most;
     }
 
-    /** Papers that belong together. */
+    /** A case, and its files. */
     public interface Folder {
         /** Known to the server only. */
         String id();
@@ -42,7 +48,9 @@ public final class Shelf<T extends Shelf.Folder> {
         Instant openedAt();
 
         /** All files that belong to it now. */
-        Stream<Path> files();
+        default Stream<Path> files() {
+            return Stream.empty();
+        }
     }
 
     public synchronized void add(T opened) {
@@ -65,13 +73,13 @@ public final class Shelf<T extends Shelf.Folder> {
         after.ifPresent(one -> {
             byId.put(id, one);
             Set<Path> kept = one.files().collect(Collectors.toSet());
-            files.delete(before.stream().flatMap(Folder::files).filter(file -> !kept.contains(file)));
+            disposal.accept(before.stream().flatMap(Folder::files).filter(file -> !kept.contains(file)));
         });
         return after;
     }
 
     public synchronized void remove(String id) {
-        files.delete(Stream.ofNullable(byId.remove(id)).flatMap(Folder::files));
+        disposal.accept(Stream.ofNullable(byId.remove(id)).flatMap(Folder::files));
     }
 
     private void forgetOldOnes() {

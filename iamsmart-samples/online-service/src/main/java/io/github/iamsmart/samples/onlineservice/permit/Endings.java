@@ -1,14 +1,12 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
-import io.github.iamsmart.error.ErrorCode;
-import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.reauth.ReauthenticationResult;
 import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
 import io.github.iamsmart.samples.onlineservice.signin.SignInAgain;
+import io.github.iamsmart.samples.onlineservice.waiting.Ending;
 import io.github.iamsmart.tracking.RequestOutcome;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -27,25 +25,25 @@ final class Endings {
 
     /** An outcome without a result, and a re-authentication that was not passed. */
     String show(RequestOutcome<?> outcome, Purpose purpose, Counter counter, Locale locale, Model model) {
-        String sentence =
-                outcome.userMessage(locale).orElseGet(() -> messages.getMessage("permit.notPassed", null, locale));
-        boolean declined = outcome instanceof RequestOutcome.Declined;
-        return show(sentence, outcome.errorCode().orElse(null), declined, purpose, counter, model);
+        Ending ending = outcome instanceof RequestOutcome.Completed
+                ? new Ending(messages.getMessage("permit.notPassed", null, locale), null, false)
+                : Ending.of(outcome, locale);
+        return show(ending, purpose, counter, model);
     }
 
     /** A request that could not be sent, or an answer that could not be had. */
     String show(IamSmartException trouble, Purpose purpose, Counter counter, Locale locale, Model model) {
-        ErrorCode code = trouble instanceof GatewayException refused ? refused.code() : null;
+        Ending ending = Ending.of(trouble, locale);
         String returnTo = purpose == Purpose.CONFIRM ? "/services/permit/review" : counter.start();
-        return SignInAgain.redirect(code, returnTo)
+        return SignInAgain.redirect(ending.code(), returnTo)
                 .filter(redirect -> counter == Counter.SIGNED_IN)
-                .orElseGet(() -> show(trouble.userMessage(locale), code, false, purpose, counter, model));
+                .orElseGet(() -> show(ending, purpose, counter, model));
     }
 
     /** A return from iAM Smart that does not belong to this browser, or not to its request. */
     String showStranger(Locale locale, Model model) {
-        String sentence = messages.getMessage("permit.stranger", null, locale);
-        return show(sentence, null, true, Purpose.FILL, Counter.ANONYMOUS, model);
+        Ending ending = new Ending(messages.getMessage("permit.stranger", null, locale), null, true);
+        return show(ending, Purpose.FILL, Counter.ANONYMOUS, model);
     }
 
     static boolean passed(RequestOutcome<ReauthenticationResult> outcome) {
@@ -53,16 +51,8 @@ final class Endings {
                 && completed.result().passed();
     }
 
-    private static String show(
-            String sentence,
-            @Nullable ErrorCode code,
-            boolean declined,
-            Purpose purpose,
-            Counter counter,
-            Model model) {
-        model.addAttribute("sentence", sentence);
-        model.addAttribute("code", code == null ? null : code.value());
-        model.addAttribute("declined", declined);
+    private static String show(Ending ending, Purpose purpose, Counter counter, Model model) {
+        model.addAttribute("ending", ending);
         model.addAttribute("confirming", purpose == Purpose.CONFIRM);
         model.addAttribute("counter", counter);
         return VIEW;

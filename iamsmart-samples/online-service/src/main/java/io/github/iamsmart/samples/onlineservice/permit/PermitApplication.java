@@ -1,6 +1,7 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
 import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.samples.onlineservice.desk.Shelf;
 import io.github.iamsmart.signin.TokenisedId;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,8 @@ record PermitApplication(
         Instant openedAt,
         PermitForm form,
         Optional<PendingRequest> request,
-        Optional<Receipt> receipt) {
+        Optional<Receipt> receipt)
+        implements Shelf.Folder {
 
     static PermitApplication open(Optional<TokenisedId> applicant, Instant now) {
         return new PermitApplication(

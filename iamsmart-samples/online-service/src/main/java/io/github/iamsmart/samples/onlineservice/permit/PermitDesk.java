@@ -5,6 +5,7 @@ import io.github.iamsmart.reauth.ReauthenticationResult;
 import io.github.iamsmart.request.AnonymousRequest;
 import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.request.InitiatedRequest;
+import io.github.iamsmart.samples.onlineservice.desk.Shelf;
 import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
 import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.tracking.RequestOutcome;
@@ -21,12 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class PermitDesk {
 
-    private final PermitApplications applications;
+    private static final int MOST = 1_000;
+
+    private final Shelf<PermitApplication> applications;
     private final FormRules rules;
     private final Clock clock;
 
-    PermitDesk(PermitApplications applications, FormRules rules, Clock clock) {
-        this.applications = applications;
+    PermitDesk(FormRules rules, Clock clock) {
+        this.applications = new Shelf<>(clock, MOST);
         this.rules = rules;
         this.clock = clock;
     }

@@ -1,7 +1,7 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
 import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.samples.onlineservice.paper.Shelf;
+import io.github.iamsmart.samples.onlineservice.desk.Shelf;
 import io.github.iamsmart.signin.TokenisedId;
 import java.nio.file.Path;
 import java.time.Instant;

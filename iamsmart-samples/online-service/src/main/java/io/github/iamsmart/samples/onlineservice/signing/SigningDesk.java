@@ -3,8 +3,8 @@ package io.github.iamsmart.samples.onlineservice.signing;
 import io.github.iamsmart.request.AnonymousRequest;
 import io.github.iamsmart.request.BusinessId;
 import io.github.iamsmart.request.InitiatedRequest;
+import io.github.iamsmart.samples.onlineservice.desk.Shelf;
 import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
-import io.github.iamsmart.samples.onlineservice.paper.Shelf;
 import io.github.iamsmart.samples.onlineservice.signing.PdfCompletion.SignedPdf;
 import io.github.iamsmart.signing.HashSigningResult;
 import io.github.iamsmart.signing.PdfSigningResult;
@@ -33,7 +33,7 @@ final class SigningDesk {
     private final Clock clock;
 
     SigningDesk(PaperFiles files, SigningTrust trust, PdfCompletion completion, Clock clock) {
-        this.cases = new Shelf<>(files, clock, MOST);
+        this.cases = new Shelf<>(files::delete, clock, MOST);
         this.files = files;
         this.trust = trust;
         this.completion = completion;

@@ -1,38 +1,25 @@
-package io.github.iamsmart.samples.onlineservice.paper;
+package io.github.iamsmart.samples.onlineservice.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.samples.onlineservice.HandClock;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ShelfTest {
 
     private final HandClock clock = new HandClock();
-    private PaperFiles files;
-    private Shelf<Pile> shelf;
-
-    @BeforeEach
-    void openFolder() throws IOException {
-        files = new PaperFiles();
-        shelf = new Shelf<>(files, clock, 2);
-    }
-
-    @AfterEach
-    void deleteFolder() throws IOException {
-        files.destroy();
-    }
+    private final List<Path> disposed = new ArrayList<>();
+    private final Shelf<Pile> shelf = new Shelf<>(files -> files.forEach(disposed::add), clock, 2);
 
     @Test
-    void forgetsAfterAnHourAndDeletesTheFiles() {
-        Path paper = files.add(new byte[1]);
+    void forgetsAfterAnHourAndDisposesOfTheFiles() {
+        Path paper = Path.of("paper");
         add("a", paper);
         clock.advance(Shelf.MEMORY);
         assertThat(shelf.find("a")).isPresent();
@@ -41,31 +28,30 @@ class ShelfTest {
 
         assertThat(shelf.find("a")).isEmpty();
         assertThat(shelf.update("a", same -> same)).isEmpty();
-        assertThat(paper).doesNotExist();
+        assertThat(disposed).containsExactly(paper);
     }
 
     @Test
     void theOldestGivesWayWhenThereAreTooMany() {
-        Path oldest = files.add(new byte[1]);
+        Path oldest = Path.of("oldest");
         add("a", oldest);
-        add("b", files.add(new byte[1]));
-        add("c", files.add(new byte[1]));
+        add("b", Path.of("later"));
+        add("c", Path.of("latest"));
 
         assertThat(shelf.find("a")).isEmpty();
-        assertThat(oldest).doesNotExist();
+        assertThat(disposed).containsExactly(oldest);
         assertThat(shelf.find("b")).isPresent();
     }
 
     @Test
-    void aChangeDeletesTheFilesThatItGivesUp() {
-        Path kept = files.add(new byte[1]);
-        Path given = files.add(new byte[1]);
+    void aChangeDisposesOfTheFilesThatItGivesUp() {
+        Path kept = Path.of("kept");
+        Path given = Path.of("given up");
         add("a", kept, given);
 
         shelf.update("a", pile -> new Pile("a", pile.openedAt(), List.of(kept)));
 
-        assertThat(kept).exists();
-        assertThat(given).doesNotExist();
+        assertThat(disposed).containsExactly(given);
     }
 
     private void add(String id, Path... papers) {

@@ -22,7 +22,7 @@ class PermitDeskTest {
     private static final Map<Field, String> STALL = Map.of(Field.STALL, "12", Field.GOODS, "Kites");
 
     private final HandClock clock = new HandClock();
-    private final PermitDesk desk = new PermitDesk(new PermitApplications(clock), new FormRules(clock), clock);
+    private final PermitDesk desk = new PermitDesk(new FormRules(clock), clock);
     private final String id = desk.open(Optional.of(TokenisedId.of("somebody"))).id();
 
     @Test
