@@ -14,10 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class SignatureVerifier {
 
     private final Map<SignatureAlgorithm, SignatureScheme> schemes;
     private final CertificateChecks certificates;
+    private final Set<Check> required;
 
     private SignatureVerifier(Builder builder) {
         if (builder.anchors.isEmpty()) {
@@ -37,6 +40,7 @@ public final class SignatureVerifier {
                     + " certificate of iAM Smart-Cert with trustAnchors(…).");
         }
         this.schemes = Map.copyOf(builder.schemes);
+        this.required = Set.copyOf(builder.required);
         this.certificates = new CertificateChecks(
                 builder.anchors, builder.intermediates, builder.revocation, builder.identity, builder.clock);
     }
@@ -67,7 +71,17 @@ public final class SignatureVerifier {
                         : signature(certificate.get(), expected.algorithm(), signed, result.signature()));
         findings.add(document(result.digest(), expected.digest()));
         findings.addAll(certificates.check(certificate, List.of(), result.signedAt(), expected.hkicHash()));
-        return new VerificationReport(findings);
+        return report(findings);
+    }
+
+    private VerificationReport report(List<Finding> findings) {
+        return new VerificationReport(findings.stream().map(this::strictly).toList());
+    }
+
+    private Finding strictly(Finding finding) {
+        return finding.verdict() == Verdict.SKIPPED && required.contains(finding.check())
+                ? Finding.failed(finding.check(), "This check is required. " + finding.reason())
+                : finding;
     }
 
     private Finding signature(
@@ -133,7 +147,7 @@ public final class SignatureVerifier {
             findings.add(Finding.skipped(Check.SIGNING_CERTIFICATE, unreadable));
             findings.add(Finding.failed(Check.SIGNATURE, unreadable));
             findings.addAll(certificates.check(Optional.empty(), List.of(), Optional.empty(), hkicHash));
-            return new VerificationReport(findings);
+            return report(findings);
         }
         DetachedCms cms = read.get();
         Optional<X509Certificate> certificate = cms.signerCertificate();
@@ -152,7 +166,7 @@ public final class SignatureVerifier {
                 "The signature fits the certificate's key and what it covers.",
                 "The signature is not one by the key of a certificate that came along."));
         findings.addAll(certificates.check(certificate, cms.certificates(), signedAt, hkicHash));
-        return new VerificationReport(findings);
+        return report(findings);
     }
 
     private static Finding messageDigest(DetachedCms cms, DocumentDigest byteRange) {
@@ -188,6 +202,7 @@ public final class SignatureVerifier {
         private final Map<SignatureAlgorithm, SignatureScheme> schemes = new HashMap<>(SignatureScheme.PUBLISHED);
         private @Nullable RevocationSource revocation;
         private @Nullable SignerIdentity identity;
+        private final Set<Check> required = EnumSet.noneOf(Check.class);
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -233,6 +248,18 @@ public final class SignatureVerifier {
          */
         public Builder signerIdentity(SignerIdentity value) {
             this.identity = value;
+            return this;
+        }
+
+        /**
+         * Requires checks: a row that would be skipped fails, so that nothing is accepted that was not looked at. Of
+         * use for {@link Check#REVOCATION} and {@link Check#HKIC}. Without this, a row that is skipped does no harm.
+         *
+         * @param checks what has to be looked at for every signature
+         * @return this
+         */
+        public Builder require(Check... checks) {
+            required.addAll(List.of(checks));
             return this;
         }
 

@@ -23,7 +23,7 @@ public record VerificationReport(List<Finding> findings) {
 
     /**
      * Returns whether the signature can be accepted: it fits, its certificate is trusted, and no row failed. A row that
-     * was skipped does no harm.
+     * was skipped does no harm, unless the verifier {@linkplain SignatureVerifier.Builder#require requires} it.
      *
      * @return {@code false} if anything failed
      */

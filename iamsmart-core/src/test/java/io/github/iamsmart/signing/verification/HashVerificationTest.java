@@ -301,6 +301,26 @@ class HashVerificationTest {
     }
 
     @Test
+    void acceptsNothingWithoutAnAnswerToWhatIsRequired() throws Exception {
+        SignatureVerifier.Builder strict = verifier().require(Check.REVOCATION, Check.HKIC);
+        HashSigningResult good = result(DOCUMENT, SIGNER);
+        ExpectedSignature ofAnybody =
+                new ExpectedSignature(DOCUMENT, SignatureAlgorithm.SHA256_WITH_RSA, Optional.empty());
+
+        assertThat(strict.build().verify(good, EXPECTED).passed()).isTrue();
+        onlyFails(strict.build().verify(good, ofAnybody), Check.HKIC, "required. No signer was named");
+        onlyFails(
+                SignatureVerifier.builder()
+                        .trustAnchors(List.of(ROOT.certificate()))
+                        .clock(new MutableClock(NOW))
+                        .require(Check.REVOCATION)
+                        .build()
+                        .verify(good, EXPECTED),
+                Check.REVOCATION,
+                "required");
+    }
+
+    @Test
     void aResultWithoutCertificateOrSignatureFails() throws Exception {
         SignatureVerifier verifier = verifier().build();
 
