@@ -183,9 +183,7 @@ class BulkSigningBrowserTest extends VisitTest {
     @Test
     void aRequestIsWithdrawnBeforeTheUserHasBegun() {
         visitor.signIn("plus", START, Language.EN_US);
-        begin();
-        String ticket = visitor.waitForRequest();
-        visitor.waitUntil(() -> site.canWithdraw(ticket)); // a callback brings what it takes
+        String ticket = beginUntilItCanBeWithdrawn();
         visitor.press(WITHDRAW);
 
         visitor.waitForAddress(START);
@@ -201,7 +199,7 @@ class BulkSigningBrowserTest extends VisitTest {
     void aRequestIsNotWithdrawnOnceTheUserHasBegun() {
         Language language = Language.ZH_HK;
         visitor.signIn("plus", START, language);
-        begin();
+        beginUntilItCanBeWithdrawn();
         visitor.takePhone();
         visitor.waitToSee(testId("approve"));
         visitor.backToComputer();
@@ -244,6 +242,14 @@ class BulkSigningBrowserTest extends VisitTest {
     private void begin() {
         visitor.press(SIGN);
         visitor.waitForAddressBelow(WAITING);
+    }
+
+    /** Waits for the callback that brings what a withdrawal takes; returns the ticket. */
+    private String beginUntilItCanBeWithdrawn() {
+        begin();
+        String ticket = visitor.waitForRequest();
+        visitor.waitUntil(() -> site.canWithdraw(ticket));
+        return ticket;
     }
 
     /** Until the simulator's time is moved. */
