@@ -20,8 +20,8 @@ import java.util.Optional;
 /** A service in a JVM of its own: takes 1,000 PDF signatures in 100 callbacks, delivers them, and reads them. */
 final class BulkSmallHeap {
 
-    static final int HEAP_MEBIBYTES = 32;
-    static final int LENGTH = 48 * 1024;
+    static final int HEAP_MEBIBYTES = 24;
+    static final int LENGTH = 32 * 1024;
 
     private static final int CALLBACKS = 100;
     private static final int IN_EACH = 10;
