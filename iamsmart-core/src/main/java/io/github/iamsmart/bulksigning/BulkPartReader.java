@@ -9,11 +9,16 @@ import io.github.iamsmart.signing.PdfSigningResult;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the signatures of one part, one after the other [D]. */
 final class BulkPartReader implements Iterator<BulkSignature> {
+
+    private static final Set<String> MEMBERS =
+            Set.of("id", "hash", "hashCode", "timestamp", "signature", "docDigest", "pdfSignature");
 
     private final ArrayElements elements;
     private final byte[] certificate;
@@ -25,12 +30,12 @@ final class BulkPartReader implements Iterator<BulkSignature> {
      * @param certificate the certificate of the part's metadata
      */
     BulkPartReader(byte[] signatures, byte[] certificate) {
-        this.elements = new ArrayElements(signatures, "signatures", "The file with the signatures");
+        this.elements = new ArrayElements(signatures, "signatures", MEMBERS, "The file with the signatures");
         this.certificate = certificate;
     }
 
     static byte[] certificate(ObjectNode metadata) {
-        return base64(metadata, "cert");
+        return base64(Json.text(metadata, "cert").orElse(""));
     }
 
     @Override
@@ -40,32 +45,38 @@ final class BulkPartReader implements Iterator<BulkSignature> {
 
     @Override
     public BulkSignature next() {
-        ObjectNode entry = elements.next();
-        String id = Json.text(entry, "id").orElse("");
-        if (entry.has("pdfSignature")) {
-            byte[] signature = base64(entry, "pdfSignature");
+        Map<String, String> entry = elements.next();
+        String id = entry.getOrDefault("id", "");
+        if (entry.containsKey("pdfSignature")) {
+            byte[] signature = base64(entry.get("pdfSignature"));
             return signature.length == 0
                     ? new BulkSignature.Unsigned(id)
                     : new BulkSignature.OfPdf(id, new PdfSigningResult(digest(entry, "docDigest"), signature));
         }
-        byte[] signature = base64(entry, "signature");
+        byte[] signature = base64(entry.getOrDefault("signature", ""));
         if (signature.length == 0) {
             return new BulkSignature.Unsigned(id);
         }
-        String hash = entry.has("hash") ? "hash" : "hashCode";
-        Instant signedAt =
-                Json.number(entry, "timestamp").map(Instant::ofEpochMilli).orElse(null);
+        String hash = entry.containsKey("hash") ? "hash" : "hashCode";
         return new BulkSignature.OfHash(
-                id, new HashSigningResult(digest(entry, hash), signedAt, signature, certificate));
+                id, new HashSigningResult(digest(entry, hash), time(entry), signature, certificate));
     }
 
-    private static @Nullable DocumentDigest digest(ObjectNode entry, String name) {
-        return Json.text(entry, name).flatMap(DocumentDigest::parse).orElse(null);
+    private static @Nullable DocumentDigest digest(Map<String, String> entry, String name) {
+        return DocumentDigest.parse(entry.getOrDefault(name, "")).orElse(null);
+    }
+
+    private static @Nullable Instant time(Map<String, String> entry) {
+        try {
+            return Instant.ofEpochMilli(
+                    Long.parseLong(entry.getOrDefault("timestamp", "").trim()));
+        } catch (NumberFormatException none) {
+            return null;
+        }
     }
 
     /** What cannot be read is empty. */
-    private static byte[] base64(ObjectNode object, String name) {
-        String text = Json.text(object, name).orElse("");
+    private static byte[] base64(String text) {
         return decode(text)
                 // Writers of MIME break lines.
                 .or(() -> decode(text.replaceAll("\\s+", "")))

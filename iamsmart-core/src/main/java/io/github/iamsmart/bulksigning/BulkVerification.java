@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the verification of a bulk request found. Immutable. */
 public final class BulkVerification {
@@ -19,13 +20,11 @@ public final class BulkVerification {
     private final GoodSignatures good;
 
     BulkVerification(
-            SortedMap<String, VerificationReport> reports,
-            Set<String> documents,
-            Set<String> unknown,
-            GoodSignatures good) {
-        SortedSet<String> unsigned = new TreeSet<>(documents);
-        unsigned.removeAll(reports.keySet());
-        this.reports = Collections.unmodifiableSortedMap(reports);
+            Map<String, VerificationReport> reports, Set<String> documents, Set<String> unknown, GoodSignatures good) {
+        SortedSet<String> unsigned = documents.stream()
+                .filter(id -> !reports.containsKey(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        this.reports = Collections.unmodifiableSortedMap(new TreeMap<>(reports));
         this.missing = Collections.unmodifiableSortedSet(unsigned);
         this.unknown = Set.copyOf(unknown);
         this.good = good;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -73,7 +72,7 @@ public final class BulkVerifier {
         private final Map<String, BulkDocument> documents;
         private final Optional<String> hkicHash;
         private final SameSigner.Groups groups = new SameSigner.Groups();
-        private final ConcurrentSkipListMap<String, VerificationReport> reports = new ConcurrentSkipListMap<>();
+        private final Map<String, VerificationReport> reports = new ConcurrentHashMap<>();
         private final Set<String> unknown = ConcurrentHashMap.newKeySet();
         private final GoodSignatures good = new GoodSignatures();
 
@@ -96,17 +95,17 @@ public final class BulkVerifier {
             BulkDocument document = documents.get(signature.documentId());
             if (document != null) {
                 DocumentJudge.judge(verifier, signature, document, hkicHash)
-                        .ifPresent(report -> keep(signature, report));
+                        .ifPresent(report -> keep(signature, report, report.passed()));
             }
         }
 
         /** Of two signatures for one document a good one counts. */
-        private void keep(BulkSignature signature, VerificationReport report) {
+        private void keep(BulkSignature signature, VerificationReport report, boolean passed) {
             reports.compute(signature.documentId(), (id, before) -> {
                 if (before != null && before.passed()) {
                     return before;
                 }
-                if (report.passed()) {
+                if (passed) {
                     good.add(signature);
                 }
                 return report;
@@ -120,7 +119,8 @@ public final class BulkVerifier {
                 Optional<VerificationReport> report = group.report((result, document) -> verifier.verify(
                         result, new ExpectedSignature(document.digest(), document.algorithm(), hkicHash)));
                 if (report.isPresent()) {
-                    group.signatures().forEach(signature -> keep(signature, report.get()));
+                    boolean passed = report.get().passed();
+                    group.signatures().forEach(signature -> keep(signature, report.get(), passed));
                 } else {
                     group.signatures().forEach(signature -> unsettled.add(signature.documentId()));
                 }

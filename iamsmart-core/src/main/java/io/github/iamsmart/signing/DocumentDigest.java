@@ -94,7 +94,7 @@ public record DocumentDigest(String base64) implements Serializable {
      * @return the hash; empty if the text is none
      */
     public static Optional<DocumentDigest> parse(String base64) {
-        return decode(base64).map(DocumentDigest::ofHash);
+        return decode(base64).map(hash -> new DocumentDigest(base64));
     }
 
     private static Optional<byte[]> decode(String base64) {

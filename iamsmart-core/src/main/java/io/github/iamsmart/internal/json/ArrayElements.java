@@ -2,38 +2,46 @@ package io.github.iamsmart.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.error.ProtocolException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the objects of one array, one after the other, so that never more than one of them is in memory as a tree. The
- * array is a member of a JSON object, around which the braces may be missing.
+ * Reads the objects of one array, one after the other, of each the text of a few members. The array is a member of a
+ * JSON object, around which the braces may be missing.
+ *
+ * <p>There may be thousands of them: no tree is built, and never more than one is in memory. A number or a boolean is
+ * taken by its text; a member that is null, an object or an array is there with an empty text.
  *
  * <p>The end of the array is the end of what is read.
  */
-public final class ArrayElements implements Iterator<ObjectNode> {
+public final class ArrayElements implements Iterator<Map<String, String>> {
 
+    private final Set<String> wanted;
     private final String what;
     private final JsonParser parser;
-    private @Nullable ObjectNode next;
+    private @Nullable Map<String, String> next;
 
     /**
      * Looks for the array.
      *
      * @param utf8 the text; an empty one has no elements
      * @param name the member that is the array
+     * @param wanted the members of its objects that are read
      * @param what what the text is, for the exception
      * @throws ProtocolException if it is not JSON, or has no such member
      */
-    public ArrayElements(byte[] utf8, String name, String what) {
+    public ArrayElements(byte[] utf8, String name, Set<String> wanted, String what) {
+        this.wanted = wanted;
         this.what = what;
         try {
             this.parser = open(utf8);
@@ -85,16 +93,30 @@ public final class ArrayElements implements Iterator<ObjectNode> {
         return false;
     }
 
-    private @Nullable ObjectNode read() throws IOException {
+    private @Nullable Map<String, String> read() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == JsonToken.START_OBJECT) {
-            return parser.readValueAsTree();
+            return members();
         }
         if (token == JsonToken.END_ARRAY) {
             parser.close();
             return null;
         }
         throw notJson();
+    }
+
+    private Map<String, String> members() throws IOException {
+        Map<String, String> members = new HashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (wanted.contains(name)) {
+                boolean isText = value.isScalarValue() && value != JsonToken.VALUE_NULL;
+                members.put(name, isText ? parser.getText() : "");
+            }
+            parser.skipChildren();
+        }
+        return members;
     }
 
     @Override
@@ -105,12 +127,12 @@ public final class ArrayElements implements Iterator<ObjectNode> {
     /**
      * Returns the next object.
      *
-     * @return the object
+     * @return its wanted members
      * @throws ProtocolException if what comes after it is neither an object nor the end of the array
      */
     @Override
-    public ObjectNode next() {
-        ObjectNode current = next;
+    public Map<String, String> next() {
+        Map<String, String> current = next;
         if (current == null) {
             throw new NoSuchElementException();
         }
