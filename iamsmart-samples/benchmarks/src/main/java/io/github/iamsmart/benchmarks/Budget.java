@@ -42,6 +42,7 @@ public final class Budget {
         rows.addAll(largeCallbacks(measurement));
         // 0.9 times the speed.
         rows.add(measurement.compare("1,000 signatures of a bulk result", BulkResult.class, "ours", "floor", 1 / 0.9));
+        rows.add(measurement.compare("the same, sealed", SealedBulkResult.class, "ours", "floorWithOpening", 1 / 0.9));
         CekExpiry.Count count = CekExpiry.run();
         rows.add(new Row("getKey calls of 1,000 threads at CEK expiry", count.keyCalls(), 1, "", 1));
         rows.add(new Row("failed calls among them", count.failed(), 0, "", 0));
