@@ -67,12 +67,9 @@ final class BulkPartReader implements Iterator<BulkSignature> {
     }
 
     private static @Nullable Instant time(Map<String, String> entry) {
-        try {
-            return Instant.ofEpochMilli(
-                    Long.parseLong(entry.getOrDefault("timestamp", "").trim()));
-        } catch (NumberFormatException none) {
-            return null;
-        }
+        return Json.number(entry.getOrDefault("timestamp", ""))
+                .map(Instant::ofEpochMilli)
+                .orElse(null);
     }
 
     /** What cannot be read is empty. */

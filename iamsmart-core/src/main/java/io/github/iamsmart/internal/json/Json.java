@@ -170,10 +170,18 @@ public final class Json {
         if (member.isIntegralNumber() && member.canConvertToLong()) {
             return Optional.of(member.longValue());
         }
+        return member.isTextual() ? number(member.textValue()) : Optional.empty();
+    }
+
+    /**
+     * Reads text that is a whole number.
+     *
+     * @param text the text
+     * @return the number, empty if the text is something else
+     */
+    public static Optional<Long> number(String text) {
         try {
-            return member.isTextual()
-                    ? Optional.of(Long.valueOf(member.textValue().trim()))
-                    : Optional.empty();
+            return Optional.of(Long.valueOf(text.trim()));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
