@@ -1,9 +1,11 @@
 package io.github.iamsmart;
 
-import io.github.iamsmart.bulksigning.BulkResultStore;
-import io.github.iamsmart.bulksigning.MemoryBulkResultStore;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.EmbeddedKey;
+import io.github.iamsmart.device.AppLink;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.device.Screen;
+import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
@@ -12,13 +14,14 @@ import io.github.iamsmart.internal.gateway.RetryPolicy;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
-import io.github.iamsmart.request.AppLink;
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.requests.DeliveryPolicy;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.store.AnswerPartStore;
+import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
+import io.github.iamsmart.requests.store.MemoryRequestStore;
+import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.signing.IdentificationCode;
 import io.github.iamsmart.signing.StepUpFields;
-import io.github.iamsmart.tracking.DeliveryPolicy;
-import io.github.iamsmart.tracking.MemoryRequestStore;
-import io.github.iamsmart.tracking.RequestStore;
 import java.net.Proxy;
 import java.net.URI;
 import java.security.KeyStore;
@@ -26,6 +29,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a builder has collected, with what holds where nothing was said, and the checks of what was. */
@@ -64,7 +69,7 @@ final class ClientSettings {
     Clock clock = Clock.systemUTC();
     CekStore cekStore = CekStore.NONE;
     RequestStore requestStore = new MemoryRequestStore();
-    BulkResultStore bulkResultStore = new MemoryBulkResultStore();
+    AnswerPartStore answerPartStore = new MemoryAnswerPartStore();
     DeliveryPolicy deliveryPolicy = DeliveryPolicy.DEFAULT;
     EmbeddedKey embeddedKey = EmbeddedKey.ACCEPT;
     int mostCallbackBytes = CallbackApi.MOST_BYTES;
@@ -74,6 +79,7 @@ final class ClientSettings {
     RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());
     final List<KekKeyPair> keks = new ArrayList<>();
     final List<IamSmartListener> listeners = new ArrayList<>();
+    final List<RequestKind<?>> ownKinds = new ArrayList<>();
 
     String clientId() {
         return required(clientId, "clientId", "the client id");
@@ -92,10 +98,37 @@ final class ClientSettings {
     }
 
     HttpSettings http() {
-        return new HttpSettings(connectTimeout, readTimeout, callTimeout, proxy, trustStore);
+        return new HttpSettings(connectTimeout, readTimeout, proxy, trustStore);
     }
 
-    /** Returns these settings, if a client can be made of them. */
+    /** {@return the kinds of the SDK's flows and of the application's own} */
+    List<RequestKind<?>> kinds() {
+        return Stream.concat(IamSmartClient.FLOWS.stream().flatMap(flow -> flow.kinds().stream()), ownKinds.stream())
+                .toList();
+    }
+
+    /** {@return the calls whose path can be replaced} */
+    List<Api> apis() {
+        Stream<Api> ofKinds = kinds().stream().flatMap(kind -> kind.apis().stream());
+        Stream<Api> others = IamSmartClient.FLOWS.stream().flatMap(flow -> flow.calls().stream());
+        return Stream.of(Api.OF_THE_CLIENT.stream(), ofKinds, others)
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
+    }
+
+    /** {@return the screens whose context can be replaced} */
+    List<Screen> screens() {
+        return Stream.concat(Screen.OF_THE_CLIENT.stream(), kinds().stream().map(RequestKind::screen))
+                .distinct()
+                .toList();
+    }
+
+    private static <T> List<String> names(List<T> values, Function<T, String> name) {
+        return values.stream().map(name).toList();
+    }
+
+    /** {@return these settings, if a client can be made of them} */
     ClientSettings checked() {
         String id = clientId();
         clientSecret();
@@ -110,6 +143,10 @@ final class ClientSettings {
             throw new ConfigurationException("More than two KEKs were given: give the current one, and during a"
                     + " replacement the other one.");
         }
+        new KnownNames(names(apis(), Api::name), "call of the gateway", "ApiPaths, iamsmart.paths")
+                .require(paths.replaced());
+        new KnownNames(names(screens(), Screen::name), "screen of the app", "AppLink, iamsmart.app-links")
+                .require(appLinks().replaced());
         return this;
     }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers how the latest calls ended. Thread-safe. */
+/** Records how the latest calls ended. Thread-safe. */
 final class HealthRecorder implements IamSmartListener {
 
     private final Clock clock;

@@ -3,22 +3,43 @@ package io.github.iamsmart;
 import io.github.iamsmart.bulksigning.BulkSigningApi;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.ccic.CcicVerificationApi;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.formfilling.FormFillingApi;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.internal.bulksigning.BulkSigningFlow;
+import io.github.iamsmart.internal.ccic.CcicVerificationFlow;
+import io.github.iamsmart.internal.flow.Flow;
 import io.github.iamsmart.internal.flow.FlowContext;
+import io.github.iamsmart.internal.flow.RedirectCompletion;
+import io.github.iamsmart.internal.flow.RequestSender;
+import io.github.iamsmart.internal.formfilling.FormFillingFlow;
 import io.github.iamsmart.internal.gateway.ApiCall;
 import io.github.iamsmart.internal.gateway.ApiCall.Repeat;
 import io.github.iamsmart.internal.json.Json;
+import io.github.iamsmart.internal.profile.ProfileFlow;
+import io.github.iamsmart.internal.reauth.ReauthenticationFlow;
+import io.github.iamsmart.internal.signin.SignInFlow;
+import io.github.iamsmart.internal.signing.SigningFlow;
 import io.github.iamsmart.key.WrappedCek;
 import io.github.iamsmart.profile.ProfileApi;
 import io.github.iamsmart.reauth.ReauthenticationApi;
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.requests.AnonymousRequest;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.Requests;
+import io.github.iamsmart.requests.State;
+import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.SignInApi;
 import io.github.iamsmart.signing.SigningApi;
-import io.github.iamsmart.tracking.RequestKind;
-import io.github.iamsmart.tracking.RequestTracker;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The client of one online service: the one entry of this SDK.
@@ -40,22 +61,21 @@ import java.util.List;
  */
 public final class IamSmartClient implements AutoCloseable {
 
-    /** What users answer in the app: a flow that is added adds its kinds. */
-    static final List<RequestKind<?>> KINDS = List.of(
-            ProfileApi.KIND,
-            FormFillingApi.KIND,
-            FormFillingApi.ANONYMOUS_KIND,
-            SigningApi.HASH_KIND,
-            SigningApi.PDF_KIND,
-            SigningApi.ANONYMOUS_HASH_KIND,
-            SigningApi.ANONYMOUS_PDF_KIND,
-            BulkSigningApi.KIND,
-            BulkSigningApi.ANONYMOUS_KIND,
-            ReauthenticationApi.KIND,
-            CcicVerificationApi.KIND);
+    private static final Logger log = LoggerFactory.getLogger(IamSmartClient.class);
+
+    /** The flows that this SDK has; a flow that is added stands here and below. */
+    static final List<Flow> FLOWS = List.of(
+            ProfileFlow.DECLARATION,
+            FormFillingFlow.DECLARATION,
+            SigningFlow.DECLARATION,
+            BulkSigningFlow.DECLARATION,
+            ReauthenticationFlow.DECLARATION,
+            CcicVerificationFlow.DECLARATION);
 
     private final Engine engine;
     private final FlowContext context;
+    private final RequestSender sender;
+    private final RedirectCompletion completion;
     private final SignInApi signIn;
     private final ProfileApi profile;
     private final FormFillingApi formFilling;
@@ -64,106 +84,135 @@ public final class IamSmartClient implements AutoCloseable {
     private final ReauthenticationApi reauthentication;
     private final CcicVerificationApi ccicVerification;
 
-    IamSmartClient(Engine engine) {
-        this.engine = engine;
+    IamSmartClient(ClientSettings settings) {
+        this.engine = new Engine(settings);
         this.context = engine.context();
-        this.signIn = new SignInApi(context);
-        this.profile = new ProfileApi(context);
-        this.formFilling = new FormFillingApi(context);
-        this.signing = engine.signing();
-        this.bulkSigning = engine.bulkSigning();
-        this.reauthentication = new ReauthenticationApi(context);
-        this.ccicVerification = new CcicVerificationApi(context);
+        this.sender = new RequestSender(context);
+        this.completion = new RedirectCompletion(context);
+        this.signIn = new SignInFlow(context);
+        this.profile = new ProfileFlow(context);
+        this.formFilling = new FormFillingFlow(context);
+        this.signing = new SigningFlow(context, settings.stepUpFields, settings.identificationCode);
+        this.bulkSigning = new BulkSigningFlow(context, settings.stepUpFields);
+        this.reauthentication = new ReauthenticationFlow(context);
+        this.ccicVerification = new CcicVerificationFlow(context);
+        warnOfExpiredCertificates();
     }
 
-    /**
-     * Starts a client.
-     *
-     * @return a builder
-     */
+    private void warnOfExpiredCertificates() {
+        health().kekCertificates().stream()
+                .filter(IamSmartHealth.KekCertificate::expired)
+                .forEach(kek -> log.warn(
+                        "The certificate of the KEK ({}) expired at {}: get a new encipherment certificate, upload it on"
+                                + " the Self-Service Portal and configure its key.",
+                        kek.description(),
+                        kek.notAfter().orElseThrow()));
+    }
+
+    /** {@return a builder of a client} */
     public static IamSmartClientBuilder builder() {
         return new IamSmartClientBuilder();
     }
 
-    /**
-     * Sign-in with iAM Smart.
-     *
-     * @return the API of this flow
-     */
+    /** {@return the calls of the gateway that a client makes by itself; each can have another path} */
+    public static List<Api> apis() {
+        return new ClientSettings().apis();
+    }
+
+    /** {@return sign-in with iAM Smart} */
     public SignInApi signIn() {
         return signIn;
     }
 
-    /**
-     * The verified identity of a user who is signed in.
-     *
-     * @return the API of this flow
-     */
+    /** {@return the verified identity of a user who is signed in} */
     public ProfileApi profile() {
         return profile;
     }
 
-    /**
-     * Form filling, with a sign-in before it or without.
-     *
-     * @return the API of this flow
-     */
+    /** {@return form filling, signed in or anonymous} */
     public FormFillingApi formFilling() {
         return formFilling;
     }
 
-    /**
-     * Digital signing of hashes and PDFs, with a sign-in before it or without.
-     *
-     * @return the API of this flow
-     */
+    /** {@return digital signing of hashes and PDFs, signed in or anonymous} */
     public SigningApi signing() {
         return signing;
     }
 
-    /**
-     * Digital signing of up to 1,000 documents with one consent, with a sign-in before it or without.
-     *
-     * @return the API of this flow
-     */
+    /** {@return digital signing of up to 1,000 documents with one consent, signed in or anonymous} */
     public BulkSigningApi bulkSigning() {
         return bulkSigning;
     }
 
-    /**
-     * Re-authentication of a user who is signed in.
-     *
-     * @return the API of this flow
-     */
+    /** {@return re-authentication of a user who is signed in} */
     public ReauthenticationApi reauthentication() {
         return reauthentication;
     }
 
     /**
-     * Verification of a consular corps identity card (CCIC). Its path is not public and must be configured.
-     *
-     * @return the API of this flow
+     * {@return verification of a consular corps identity card (CCIC)} Its path is not public and must be configured.
      */
     public CcicVerificationApi ccicVerification() {
         return ccicVerification;
     }
 
-    /**
-     * What iAM Smart posts to the service.
-     *
-     * @return takes callbacks
-     */
+    /** {@return what takes the callbacks of iAM Smart} */
     public CallbackApi callbacks() {
         return engine.callbacks();
     }
 
-    /**
-     * The requests that users answer in the app.
-     *
-     * @return follows them to their end
-     */
-    public RequestTracker requests() {
+    /** {@return the requests that users answer in the app, of all flows} */
+    public Requests requests() {
         return context.tracker();
+    }
+
+    /**
+     * Sends a request of a kind of the application's own, for a signed-in user. It is tracked, answered by callback and
+     * delivered as those of the flows above. Blocks for one call.
+     *
+     * @param kind the kind, which the client was {@linkplain IamSmartClientBuilder#kind built with}
+     * @param token the user's access token
+     * @param body the members of this kind, as a record, a {@code Map}, or a class with getters; the members that all
+     *     requests have are added
+     * @param options from where, and where the result goes
+     * @return what the page has to do now
+     * @throws io.github.iamsmart.error.ConfigurationException if the client does not know the kind, or its path
+     * @throws IamSmartException if the gateway does not accept it
+     */
+    public InitiatedRequest initiate(RequestKind<?> kind, AccessToken token, Object body, RequestOptions options) {
+        return sender.send(kind, token, options, Json.toObject(body, "The body of the request " + kind));
+    }
+
+    /**
+     * Sends a request of a kind of the application's own, for a user who has not signed in. Blocks for one call.
+     *
+     * @param kind an {@linkplain RequestKind#anonymous anonymous} kind, which the client was built with
+     * @param body the members of this kind; the members that all requests have are added
+     * @param options from where, and where the browser comes back to
+     * @return where to send the browser now, and what to keep for it
+     * @throws io.github.iamsmart.error.ConfigurationException if the client does not know the kind, or its path
+     * @throws IamSmartException if the gateway does not accept it
+     */
+    public AnonymousRequest initiateAnonymous(RequestKind<?> kind, Object body, RequestOptions options) {
+        return sender.sendAnonymous(
+                kind, kind.scopes(), options, Json.toObject(body, "The body of the request " + kind));
+    }
+
+    /**
+     * Takes the browser's return after {@link #initiateAnonymous}: exchanges the code and fetches the result, once, and
+     * stores it before it is returned. A page that is loaded again gets the same outcome. Blocks for two calls.
+     *
+     * @param kind the kind of the request
+     * @param redirect what the browser brought back, by {@code signIn().parseRedirect(…)}
+     * @param businessId of the request that this browser started, from its session for instance
+     * @param state the one that this browser was given
+     * @param <T> the type of the result
+     * @return how the request ended
+     * @throws IamSmartException if the redirect belongs to another request, or for failures on the way
+     */
+    public <T> RequestOutcome<T> completeAnonymous(
+            RequestKind<T> kind, AuthorizationRedirect redirect, BusinessId businessId, State state) {
+        return completion.complete(kind, redirect, businessId, state);
     }
 
     /**
@@ -188,7 +237,7 @@ public final class IamSmartClient implements AutoCloseable {
      * Revokes the content encryption key (CEK) at the gateway, so that the next call gets a new one.
      *
      * <p>It takes effect for every node of the online service at once, which is why this SDK never does it by itself.
-     * Of use after a leak, or to make a newly uploaded KEK certificate take effect.
+     * Useful after a leak, or to make a newly uploaded KEK certificate take effect.
      *
      * @throws IamSmartException if the gateway does not do it
      */
@@ -196,43 +245,27 @@ public final class IamSmartClient implements AutoCloseable {
         engine.keys().revoke();
     }
 
-    /**
-     * Tells what the client knows about itself. Makes no call.
-     *
-     * @return a picture of this moment
-     */
+    /** {@return what the client knows about itself at this moment} Makes no call. */
     public IamSmartHealth health() {
         return engine.health();
     }
 
-    /**
-     * Returns which online service this is.
-     *
-     * @return the client id
-     */
+    /** {@return the client id of the online service} */
     public String clientId() {
         return context.clientId();
     }
 
-    /**
-     * Returns which gateway is called.
-     *
-     * @return the environment
-     */
+    /** {@return which gateway is called} */
     public Environment environment() {
         return context.environment();
     }
 
-    /**
-     * Returns the language that is used where a request names none.
-     *
-     * @return the language
-     */
+    /** {@return the language that is used where a request names none} */
     public Language language() {
         return context.language();
     }
 
-    /** Gives connections and threads back. Calls that are under way may fail. */
+    /** Closes connections and stops threads. Calls that are under way may fail. */
     @Override
     public void close() {
         engine.close();

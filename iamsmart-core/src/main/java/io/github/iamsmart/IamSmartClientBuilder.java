@@ -1,8 +1,9 @@
 package io.github.iamsmart;
 
-import io.github.iamsmart.bulksigning.BulkResultStore;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.EmbeddedKey;
+import io.github.iamsmart.device.AppLink;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
@@ -10,19 +11,19 @@ import io.github.iamsmart.internal.gateway.RetryPolicy;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
-import io.github.iamsmart.request.AppLink;
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.requests.DeliveryPolicy;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.store.AnswerPartStore;
+import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.signing.IdentificationCode;
 import io.github.iamsmart.signing.StepUpFields;
-import io.github.iamsmart.tracking.DeliveryPolicy;
-import io.github.iamsmart.tracking.RequestStore;
 import java.net.Proxy;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Collects the settings of a client. Not thread-safe; can be used again after {@link #build()}. */
+/** Collects the settings of a client. Not thread-safe; can be reused after {@link #build()}. */
 public final class IamSmartClientBuilder {
 
     private final ClientSettings settings = new ClientSettings();
@@ -30,9 +31,9 @@ public final class IamSmartClientBuilder {
     IamSmartClientBuilder() {}
 
     /**
-     * Sets the gateway. The integration testing environment unless set.
+     * Sets the gateway. The default is the integration testing environment.
      *
-     * @param value a preset or one's own
+     * @param value a preset or your own
      * @return this
      */
     public IamSmartClientBuilder environment(Environment value) {
@@ -41,8 +42,8 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets the address of the gateway, keeping the environment's name and app, whichever of the two is set first: for a
-     * simulator or an egress gateway.
+     * Sets the address of the gateway, for a simulator or an egress gateway. The environment's name and app stay,
+     * whichever of the two is set first.
      *
      * @param value scheme, host and port
      * @return this
@@ -53,7 +54,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets the client id of the Self-Service Portal. Required.
+     * Sets the client id from the Self-Service Portal. Required.
      *
      * @param value the client id
      * @return this
@@ -64,7 +65,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets the client secret of the Self-Service Portal. Required.
+     * Sets the client secret from the Self-Service Portal. Required.
      *
      * @param value the secret; the bytes of its text sign the requests
      * @return this
@@ -75,8 +76,8 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Adds the key pair of the encipherment certificate. Required; call it a second time with the old or the new one
-     * while a certificate is being replaced.
+     * Adds the key pair of the encipherment certificate. Required; call it a second time with the old or the new key
+     * pair while a certificate is being replaced.
      *
      * @param value the key pair
      * @return this
@@ -87,7 +88,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets the language that is used where a request names none. English unless set.
+     * Sets the language for requests that do not name one. The default is English.
      *
      * @param value the language
      * @return this
@@ -98,7 +99,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets how long to wait for one connection. Five seconds unless set.
+     * Sets how long to wait for a connection. The default is five seconds.
      *
      * @param value one millisecond to one day
      * @return this
@@ -109,7 +110,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets how long to wait for the next part of an answer. 15 seconds unless set.
+     * Sets how long to wait for the next part of an answer. The default is 15 seconds.
      *
      * @param value one millisecond to one day
      * @return this
@@ -120,7 +121,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets how long a whole call may take, with its retries. 30 seconds unless set.
+     * Sets how long a whole call may take, including its retries. The default is 30 seconds.
      *
      * @param value one millisecond to one day
      * @return this
@@ -131,7 +132,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets the proxy. What the JVM is set up for, unless set.
+     * Sets the proxy. The default is the JVM's setting.
      *
      * @param value the proxy, or {@link Proxy#NO_PROXY}
      * @return this
@@ -142,7 +143,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets the roots that the gateway's TLS certificate may come from. Those of the JVM unless set.
+     * Sets the trusted roots of the gateway's TLS certificate. The default is the JVM's.
      *
      * @param value a store with CA certificates
      * @return this
@@ -164,9 +165,9 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Replaces the links that open the app, whose names of screens are partly guesses.
+     * Replaces the links that open the app. Some of their screen names are guesses.
      *
-     * @param value the links; those of the environment's app unless set
+     * @param value the links; by default those of the environment's app
      * @return this
      */
     public IamSmartClientBuilder appLinks(AppLink value) {
@@ -175,7 +176,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Lets several nodes share the content encryption key. Nothing is shared unless set.
+     * Lets several nodes share the content encryption key. By default, nothing is shared.
      *
      * @param value the store
      * @return this
@@ -186,8 +187,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets where requests that wait for an answer are kept. The memory of this process unless set, which loses them
-     * when it ends.
+     * Sets where pending requests are stored. The default is the memory of this process, which loses them when it ends.
      *
      * @param value the store
      * @return this
@@ -198,18 +198,19 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets where the signatures of bulk requests are kept. The memory of this process unless set, 256 MiB at most.
+     * Sets where the parts of answers that come in several callbacks, such as those of bulk signing, are stored. The
+     * default is the memory of this process, 256 MiB at most.
      *
      * @param value the store
      * @return this
      */
-    public IamSmartClientBuilder bulkResultStore(BulkResultStore value) {
-        settings.bulkResultStore = value;
+    public IamSmartClientBuilder answerPartStore(AnswerPartStore value) {
+        settings.answerPartStore = value;
         return this;
     }
 
     /**
-     * Sets how stubbornly outcomes are delivered, and how long they are kept.
+     * Sets how often the delivery of an outcome is attempted, and how long outcomes are kept.
      *
      * @param value {@link DeliveryPolicy#DEFAULT} unless set
      * @return this
@@ -220,7 +221,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets what is done with the key that a callback itself carries.
+     * Sets how to treat the key that a callback itself carries.
      *
      * @param value {@link EmbeddedKey#ACCEPT} unless set
      * @return this
@@ -231,7 +232,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets how long a callback may be. {@link CallbackApi#MOST_BYTES} unless set.
+     * Sets the maximum length of a callback. The default is {@link CallbackApi#MOST_BYTES}.
      *
      * @param value in bytes, more than zero
      * @return this
@@ -245,8 +246,8 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sends the business id along when the result of an anonymous request is fetched: public sources do not agree
-     * whether {@code getResult} takes it [1].
+     * Sets whether to send the business id when the result of an anonymous request is fetched. Public sources do not
+     * agree whether {@code getResult} takes it [1].
      *
      * @param value {@code false} unless set
      * @return this
@@ -257,7 +258,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets what the two members of a step-up before signing are called: published texts do not agree [D].
+     * Sets the names of the two members of a step-up before signing. Published texts do not agree on them [D].
      *
      * @param value {@link StepUpFields#SUA} unless set
      * @return this
@@ -268,7 +269,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets how the four digits are made that page and app both show before signing [1].
+     * Sets how to compute the four digits that both page and app show before signing [1].
      *
      * @param value {@link IdentificationCode#PUBLISHED} unless set
      * @return this
@@ -279,7 +280,19 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets the time, for tests.
+     * Adds the application's own kind of request, which {@link IamSmartClient#initiate} sends. Every node that shares
+     * the store needs it.
+     *
+     * @param value with a name that no other kind has
+     * @return this
+     */
+    public IamSmartClientBuilder kind(RequestKind<?> value) {
+        settings.ownKinds.add(value);
+        return this;
+    }
+
+    /**
+     * Sets the clock, for tests.
      *
      * @param value the clock
      * @return this
@@ -290,7 +303,7 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Adds somebody who is told of calls and keys.
+     * Adds a listener, which receives reports on calls and keys.
      *
      * @param value the listener
      * @return this
@@ -300,20 +313,20 @@ public final class IamSmartClientBuilder {
         return this;
     }
 
-    /** Replaces the waiting between attempts, in tests. */
+    /** Replaces the pause between attempts, in tests. */
     IamSmartClientBuilder pause(RetryPolicy.Pause value) {
         settings.pause = value;
         return this;
     }
 
     /**
-     * Makes the client. No network call is made.
+     * Builds the client. Makes no network call.
      *
      * @return the client
      * @throws ConfigurationException if client id, client secret or KEK is missing, or a setting cannot be used; the
-     *     message says what to do
+     *     message says how to fix it
      */
     public IamSmartClient build() {
-        return new IamSmartClient(new Engine(settings.checked()));
+        return new IamSmartClient(settings.checked());
     }
 }

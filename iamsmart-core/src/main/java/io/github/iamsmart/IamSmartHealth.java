@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the client knows about itself without asking anybody.
+ * The client's health as it knows it, without a network call.
  *
- * @param cekIssuedAt when the content key in use was made; empty before the first call
- * @param cekExpiresAt when it ends
- * @param kekCertificates when the certificate of each configured KEK ends, the current KEK first
+ * @param cekIssuedAt when the content key in use was issued; empty before the first call
+ * @param cekExpiresAt when it expires
+ * @param kekCertificates when the certificate of each configured KEK expires, the current KEK first
  * @param clockSkew how far the gateway's clock is ahead of ours, by its latest answer
  * @param lastSuccessAt when a call last succeeded
- * @param lastFailure the latest call that failed, if any did
+ * @param lastFailure the latest failed call, if any
  */
 public record IamSmartHealth(
         Optional<Instant> cekIssuedAt,
@@ -28,8 +28,8 @@ public record IamSmartHealth(
      * The certificate of a KEK.
      *
      * @param description which key: a file name or alias
-     * @param notAfter when its certificate ends; empty if it has none
-     * @param expired whether it has ended
+     * @param notAfter when its certificate expires; empty if it has none
+     * @param expired whether it has expired
      */
     public record KekCertificate(String description, Optional<Instant> notAfter, boolean expired) {}
 

@@ -3,6 +3,7 @@ package io.github.iamsmart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.iamsmart.ccic.CcicVerificationApi;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
@@ -130,10 +131,12 @@ class ClientBuilderTest {
 
     @Test
     void saysWhichPathMustBeConfigured() {
-        assertThatThrownBy(() -> ApiPaths.DEFAULTS.path(Api.CCIC_VERIFICATION))
+        assertThatThrownBy(() -> ApiPaths.DEFAULTS.path(CcicVerificationApi.KIND.initiate()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("iamsmart.paths.ccic-verification");
-        assertThat(ApiPaths.DEFAULTS.with(Api.CCIC_VERIFICATION, "/api/v1/ccic").path(Api.CCIC_VERIFICATION))
+        assertThat(ApiPaths.DEFAULTS
+                        .with("ccic-verification", "/api/v1/ccic")
+                        .path(CcicVerificationApi.KIND.initiate()))
                 .isEqualTo("/api/v1/ccic");
         assertThat(ApiPaths.DEFAULTS.path(Api.GET_TOKEN)).isEqualTo("/api/v1/auth/getToken");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.ProtocolException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -75,10 +75,10 @@ class ClientCallTest {
         Map<String, Object> endless = new HashMap<>();
         endless.put("self", endless);
         assertThatThrownBy(() -> client.call(StubGateway.PATH, endless, String.class))
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("HashMap");
         assertThatThrownBy(() -> client.call(StubGateway.PATH, Map.of("at", Instant.now()), String.class))
-                .isInstanceOf(ConfigurationException.class);
+                .isInstanceOf(InvalidRequestException.class);
         assertThat(gateway.server().getAllServeEvents()).isEmpty();
     }
 
@@ -99,7 +99,7 @@ class ClientCallTest {
             })
     void refusesAPathThatIsMoreThanAPathOrLeadsElsewhere(String path) {
         assertThatThrownBy(() -> client.call(path, Map.of(), String.class))
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("slash");
         assertThat(gateway.server().getAllServeEvents()).isEmpty();
     }

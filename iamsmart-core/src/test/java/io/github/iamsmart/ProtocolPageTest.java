@@ -2,22 +2,17 @@ package io.github.iamsmart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.device.Screen;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ErrorCode;
-import io.github.iamsmart.request.AppLink;
-import io.github.iamsmart.request.AppLink.Context;
-import io.github.iamsmart.request.Scope;
-import io.github.iamsmart.request.Source;
-import io.github.iamsmart.request.State;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds {@code docs/protocol.md} to what the code does. */
 class ProtocolPageTest {
@@ -42,19 +37,24 @@ class ProtocolPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Api.class)
+    @MethodSource("apis")
     void showsThePropertyAndTheDefaultPathOfEveryApi(Api api) {
-        String row = row("| `iamsmart.paths." + api.propertyName() + "` |");
+        String row = row("| `iamsmart.paths." + api.name() + "` |");
 
         api.defaultPath().ifPresent(path -> assertThat(row).contains("| `" + path + "` |"));
-        assertThat(row).containsPattern("\\| (\\[[SDW1?]])+ \\|");
+        assertThat(row).containsPattern("\\| (\\[[SDW1?]] ?)+\\|");
+    }
+
+    static List<Api> apis() {
+        return IamSmartClient.apis();
     }
 
     @Test
     void showsEveryResultCodeWithItsMark() {
         assertThat(ErrorCode.known())
                 .isNotEmpty()
-                .allSatisfy(code -> assertThat(row("| `" + code + "` |")).endsWith("| " + code.mark() + " |"));
+                .allSatisfy(code -> assertThat(row("| `" + code + "` |"))
+                        .endsWith("| " + code.mark().replace("][", "] [") + " |"));
         assertThat(rows)
                 .filteredOn(row -> row.matches("\\| `[DM]\\d{5}` \\|.*"))
                 .hasSameSizeAs(ErrorCode.known());
@@ -67,19 +67,17 @@ class ProtocolPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Context.class)
-    void showsHowToReplaceTheNameOfEveryContext(Context context) {
-        AppLink links = AppLink.forScheme("test");
-        if (context == Context.CCIC_VERIFICATION) {
-            assertThat(links.find(context, "t")).isEmpty();
-            assertThat(row("(Context." + context + ",")).startsWith("| none is public |");
-            return;
-        }
-        URI link = context == Context.SIGN_IN
-                ? links.signIn(
-                        "c", Source.APP_LINK, URI.create("https://example.hk"), List.of(Scope.AUTH), State.random())
-                : links.open(context, "t");
+    @MethodSource("screens")
+    void showsHowToReplaceTheContextOfEveryScreen(Screen screen) {
+        String row = row("| `iamsmart.app-links." + screen + "` |");
 
-        assertThat(row("(Context." + context + ",")).startsWith("| `" + link.getHost() + "` |");
+        assertThat(row)
+                .startsWith(screen.defaultContext()
+                        .map(context -> "| `" + context + "` |")
+                        .orElse("| none is public |"));
+    }
+
+    static List<Screen> screens() {
+        return new ClientSettings().screens();
     }
 }

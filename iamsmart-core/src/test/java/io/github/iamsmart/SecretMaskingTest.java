@@ -13,24 +13,29 @@ import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.formfilling.FormField;
+import io.github.iamsmart.formfilling.FormFillingApi;
 import io.github.iamsmart.formfilling.FormFillingRequest;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.key.WrappedCek;
 import io.github.iamsmart.listener.CallReport;
 import io.github.iamsmart.listener.IamSmartListener;
 import io.github.iamsmart.listener.KeyReport;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.profile.ProfileField;
+import io.github.iamsmart.profile.ProfileApi;
 import io.github.iamsmart.profile.ProfileRequest;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.reauth.ReauthenticationApi;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.State;
+import io.github.iamsmart.requests.store.MemoryRequestStore;
 import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.AuthorizationRequest;
 import io.github.iamsmart.signin.TokenRequest;
-import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.HashSigningRequest;
 import io.github.iamsmart.signing.PdfSigningRequest;
@@ -46,7 +51,6 @@ import io.github.iamsmart.signing.verification.ExpectedSignature;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.signing.verification.TestAuthority;
 import io.github.iamsmart.signing.verification.VerifiedSigning;
-import io.github.iamsmart.tracking.MemoryRequestStore;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -99,18 +103,18 @@ class SecretMaskingTest {
             "PostBoxAddress",
             "PreparedPdf",
             "BulkCallback",
-            "BulkPart",
+            "AnswerPart",
             "BulkSignatures",
             "BulkSigningHandle",
-            "BulkSigningProgress",
+            "AnswerProgress",
             "BulkSigningRequest",
             "BulkSigningResult",
             "BulkSigningStatus",
             "BulkSigningToken",
             "BulkVerification",
             "BulkVerifier",
-            "ExpectedSignatures",
-            "SignatureFile",
+            "BulkExpectation",
+            "AnswerFile",
             "VerifiedBulkSigning",
             "GatewayException",
             "HkicFormatException",
@@ -124,7 +128,7 @@ class SecretMaskingTest {
     private final List<Object> kept = new ArrayList<>();
     private final FlowWorld world = new FlowWorld(builder -> builder.requestStore(store)
             .embeddedKey(EmbeddedKey.ACCEPT)
-            .paths(ApiPaths.DEFAULTS.with(Api.CCIC_VERIFICATION, "/api/v1/ccic"))
+            .paths(ApiPaths.DEFAULTS.with("ccic-verification", "/api/v1/ccic"))
             .listener(new IamSmartListener() {
                 @Override
                 public void onCall(CallReport report) {
@@ -175,8 +179,9 @@ class SecretMaskingTest {
         ProfileRequest profile = ProfileRequest.of(ProfileField.ID_NUMBER);
         kept.add(form);
         kept.add(profile);
-        for (Api api : List.of(Api.PROFILE, Api.FORM_FILLING, Api.REAUTHENTICATION, Api.CCIC_VERIFICATION)) {
-            world.accepts(path(api), false);
+        world.accepts("/api/v1/ccic", false);
+        for (RequestKind<?> kind : List.of(ProfileApi.KIND, FormFillingApi.KIND, ReauthenticationApi.KIND)) {
+            world.accepts(path(kind.initiate()), false);
         }
         answered(options -> world.client.profile().initiate(FlowWorld.token(), profile, options));
         answered(options -> world.client.formFilling().initiate(FlowWorld.token(), form, options));
@@ -189,7 +194,7 @@ class SecretMaskingTest {
     }
 
     private static String path(Api api) {
-        return api == Api.CCIC_VERIFICATION ? "/api/v1/ccic" : ApiPaths.DEFAULTS.path(api);
+        return ApiPaths.DEFAULTS.path(api);
     }
 
     private void signIn() {
@@ -240,8 +245,8 @@ class SecretMaskingTest {
                 .build();
         ExpectedSignature expected = ExpectedSignature.of(hash);
         kept.addAll(List.of(hash, pdf, verifier, expected, SigningAnswer.ACCEPTED));
-        world.accepts(path(Api.HASH_SIGNING), false);
-        world.accepts(path(Api.PDF_SIGNING), false);
+        world.accepts(path(SigningApi.HASH_KIND.initiate()), false);
+        world.accepts(path(SigningApi.PDF_KIND.initiate()), false);
         answered(options -> world.client.signing().initiateHash(FlowWorld.token(), hash, options));
         answered(options -> world.client.signing().initiatePdf(FlowWorld.token(), pdf, options));
         kept.add(verifier.verify(SigningApi.HASH_KIND.read(("{" + PERSON + "}").getBytes(UTF_8)), expected));
@@ -253,10 +258,10 @@ class SecretMaskingTest {
     }
 
     private void anonymous(FormFillingRequest form) {
-        world.accepts(path(Api.ANONYMOUS_FORM_FILLING), false);
+        world.accepts(path(FormFillingApi.ANONYMOUS_KIND.initiate()), false);
         RequestOptions options = options();
         kept.add(world.client.formFilling().initiateAnonymous(form, options));
-        world.answers(path(Api.ANONYMOUS_FORM_FILLING_RESULT), "{" + PERSON + "}");
+        world.answers(path(FormFillingApi.ANONYMOUS_KIND.result().orElseThrow()), "{" + PERSON + "}");
         kept.add(world.client.formFilling().completeAnonymous(granted(), options.businessId(), STATE));
     }
 

@@ -1,13 +1,12 @@
 package io.github.iamsmart.bulksigning;
 
-import io.github.iamsmart.internal.flow.TextLimit;
+import io.github.iamsmart.internal.requests.TextLimit;
 
-/** What a bulk request may have [D], checked before anything is sent. */
+/** The limits of a bulk request [D], checked before anything is sent. */
 final class BulkLimits {
 
     static final int MOST_DOCUMENTS = 1000;
     private static final int LONGEST_ID = 36;
-    private static final int LONGEST_DEPARTMENT = 100;
     private static final int LONGEST_NAME = 255;
 
     private BulkLimits() {}
@@ -19,10 +18,6 @@ final class BulkLimits {
 
     static void checkName(String member, String value) {
         check(member, value, LONGEST_NAME);
-    }
-
-    static void checkDepartment(String value) {
-        check("department", value, LONGEST_DEPARTMENT);
     }
 
     private static void check(String member, String value, int longest) {

@@ -1,90 +1,30 @@
 package io.github.iamsmart.bulksigning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.internal.json.ArrayElements;
+import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.internal.json.Json;
-import io.github.iamsmart.signing.DocumentDigest;
-import io.github.iamsmart.signing.HashSigningResult;
-import io.github.iamsmart.signing.PdfSigningResult;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import io.github.iamsmart.requests.PartReader;
 
-/** Reads the signatures of one part, one after the other [D]. */
-final class BulkPartReader implements Iterator<BulkSignature> {
+/** Tells which part of the answer a bulk signing callback is: the token comes first, then the signatures [D]. */
+final class BulkPartReader implements PartReader {
 
-    private static final Set<String> MEMBERS =
-            Set.of("id", "hash", "hashCode", "timestamp", "signature", "docDigest", "pdfSignature");
-
-    private final ArrayElements elements;
-    private final byte[] certificate;
-
-    /**
-     * Begins to read.
-     *
-     * @param signatures the text of the file, with braces around it or without
-     * @param certificate the certificate of the part's metadata
-     */
-    BulkPartReader(byte[] signatures, byte[] certificate) {
-        this.elements = new ArrayElements(signatures, "signatures", MEMBERS, "The file with the signatures");
-        this.certificate = certificate;
-    }
-
-    static byte[] certificate(ObjectNode metadata) {
-        return base64(Json.text(metadata, "cert").orElse(""));
-    }
+    private static final byte[] NO_CERTIFICATE = {};
 
     @Override
-    public boolean hasNext() {
-        return elements.hasNext();
+    public Part read(byte[] json, byte[] file) {
+        ObjectNode members = Json.object(json, "The content of the callback");
+        Part part = members.has("BSQCToken") ? Part.PRELIMINARY : part(members);
+        new SignatureFileIterator(file, NO_CERTIFICATE).forEachRemaining(signature -> {});
+        return part;
     }
 
-    @Override
-    public BulkSignature next() {
-        Map<String, String> entry = elements.next();
-        String id = entry.getOrDefault("id", "");
-        if (entry.containsKey("pdfSignature")) {
-            byte[] signature = base64(entry.get("pdfSignature"));
-            return signature.length == 0
-                    ? new BulkSignature.Unsigned(id)
-                    : new BulkSignature.OfPdf(id, new PdfSigningResult(digest(entry, "docDigest"), signature));
+    private static Part part(ObjectNode members) {
+        long number = Json.number(members, "callbackSeq").orElse(-1L);
+        long total = Json.number(members, "totalCallbacks").orElse(0L);
+        if (number < 0 || number > BulkLimits.MOST_DOCUMENTS || total < 1 || total > BulkLimits.MOST_DOCUMENTS) {
+            throw new ProtocolException("The callback of a bulk signing brings neither a token, nor a valid callbackSeq"
+                    + " and totalCallbacks.");
         }
-        byte[] signature = base64(entry.getOrDefault("signature", ""));
-        if (signature.length == 0) {
-            return new BulkSignature.Unsigned(id);
-        }
-        String hash = entry.containsKey("hash") ? "hash" : "hashCode";
-        return new BulkSignature.OfHash(
-                id, new HashSigningResult(digest(entry, hash), time(entry), signature, certificate));
-    }
-
-    private static @Nullable DocumentDigest digest(Map<String, String> entry, String name) {
-        return DocumentDigest.parse(entry.getOrDefault(name, "")).orElse(null);
-    }
-
-    private static @Nullable Instant time(Map<String, String> entry) {
-        return Json.number(entry.getOrDefault("timestamp", ""))
-                .map(Instant::ofEpochMilli)
-                .orElse(null);
-    }
-
-    /** What cannot be read is empty. */
-    private static byte[] base64(String text) {
-        return decode(text)
-                // Writers of MIME break lines.
-                .or(() -> decode(text.replaceAll("\\s+", "")))
-                .orElseGet(() -> new byte[0]);
-    }
-
-    private static Optional<byte[]> decode(String text) {
-        try {
-            return Optional.of(Base64.getDecoder().decode(text));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
+        return new Part((int) number, (int) total);
     }
 }

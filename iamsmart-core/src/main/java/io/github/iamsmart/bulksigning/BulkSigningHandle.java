@@ -1,10 +1,10 @@
 package io.github.iamsmart.bulksigning;
 
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.BusinessId;
 
 /**
- * What it takes to ask after a bulk request and to cancel it.
+ * What is needed to query the status of a bulk request and to cancel it.
  *
  * @param businessId the request
  * @param token its token, a secret

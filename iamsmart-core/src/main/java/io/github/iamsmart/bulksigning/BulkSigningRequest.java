@@ -1,12 +1,9 @@
 package io.github.iamsmart.bulksigning;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.error.ConfigurationException;
-import io.github.iamsmart.internal.json.Json;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.signing.DocumentDigest;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.signing.SigningDetails;
 import io.github.iamsmart.signing.StepUp;
-import io.github.iamsmart.signing.StepUpFields;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 1 to 1,000 documents to be signed with one consent, hashes and PDFs mixed as one likes [D]. Immutable; its limits are
- * checked when it is made.
+ * 1 to 1,000 documents, hashes and PDFs in any mix, to be signed with one consent [D]. Immutable; its limits are
+ * checked when it is built.
  *
  * <pre>{@code
  * BulkSigningRequest.builder()
@@ -30,41 +27,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkSigningRequest {
 
-    /** How many signatures of a request with PDFs come in one callback, unless set. */
+    /** The default number of signatures in one callback, for a request with PDFs. */
     public static final int PDF_SIGNATURES_IN_A_CALLBACK = 100;
 
     private final List<BulkDocument> documents;
-    private final String serviceName;
+    private final SigningDetails details;
     private final String requestName;
-    private final @Nullable String department;
-    private final @Nullable String hkicHash;
-    private final @Nullable StepUp stepUp;
     private final @Nullable URI resultUri;
     private final int signaturesInACallback;
 
     private BulkSigningRequest(Builder builder) {
         this.documents = List.copyOf(builder.documents);
-        this.serviceName = required(builder.serviceName, "serviceName");
+        this.details = builder.details.build();
         this.requestName = required(builder.requestName, "requestName");
-        this.department = builder.department;
-        this.hkicHash = builder.hkicHash;
-        this.stepUp = builder.stepUp;
         this.resultUri = builder.resultUri;
         this.signaturesInACallback =
-                builder.signaturesInACallback == null ? usual(documents) : builder.signaturesInACallback;
+                builder.signaturesInACallback == null ? defaultSignatures(documents) : builder.signaturesInACallback;
+        required(details.serviceName().orElse(null), "serviceName");
         check();
     }
 
     private static String required(@Nullable String value, String member) {
         if (value == null) {
-            throw new ConfigurationException("A bulk signing request needs a " + member + ".");
+            throw new InvalidRequestException("A bulk signing request needs a " + member + ".");
         }
         BulkLimits.checkName(member, value);
         return value;
     }
 
-    /** A PDF's signature brings its certificates along: a thousand of them are too much for one callback. */
-    private static int usual(List<BulkDocument> documents) {
+    /** The signature of a PDF contains its certificates: a thousand of them are too large for one callback. */
+    private static int defaultSignatures(List<BulkDocument> documents) {
         return documents.stream().anyMatch(BulkDocument.Pdf.class::isInstance)
                 ? PDF_SIGNATURES_IN_A_CALLBACK
                 : BulkLimits.MOST_DOCUMENTS;
@@ -72,119 +64,77 @@ public final class BulkSigningRequest {
 
     private void check() {
         if (documents.isEmpty() || documents.size() > BulkLimits.MOST_DOCUMENTS) {
-            throw new ConfigurationException("A bulk signing request has 1 to " + BulkLimits.MOST_DOCUMENTS
+            throw new InvalidRequestException("A bulk signing request has 1 to " + BulkLimits.MOST_DOCUMENTS
                     + " documents, not " + documents.size() + ".");
         }
         Set<String> ids = new HashSet<>();
         for (BulkDocument document : documents) {
             if (!ids.add(document.id())) {
-                throw new ConfigurationException("Two documents of the bulk signing request have the id "
+                throw new InvalidRequestException("Two documents of the bulk signing request have the id "
                         + document.id() + ": the result could not tell them apart.");
             }
         }
         if (signaturesInACallback < 1 || signaturesInACallback > BulkLimits.MOST_DOCUMENTS) {
-            throw new ConfigurationException("A callback of a bulk signing has 1 to " + BulkLimits.MOST_DOCUMENTS
+            throw new InvalidRequestException("A callback of a bulk signing has 1 to " + BulkLimits.MOST_DOCUMENTS
                     + " signatures, not " + signaturesInACallback + ".");
-        }
-        if (department != null) {
-            BulkLimits.checkDepartment(department);
-        }
-        if (hkicHash != null && DocumentDigest.parse(hkicHash).isEmpty()) {
-            throw new ConfigurationException("The hash of an HKIC is the Base64 of the 32 bytes of a SHA-256; give the"
-                    + " number to signer(Hkic) and let it compute the hash.");
         }
     }
 
-    /**
-     * Starts with nothing.
-     *
-     * @return a builder
-     */
+    /** {@return an empty builder} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /**
-     * Starts from this request.
-     *
-     * @return a builder with its values
-     */
+    /** {@return a builder with the values of this request} */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.documents.addAll(documents);
-        builder.serviceName = serviceName;
+        builder.details = details.toBuilder();
         builder.requestName = requestName;
-        builder.department = department;
-        builder.hkicHash = hkicHash;
-        builder.stepUp = stepUp;
         builder.resultUri = resultUri;
         builder.signaturesInACallback = signaturesInACallback;
         return builder;
     }
 
-    /**
-     * Returns what is signed.
-     *
-     * @return 1 to 1,000 documents, no two with the same id
-     */
+    /** {@return the documents to sign: 1 to 1,000, no two with the same id} */
     public List<BulkDocument> documents() {
         return documents;
     }
 
     /**
-     * Returns who has to sign.
-     *
-     * @return the {@linkplain Hkic#hash() hash} of the HKIC, as secret as the number; empty if anybody may
+     * {@return who has to sign: the {@linkplain Hkic#hash() hash} of the HKIC, as secret as the number; empty if anyone
+     * may}
      */
     public Optional<String> hkicHash() {
-        return Optional.ofNullable(hkicHash);
+        return details.hkicHash();
     }
 
-    /**
-     * Returns the further check of the user.
-     *
-     * @return the check, if one is asked for
-     */
+    /** {@return the further check of the user, if one is requested} */
     public Optional<StepUp> stepUp() {
-        return Optional.ofNullable(stepUp);
+        return details.stepUp();
     }
 
-    /**
-     * Returns where the signatures go.
-     *
-     * @return the registered URL; empty for the callback URL of the options
-     */
+    /** {@return the registered URL for the signatures; empty for the callback URL of the options} */
     public Optional<URI> resultUri() {
         return Optional.ofNullable(resultUri);
     }
 
-    /**
-     * Returns how many signatures one callback may bring ({@code maxCallbackSigs}).
-     *
-     * @return 1 to 1,000
-     */
+    /** {@return how many signatures one callback may bring ({@code maxCallbackSigs}): 1 to 1,000} */
     public int signaturesInACallback() {
         return signaturesInACallback;
     }
 
-    ObjectNode body(URI results, StepUpFields stepUpFields) {
-        ObjectNode body = Json.object()
-                .put("callbackResultURI", results.toString())
-                .put("serviceName", serviceName)
-                .put("requestName", requestName)
-                .put("maxCallbackSigs", signaturesInACallback);
-        if (department != null) {
-            body.put("department", department);
-        }
-        if (hkicHash != null) {
-            body.put("HKICHash", hkicHash);
-        }
-        stepUp().ifPresent(check -> BulkWire.stepUp(body, check, stepUpFields));
-        body.set("documents", BulkWire.documents(documents));
-        return body;
+    /** {@return what the app shows the user, and who has to sign; without the name of a document} */
+    public SigningDetails details() {
+        return details;
     }
 
-    /** Shows nothing of the signer, and no document. */
+    /** {@return the name that the app shows for the whole request} */
+    public String requestName() {
+        return requestName;
+    }
+
+    /** Shows nothing about the signer or the documents. */
     @Override
     public String toString() {
         return "BulkSigningRequest[requestName=" + requestName + ", " + documents.size() + " documents]";
@@ -194,11 +144,8 @@ public final class BulkSigningRequest {
     public static final class Builder {
 
         private final List<BulkDocument> documents = new ArrayList<>();
-        private @Nullable String serviceName;
+        private SigningDetails.Builder details = SigningDetails.builder();
         private @Nullable String requestName;
-        private @Nullable String department;
-        private @Nullable String hkicHash;
-        private @Nullable StepUp stepUp;
         private @Nullable URI resultUri;
         private @Nullable Integer signaturesInACallback;
 
@@ -227,18 +174,18 @@ public final class BulkSigningRequest {
         }
 
         /**
-         * Sets for which service ({@code serviceName} [D]). Required.
+         * Sets the service for which the documents are signed ({@code serviceName} [D]). Required.
          *
          * @param value at most 255 characters, in the user's language
          * @return this
          */
         public Builder serviceName(String value) {
-            this.serviceName = value;
+            details.serviceName(value);
             return this;
         }
 
         /**
-         * Sets what the app calls the whole request ({@code requestName} [D]). Required.
+         * Sets the name that the app shows for the whole request ({@code requestName} [D]). Required.
          *
          * @param value at most 255 characters, in the user's language
          * @return this
@@ -249,18 +196,18 @@ public final class BulkSigningRequest {
         }
 
         /**
-         * Sets who asks for the signatures ({@code department} [D]).
+         * Sets the department that asks for the signatures ({@code department} [D]).
          *
          * @param value at most 100 characters, in the user's language
          * @return this
          */
         public Builder department(String value) {
-            this.department = value;
+            details.department(value);
             return this;
         }
 
         /**
-         * Sets who has to sign: the gateway refuses anybody else with {@code D71005}. Required for anonymous requests
+         * Sets who has to sign: the gateway refuses anyone else with {@code D71005}. Required for anonymous requests
          * [D].
          *
          * @param value the HKIC of the signer; only its hash is kept and sent ({@code HKICHash})
@@ -271,30 +218,30 @@ public final class BulkSigningRequest {
         }
 
         /**
-         * Sets who has to sign, where only the hash of the number is at hand.
+         * Sets who has to sign, where only the hash of the number is available.
          *
-         * @param value what {@link Hkic#hash()} returned
+         * @param value the hash that {@link Hkic#hash()} returned
          * @return this
          */
         public Builder hkicHash(String value) {
-            this.hkicHash = value;
+            details.hkicHash(value);
             return this;
         }
 
         /**
-         * Asks for a further check of the user.
+         * Requests a further check of the user.
          *
          * @param value which check
          * @return this
          */
         public Builder stepUp(StepUp value) {
-            this.stepUp = value;
+            details.stepUp(value);
             return this;
         }
 
         /**
-         * Sets where the signatures go ({@code callbackResultURI} [D]). The callback URL of the request's options
-         * unless set.
+         * Sets where the signatures go ({@code callbackResultURI} [D]), by default to the callback URL of the request's
+         * options.
          *
          * @param value the registered URL
          * @return this
@@ -305,9 +252,9 @@ public final class BulkSigningRequest {
         }
 
         /**
-         * Sets how many signatures one callback may bring ({@code maxCallbackSigs} [D]): as many callbacks come as that
-         * takes. 1,000 unless set, and 100 where a PDF is among the documents. A callback longer than 16 MiB is
-         * refused.
+         * Sets how many signatures one callback may bring ({@code maxCallbackSigs} [D]); the answer takes as many
+         * callbacks as that requires. The default is 1,000, or 100 if there is a PDF among the documents. A callback
+         * longer than 16 MiB is refused.
          *
          * @param value 1 to 1,000
          * @return this
@@ -318,10 +265,10 @@ public final class BulkSigningRequest {
         }
 
         /**
-         * Makes the request.
+         * Builds the request.
          *
          * @return the request
-         * @throws ConfigurationException if a limit is not kept, two documents have the same id, or a name is missing
+         * @throws InvalidRequestException if a limit is exceeded, two documents have the same id, or a name is missing
          */
         public BulkSigningRequest build() {
             return new BulkSigningRequest(this);

@@ -5,7 +5,7 @@ import io.github.iamsmart.internal.json.Json;
 import java.util.Optional;
 
 /**
- * That the signatures of a bulk request are there, and what the gateway says of them [D]. The signatures themselves are
+ * All signatures of a bulk request have come; this is the gateway's summary of them [D]. The signatures themselves are
  * read one after the other, with {@link BulkSigningApi#signatures}.
  *
  * @param callbacks in how many parts they came ({@code totalCallbacks})
@@ -14,7 +14,13 @@ import java.util.Optional;
  */
 public record BulkSigningResult(int callbacks, Optional<Integer> documents, Optional<Integer> failures) {
 
-    static BulkSigningResult read(byte[] json) {
+    /**
+     * {@return the result in the metadata of a callback}
+     *
+     * @param json the business object, UTF-8
+     * @throws io.github.iamsmart.error.ProtocolException if this is not one JSON object
+     */
+    public static BulkSigningResult fromJson(byte[] json) {
         ObjectNode content = Json.object(json, "The metadata of the bulk signing");
         return new BulkSigningResult(
                 number(content, "totalCallbacks").orElse(1),

@@ -3,7 +3,7 @@ package io.github.iamsmart.bulksigning;
 import io.github.iamsmart.error.ProtocolException;
 
 /**
- * The token of a bulk request ({@code BSQCToken} [D]), with which it is asked after and cancelled. As secret as an
+ * The token of a bulk request ({@code BSQCToken} [D]), needed to query its status and to cancel it. As secret as an
  * access token.
  *
  * @param value the text on the wire; at most 32 characters are documented
@@ -22,7 +22,7 @@ public record BulkSigningToken(String value) {
         }
     }
 
-    /** Returns a mask. */
+    /** {@return a mask} */
     @Override
     public String toString() {
         return "BulkSigningToken[***]";

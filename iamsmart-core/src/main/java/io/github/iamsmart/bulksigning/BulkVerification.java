@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What the verification of a bulk request found. Immutable. */
+/** The result of verifying a bulk request. Immutable. */
 public final class BulkVerification {
 
     private final SortedMap<String, VerificationReport> reports;
@@ -31,57 +31,42 @@ public final class BulkVerification {
     }
 
     /**
-     * Returns what was found of each document for which a signature came.
-     *
-     * @return a report by the id of the document; of the best one if several signatures came for it
+     * {@return the reports by document id, one for each document for which a signature came; if several came, that of
+     * the best one}
      */
     public SortedMap<String, VerificationReport> reports() {
         return reports;
     }
 
-    /**
-     * Returns which documents have no signature.
-     *
-     * @return their ids
-     */
+    /** {@return the ids of the documents without a signature} */
     public SortedSet<String> missing() {
         return missing;
     }
 
-    /**
-     * Returns what came and was not asked for.
-     *
-     * @return ids that belong to no document of this request
-     */
+    /** {@return the ids that came but belong to no document of this request} */
     public Set<String> unknown() {
         return unknown;
     }
 
-    /**
-     * Returns whether every document has a signature that can be accepted.
-     *
-     * @return {@code false} if one is missing or did not pass
-     */
+    /** {@return whether every document has a signature that can be accepted} */
     public boolean passed() {
         return missing.isEmpty() && reports.values().stream().allMatch(VerificationReport::passed);
     }
 
     /**
-     * Returns whether it is this very signature that passed: to be asked of each before it is archived. Of two good
-     * ones for one document only one is accepted, and one that came after the verification is not.
+     * {@return whether this very signature was seen and is good} Check it for each signature before you archive it: if
+     * a document has two good signatures, only one is accepted, and a signature that came after the verification is
+     * not.
      *
      * @param signature a signature of the verified request
-     * @return {@code true} if it was seen and is good
      */
     public boolean accepts(BulkSignature signature) {
         return good.has(signature);
     }
 
     /**
-     * Returns what to {@linkplain BulkSigningApi#acknowledge(io.github.iamsmart.request.BusinessId, Map) tell the
-     * gateway} of each document: accepted, rejected, or that nothing was received.
-     *
-     * @return an answer for each document of the request
+     * {@return the verdict to {@linkplain BulkSigningApi#acknowledge(io.github.iamsmart.requests.BusinessId, Map) send
+     * to the gateway} for each document of the request: accepted, rejected, or nothing received}
      */
     public Map<String, SigningAnswer> answers() {
         Map<String, SigningAnswer> answers = new TreeMap<>();

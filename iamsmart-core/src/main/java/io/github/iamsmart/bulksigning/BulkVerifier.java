@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Verifies the signatures of bulk requests on all processors while they are read. Never more than a few of them are in
- * memory. Immutable and thread-safe.
+ * Verifies the signatures of bulk requests on all processors while they are read. Only a few of them are in memory at
+ * any time. Immutable and thread-safe.
  *
- * <p>All hashes of a request are signed with one certificate. Its path, validity and revocation are therefore looked at
- * in full for the first and the last signing time; what holds at both ends holds between them. If they do not pass, or
- * a signature does not fit, {@link SignatureVerifier} judges each one of them. Each PDF brings its own structure and is
- * always judged by itself.
+ * <p>All hashes of a request are signed with one certificate. Its path, validity and revocation are therefore checked
+ * in full only for the first and the last signing time; what holds at both ends holds between them. If these checks
+ * fail, or a signature does not match, {@link SignatureVerifier} checks each signature individually. Each PDF has its
+ * own structure and is always checked individually.
  */
 public final class BulkVerifier {
 
@@ -26,38 +26,38 @@ public final class BulkVerifier {
     /**
      * Creates a verifier.
      *
-     * @param verifier knows whom to trust
+     * @param verifier has the trust anchors
      */
     public BulkVerifier(SignatureVerifier verifier) {
         this.verifier = verifier;
     }
 
     /**
-     * Verifies what came for a request. Blocks until it is done.
+     * Verifies the signatures of a request. Blocks until it is done.
      *
-     * @param signatures what came
-     * @param request what was asked for: the service's own record, never what came back
+     * @param signatures the signatures that came
+     * @param request what was requested: the service's own record, never what came back
      * @return a report for each document; bad signatures never throw
-     * @throws io.github.iamsmart.error.ProtocolException if what came can no longer be read
+     * @throws io.github.iamsmart.error.ProtocolException if the signatures can no longer be read
      */
-    public BulkVerification verify(BulkSignatures signatures, BulkSigningRequest request) {
-        return verify(signatures, ExpectedSignatures.of(request));
+    public BulkVerification verify(Iterable<BulkSignature> signatures, BulkSigningRequest request) {
+        return verify(signatures, BulkExpectation.of(request));
     }
 
     /**
-     * Verifies what came for documents. Blocks until it is done.
+     * Verifies the signatures of documents. Blocks until it is done.
      *
-     * @param signatures what came; read twice where the certificate does not pass
-     * @param expected what was asked for
+     * @param signatures the signatures that came; read twice if the certificate does not pass
+     * @param expected what was requested
      * @return a report for each document; bad signatures never throw
-     * @throws io.github.iamsmart.error.ProtocolException if what came can no longer be read
+     * @throws io.github.iamsmart.error.ProtocolException if the signatures can no longer be read
      */
-    public BulkVerification verify(Iterable<BulkSignature> signatures, ExpectedSignatures expected) {
+    public BulkVerification verify(Iterable<BulkSignature> signatures, BulkExpectation expected) {
         Pass pass = new Pass(expected);
-        AllProcessors.forEach(signatures.iterator(), pass::look);
+        ParallelIteration.forEach(signatures.iterator(), pass::look);
         Set<String> unsettled = pass.settle();
         if (!unsettled.isEmpty()) {
-            AllProcessors.forEach(signatures.iterator(), signature -> {
+            ParallelIteration.forEach(signatures.iterator(), signature -> {
                 if (unsettled.contains(signature.documentId())) {
                     pass.judge(signature);
                 }
@@ -71,12 +71,12 @@ public final class BulkVerifier {
 
         private final Map<String, BulkDocument> documents;
         private final Optional<String> hkicHash;
-        private final SameSigner.Groups groups = new SameSigner.Groups();
+        private final SignerGroup.BySigner groups = new SignerGroup.BySigner();
         private final Map<String, VerificationReport> reports = new ConcurrentHashMap<>();
         private final Set<String> unknown = ConcurrentHashMap.newKeySet();
         private final GoodSignatures good = new GoodSignatures();
 
-        Pass(ExpectedSignatures expected) {
+        Pass(BulkExpectation expected) {
             this.documents =
                     expected.documents().stream().collect(Collectors.toMap(BulkDocument::id, Function.identity()));
             this.hkicHash = expected.hkicHash();
@@ -99,7 +99,7 @@ public final class BulkVerifier {
             }
         }
 
-        /** Of two signatures for one document a good one counts. */
+        /** If a document has two signatures, a good one counts. */
         private void keep(BulkSignature signature, VerificationReport report, boolean passed) {
             reports.compute(signature.documentId(), (id, before) -> {
                 if (before != null && before.passed()) {
@@ -112,10 +112,10 @@ public final class BulkVerifier {
             });
         }
 
-        /** Returns the documents that have to be looked at one by one. */
+        /** {@return the documents that have to be checked individually} */
         Set<String> settle() {
             Set<String> unsettled = ConcurrentHashMap.newKeySet();
-            for (SameSigner group : groups.all()) {
+            for (SignerGroup group : groups.all()) {
                 Optional<VerificationReport> report = group.report((result, document) -> verifier.verify(
                         result, new ExpectedSignature(document.digest(), document.algorithm(), hkicHash)));
                 if (report.isPresent()) {

@@ -10,7 +10,7 @@ import io.github.iamsmart.signing.verification.VerificationReport;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges the signature of one document by itself. */
+/** Verifies the signature of one document individually. */
 final class DocumentJudge {
 
     private static final VerificationReport OTHER_KIND = new VerificationReport(List.of(new Finding(
@@ -20,7 +20,7 @@ final class DocumentJudge {
 
     private DocumentJudge() {}
 
-    /** Returns the report; empty if there is no signature to judge. */
+    /** {@return the report; empty if there is no signature to verify} */
     static Optional<VerificationReport> judge(
             SignatureVerifier verifier, BulkSignature signature, BulkDocument document, Optional<String> hkicHash) {
         if (signature instanceof BulkSignature.Unsigned) {

@@ -2,16 +2,16 @@ package io.github.iamsmart.bulksigning;
 
 import io.github.iamsmart.bulksigning.BulkSignature.OfHash;
 import io.github.iamsmart.bulksigning.BulkSignature.OfPdf;
+import io.github.iamsmart.internal.crypto.Sha256;
 import io.github.iamsmart.signing.HashSigningResult;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which signature of each document was found good, so that another one for the same document is not taken for it. The
- * signature of a hash is kept as it is, because hashing it takes a good part of the time of verifying it; of that of a
- * PDF, which brings its certificates along, the hash. Thread-safe.
+ * Remembers which signature of each document was found good, so that another one for the same document is not mistaken
+ * for it. The signature of a hash is kept as it is, because hashing it takes a good part of the time of verifying it;
+ * for that of a PDF, which contains its certificates, the hash is kept. Thread-safe.
  */
 final class GoodSignatures {
 
@@ -41,10 +41,6 @@ final class GoodSignatures {
     }
 
     private static byte[] digest(OfPdf pdf) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(pdf.result().pdfSignature());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256", e);
-        }
+        return Sha256.of(pdf.result().pdfSignature());
     }
 }

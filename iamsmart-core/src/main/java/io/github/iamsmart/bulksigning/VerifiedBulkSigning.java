@@ -1,27 +1,27 @@
 package io.github.iamsmart.bulksigning;
 
-import io.github.iamsmart.internal.flow.Acknowledgement;
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.internal.requests.Acknowledgement;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestHandler;
+import io.github.iamsmart.requests.RequestInfo;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestOutcome.Completed;
+import io.github.iamsmart.requests.RequestOutcome.TimedOut;
 import io.github.iamsmart.signing.SigningAnswer;
-import io.github.iamsmart.tracking.RequestHandler;
-import io.github.iamsmart.tracking.RequestInfo;
-import io.github.iamsmart.tracking.RequestOutcome;
-import io.github.iamsmart.tracking.RequestOutcome.Completed;
-import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Verifies what came for a bulk request, hands it to the application, and then tells the gateway of each document what
- * came of it: {@code SR001} after a verification that passed, {@code SR002} after one that did not, {@code SR003} where
- * no signature came. After a time-out it does so for what has come until then, and after a refusal it tells
- * {@code SR003}, because an acknowledgement is always sent [D]. Outcomes of other kinds pass through. Thread-safe.
+ * Verifies the signatures of a bulk request, passes them to the application, and then acknowledges each document to the
+ * gateway: {@code SR001} if the verification passed, {@code SR002} if it did not, {@code SR003} if no signature came.
+ * After a timeout it does so for what has come until then, and after a refusal it sends {@code SR003}, because an
+ * acknowledgement is always sent [D]. Outcomes of other kinds are passed through. Thread-safe.
  *
- * <p>What the gateway could not take of the answers for signatures is sent again with the next delivery, for which the
- * application's handler is called again too.
+ * <p>If the gateway does not accept the acknowledgement, it is sent again with the next delivery, for which the
+ * application's handler is also called again.
  *
- * <p>Who wants to judge for himself uses {@link BulkVerifier} and {@link BulkSigningApi#acknowledge(BusinessId, Map)}
+ * <p>To apply your own verdict, use {@link BulkVerifier} and {@link BulkSigningApi#acknowledge(BusinessId, Map)}
  * instead.
  */
 public final class VerifiedBulkSigning implements RequestHandler {
@@ -34,8 +34,8 @@ public final class VerifiedBulkSigning implements RequestHandler {
     /**
      * Creates a handler.
      *
-     * @param bulkSigning reads what came, and acknowledges
-     * @param verifier verifies
+     * @param bulkSigning reads the signatures, and sends the acknowledgements
+     * @param verifier verifies the signatures
      * @param expectations knows what was to be signed
      * @param next the application's handler
      */
@@ -54,22 +54,22 @@ public final class VerifiedBulkSigning implements RequestHandler {
          * Looks a request up in the application's own records.
          *
          * @param request which request
-         * @return what was asked for, never taken from the result
-         * @throws Exception if it cannot be found now; the outcome is offered again later
+         * @return what was requested, never taken from the result
+         * @throws Exception if it cannot be found now; the outcome is delivered again later
          */
-        ExpectedSignatures of(RequestInfo request) throws Exception;
+        BulkExpectation of(RequestInfo request) throws Exception;
     }
 
-    /** The application's end, as {@link RequestHandler}, and to be as repeatable. */
+    /** The application's handler; like a {@link RequestHandler} it must be repeatable. */
     @FunctionalInterface
     public interface Handler {
         /**
-         * Takes an outcome.
+         * Handles an outcome.
          *
          * @param outcome how the request ended
-         * @param verification what the verification of what came found, also where not all came in time; the signatures
-         *     are read with {@link BulkSigningApi#signatures}; empty after a refusal, and for other kinds of requests
-         * @throws Exception if it cannot be taken now; it is offered again later
+         * @param verification the result of the verification, even if not everything came in time; the signatures are
+         *     read with {@link BulkSigningApi#signatures}; empty after a refusal, and for other kinds of requests
+         * @throws Exception if it cannot be handled now; the outcome is delivered again later
          */
         void handle(RequestOutcome<?> outcome, Optional<BulkVerification> verification) throws Exception;
     }
@@ -83,12 +83,12 @@ public final class VerifiedBulkSigning implements RequestHandler {
         }
         Optional<BulkVerification> verification =
                 outcome instanceof Completed || outcome instanceof TimedOut ? verified(request) : Optional.empty();
-        // The gateway is told that a signature is accepted only when the application has it.
+        // The gateway learns that a signature is accepted only after the application has it.
         next.handle(outcome, verification);
         Map<String, SigningAnswer> answers =
                 verification.map(BulkVerification::answers).orElse(Map.of());
         Acknowledgement.send(
-                request.businessId(), hasSignatures(verification), () -> tell(request.businessId(), answers));
+                request.businessId(), hasSignatures(verification), () -> acknowledge(request.businessId(), answers));
     }
 
     private static boolean hasSignatures(Optional<BulkVerification> verification) {
@@ -99,8 +99,8 @@ public final class VerifiedBulkSigning implements RequestHandler {
         return Optional.of(verifier.verify(bulkSigning.signatures(request.businessId()), expectations.of(request)));
     }
 
-    /** One answer where it is the same for all. */
-    private void tell(BusinessId businessId, Map<String, SigningAnswer> answers) {
+    /** Sends a single answer if it is the same for all documents. */
+    private void acknowledge(BusinessId businessId, Map<String, SigningAnswer> answers) {
         Set<SigningAnswer> different = Set.copyOf(answers.values());
         if (different.size() > 1) {
             bulkSigning.acknowledge(businessId, answers);

@@ -1,22 +1,21 @@
 package io.github.iamsmart.callback;
 
-import io.github.iamsmart.bulksigning.BulkPart;
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.PartReader.Part;
 import java.util.Optional;
 
 /**
- * What became of a callback. Whatever it is, answer the sender with HTTP 200 and an empty body: nobody may learn from
- * the answer how far a forged callback came.
+ * The result of receiving a callback. In every case, answer the sender with HTTP 200 and an empty body: the response
+ * must not reveal how far a forged callback got.
  */
 public sealed interface CallbackResult {
 
     /**
-     * It is genuine, and it is stored. Its outcome is delivered by the request tracker; that of a bulk request when all
-     * of its parts are there.
+     * The callback is genuine and stored. {@code client.requests()} delivers its outcome; that of an answer in parts
+     * once all parts have come.
      *
      * @param businessId the request that it answers
-     * @param part which part of the answer of a bulk request it is, its {@code callbackSeq} or {@link BulkPart#TOKEN};
-     *     empty if it is the whole answer
+     * @param part the number of the part, or that of {@link Part#PRELIMINARY}; empty if it is the whole answer
      */
     record Accepted(BusinessId businessId, Optional<Integer> part) implements CallbackResult {
 
@@ -31,16 +30,16 @@ public sealed interface CallbackResult {
     }
 
     /**
-     * It is genuine and came before.
+     * The callback is genuine, but came before.
      *
      * @param businessId the request that it answers
      */
     record Duplicate(BusinessId businessId) implements CallbackResult {}
 
     /**
-     * It is not to be trusted, or no request waits for it.
+     * The callback is not trusted, or no request waits for it.
      *
-     * @param reason for our own log; never for the sender
+     * @param reason for your own log; never for the sender
      */
     record Refused(String reason) implements CallbackResult {}
 }

@@ -1,15 +1,14 @@
 package io.github.iamsmart.callback;
 
 /**
- * What is done with the content key that a callback itself carries, when no key that the gateway has handed out opens
- * it.
+ * What to do with the content key inside a callback when no key that the gateway has issued opens it.
  *
- * <p>The key is wrapped with the public key of a certificate, so anybody who has the certificate can make one. What
- * then proves the sender is the secret state of the request.
+ * <p>The key is wrapped with the public key of a certificate, so anyone who has the certificate can create one. Only
+ * the secret state of the request then authenticates the sender.
  */
 public enum EmbeddedKey {
-    /** It is unwrapped with implicit rejection and used for this one callback. */
+    /** Unwrap it with implicit rejection and use it for this callback only. */
     ACCEPT,
-    /** It is never touched: a callback under a key that the gateway does not name is refused. */
+    /** Never use it: a callback under a key that the gateway has not issued is refused. */
     REJECT
 }

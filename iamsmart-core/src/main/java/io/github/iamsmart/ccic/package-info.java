@@ -1,4 +1,7 @@
-/** Verification of a consular corps identity card (CCIC), of which hardly anything is public. */
+/**
+ * Verification of a consular corps identity card (CCIC), about which hardly anything is public.
+ * {@linkplain io.github.iamsmart Marks} such as [?] say how sure a fact is.
+ */
 @NullMarked
 package io.github.iamsmart.ccic;
 

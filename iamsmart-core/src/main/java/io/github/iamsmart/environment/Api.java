@@ -1,84 +1,87 @@
 package io.github.iamsmart.environment;
 
-import java.util.Locale;
+import io.github.iamsmart.error.ConfigurationException;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
-/** The gateway's APIs that this SDK calls, each with its default path and the mark of how sure that path is. */
-public enum Api {
-    /** The page that begins a sign-in in the browser [D][W]. */
-    GET_QR("/auth/getQR"),
-    /** Authorization code to access token [D][W]. */
-    GET_TOKEN("/auth/getToken"),
-    /** Fetches the content encryption key [D][W]. */
-    GET_KEY("/security/getKey"),
-    /** Revokes the content encryption key [D][W]. */
-    REVOKE_KEY("/security/revokeKey"),
-    /** Profile with the user's consent [W]. */
-    PROFILE("/account/auth/profile/initiateRequest"),
-    /** Profile without a prompt [1]. */
-    PROFILE_WITHOUT_PROMPT("/profiles"),
-    /** Form filling, e-ME [1]. */
-    FORM_FILLING("/account/eme/initiateRequest"),
-    /** Re-authentication [1]. */
-    REAUTHENTICATION("/account/stepup/initiateRequest"),
-    /** Verification of a consular corps identity card; no path is public, so there is no default [?]. */
-    CCIC_VERIFICATION(null),
-    /** Form filling without a sign-in before it [1][D]. */
-    ANONYMOUS_FORM_FILLING("/anonymous/eme/initiateRequest"),
-    /** The result of form filling without a sign-in [1][D]. */
-    ANONYMOUS_FORM_FILLING_RESULT("/anonymous/eme/getResult"),
-    /** Signing of a document's hash [W]. */
-    HASH_SIGNING("/account/signing/initiateRequest"),
-    /** Signing of a PDF [1][D]. */
-    PDF_SIGNING("/account/pdfsigning/initiateRequest"),
-    /** Acknowledges the result of a signing [1][D]. */
-    SIGNING_ACKNOWLEDGEMENT("/account/signing/ackResult"),
-    /** Signing of a hash without a sign-in before it [1][D]. */
-    ANONYMOUS_HASH_SIGNING("/anonymous/signing/initiateRequest"),
-    /** The result of signing a hash without a sign-in [1][D]. */
-    ANONYMOUS_HASH_SIGNING_RESULT("/anonymous/signing/getResult"),
-    /** Signing of a PDF without a sign-in before it [1][D]. */
-    ANONYMOUS_PDF_SIGNING("/anonymous/pdfsigning/initiateRequest"),
-    /** The result of signing a PDF without a sign-in [1][D]. */
-    ANONYMOUS_PDF_SIGNING_RESULT("/anonymous/pdfsigning/getResult"),
-    /** Signing of many documents with one consent [?]. */
-    BULK_SIGNING("/account/bdss/initiateRequest"),
-    /** Acknowledges the results of a bulk signing [?]. */
-    BULK_SIGNING_ACKNOWLEDGEMENT("/account/bdss/ackResult"),
-    /** Asks how far a bulk signing is [?]. */
-    BULK_SIGNING_STATUS("/account/bdss/enquireStatus"),
-    /** Cancels a bulk signing that the user has not begun [?]. */
-    BULK_SIGNING_CANCEL("/account/bdss/cancelRequest"),
-    /** Bulk signing without a sign-in before it [?]. */
-    ANONYMOUS_BULK_SIGNING("/anonymous/bdss/initiateRequest"),
-    /** The token of a bulk signing without a sign-in [?]. */
-    ANONYMOUS_BULK_SIGNING_TOKEN("/anonymous/bdss/getBSQCToken");
+/**
+ * A call of the gateway: its name in configuration, and the path that public sources show. The calls of a flow belong
+ * to its {@code RequestKind}; the constants here belong to no flow.
+ *
+ * @param name in kebab case, for example {@code get-token}: the key below {@code iamsmart.paths}
+ * @param defaultPath the path below the base URL, with its prefix; empty where no public source shows one
+ */
+public record Api(String name, Optional<String> defaultPath) {
 
-    /** What every default path begins with [D][W]. */
-    private static final String PREFIX = "/api/v1";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern PATH = Pattern.compile("/[\\w.~/-]*");
 
-    private final @Nullable String path;
+    /** The page that starts a sign-in in the browser [D] [W]. */
+    public static final Api GET_QR = of("get-qr", "/api/v1/auth/getQR");
 
-    Api(@Nullable String path) {
-        this.path = path;
+    /** Exchanges an authorization code for an access token [D] [W]. */
+    public static final Api GET_TOKEN = of("get-token", "/api/v1/auth/getToken");
+
+    /** Fetches the content encryption key [D] [W]. */
+    public static final Api GET_KEY = of("get-key", "/api/v1/security/getKey");
+
+    /** Revokes the content encryption key [D] [W]. */
+    public static final Api REVOKE_KEY = of("revoke-key", "/api/v1/security/revokeKey");
+
+    /** The calls that belong to no kind of request. */
+    public static final List<Api> OF_THE_CLIENT = List.of(GET_QR, GET_TOKEN, GET_KEY, REVOKE_KEY);
+
+    /**
+     * Checks the name and the path.
+     *
+     * @param name in kebab case
+     * @param defaultPath a path, if one is known
+     * @throws ConfigurationException if the name is not in kebab case, or the path is more than a path
+     */
+    public Api {
+        if (!NAME.matcher(name).matches()) {
+            throw new ConfigurationException("'" + name
+                    + "' cannot be the name of a call: write lower-case words with hyphens, such as get-token.");
+        }
+        defaultPath.ifPresent(path -> requirePath(name, path));
     }
 
     /**
-     * Returns the path that is used unless another one is configured.
+     * Declares a call whose path is known.
      *
-     * @return the path below the base URL, empty where none is publicly known
+     * @param name in kebab case
+     * @param path the path below the base URL, with its prefix, for example {@code /api/v1/auth/getToken}
+     * @return the call
+     * @throws ConfigurationException if the name is not in kebab case, or the path is more than a path
      */
-    public Optional<String> defaultPath() {
-        return Optional.ofNullable(path).map(PREFIX::concat);
+    public static Api of(String name, String path) {
+        return new Api(name, Optional.of(path));
     }
 
     /**
-     * Returns the name of the API in configuration.
+     * Declares a call whose path must be configured.
      *
-     * @return for example {@code get-token}
+     * @param name in kebab case
+     * @return the call
+     * @throws ConfigurationException if the name is not in kebab case
      */
-    public String propertyName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public static Api of(String name) {
+        return new Api(name, Optional.empty());
+    }
+
+    /** The path is appended to the base URL: anything but a path could lead to another host. */
+    static String requirePath(String name, String path) {
+        if (!PATH.matcher(path).matches()) {
+            throw new ConfigurationException("The path '" + path + "' of " + name
+                    + " must begin with a slash and have no query: it is appended to the base URL.");
+        }
+        return path;
+    }
+
+    /** {@return the name} */
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * A gateway, and the scheme that opens the app which belongs to it.
+ * A gateway, and the URI scheme that opens the matching app.
  *
- * @param name a short name for logs and health: {@code ite}, {@code production}, or of one's own
+ * @param name a short name for logs and health: {@code ite}, {@code production}, or your own
  * @param baseUrl scheme, host and port of the gateway, without a trailing slash; the paths are in {@link ApiPaths}
  * @param appScheme the URI scheme of app links [W]
  */
@@ -19,11 +19,11 @@ public record Environment(String name, URI baseUrl, String appScheme) {
     /** The scheme of the testing app [W]. */
     public static final String TESTING_APP = "hk.gov.iamsmart.testapp";
 
-    /** The integration testing environment [D][W]. */
+    /** The integration testing environment [D] [W]. */
     public static final Environment ITE =
             new Environment("ite", URI.create("https://apigw-isit.staging-eid.gov.hk"), TESTING_APP);
 
-    /** Production; the address was read in one public client of 2022 [1]: compare it with your own documents. */
+    /** Production. The address comes from one public client of 2022 [1]: compare it with your own documents. */
     public static final Environment PRODUCTION =
             new Environment("production", URI.create("https://apigw.iamsmart.gov.hk"), PRODUCTION_APP);
 
@@ -31,7 +31,7 @@ public record Environment(String name, URI baseUrl, String appScheme) {
      * Checks the base URL.
      *
      * @param name a short name
-     * @param baseUrl scheme, host and port; a trailing slash is taken off
+     * @param baseUrl scheme, host and port; a trailing slash is removed
      * @param appScheme the URI scheme of app links
      * @throws ConfigurationException if it is not an absolute http or https URL without user, query and fragment
      */
@@ -51,10 +51,9 @@ public record Environment(String name, URI baseUrl, String appScheme) {
     }
 
     /**
-     * Returns the preset of that name.
+     * {@return the preset with this name}
      *
      * @param name {@code ite} or {@code production}, in any case
-     * @return the preset
      * @throws ConfigurationException for any other name
      */
     public static Environment named(String name) {
@@ -68,20 +67,18 @@ public record Environment(String name, URI baseUrl, String appScheme) {
     }
 
     /**
-     * Returns an environment at another address, which opens the testing app.
+     * {@return an environment at another address, which opens the testing app}
      *
      * @param baseUrl the gateway
-     * @return the environment
      */
     public static Environment custom(URI baseUrl) {
         return new Environment("custom", baseUrl, TESTING_APP);
     }
 
     /**
-     * Returns this environment at another address, for example behind one's own egress gateway.
+     * {@return a copy at another address, for example behind your own egress gateway}
      *
      * @param url the gateway
-     * @return a copy
      */
     public Environment withBaseUrl(URI url) {
         return new Environment(name, url, appScheme);

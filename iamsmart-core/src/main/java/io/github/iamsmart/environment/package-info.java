@@ -1,4 +1,7 @@
-/** Where the gateway is: its environments and the path of each API. */
+/**
+ * Where the gateway is: its environments and the path of each API. {@linkplain io.github.iamsmart Marks} such as [D]
+ * say how sure a fact is.
+ */
 @NullMarked
 package io.github.iamsmart.environment;
 

@@ -1,10 +1,10 @@
 package io.github.iamsmart.error;
 
 /**
- * The client was set up wrongly; the message names the setting and says what to write instead.
+ * The client is misconfigured. The message names the setting and says what to write instead.
  *
- * <p>Thrown while a client is built, or by the first call that needs the missing setting; never because of something
- * that a user or the gateway did.
+ * <p>Thrown while a client is built, or by the first call that needs the missing setting; never because of what a user,
+ * a browser, a store or the gateway did.
  */
 public final class ConfigurationException extends IamSmartException {
 
@@ -23,7 +23,7 @@ public final class ConfigurationException extends IamSmartException {
      * Creates the exception.
      *
      * @param message what is wrong and what to do
-     * @param cause what revealed it; must not carry a secret
+     * @param cause the underlying failure; must not carry a secret
      */
     public ConfigurationException(String message, Throwable cause) {
         super(message, cause);

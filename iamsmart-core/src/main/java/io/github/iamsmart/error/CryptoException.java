@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Encrypted content or a wrapped key could not be opened.
  *
- * <p>The message does not tell which step failed: whoever sends garbage must not learn from the answer how far it came.
+ * <p>The message does not say which step failed: a sender of forged data must not learn how far it got.
  */
 public final class CryptoException extends IamSmartException {
 
@@ -15,7 +15,7 @@ public final class CryptoException extends IamSmartException {
      * Creates the exception.
      *
      * @param message what could not be opened and what to check
-     * @param cause the failure below; must not carry key material or plaintext
+     * @param cause the underlying failure; must not carry key material or plaintext
      */
     public CryptoException(String message, @Nullable Throwable cause) {
         super(message, cause);

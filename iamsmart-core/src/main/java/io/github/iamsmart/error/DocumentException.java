@@ -2,7 +2,7 @@ package io.github.iamsmart.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A document cannot be prepared for signing, or its signature not be put in; the message says why. */
+/** A document cannot be prepared for signing, or its signature cannot be inserted. The message says why. */
 public final class DocumentException extends IamSmartException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class DocumentException extends IamSmartException {
      * Creates the exception.
      *
      * @param message what is wrong with the document and what to do; nothing of its content
-     * @param cause what revealed it
+     * @param cause the underlying failure
      */
     public DocumentException(String message, @Nullable Throwable cause) {
         super(message, cause);

@@ -18,7 +18,7 @@ public final class GatewayException extends IamSmartException {
      * Creates the exception.
      *
      * @param code the result code
-     * @param txId the gateway's transaction id, to be quoted to its support
+     * @param txId the gateway's transaction id, for inquiries to its support
      * @param path the path of the call below the base URL
      * @param detail the gateway's own message, already cut to a safe length, or {@code null}
      */
@@ -45,29 +45,17 @@ public final class GatewayException extends IamSmartException {
         return text.toString();
     }
 
-    /**
-     * Returns the result code.
-     *
-     * @return the code, known or not
-     */
+    /** {@return the result code, known or not} */
     public ErrorCode code() {
         return code;
     }
 
-    /**
-     * Returns the gateway's transaction id.
-     *
-     * @return the {@code txID} of the answer, if it had one
-     */
+    /** {@return the gateway's transaction id ({@code txID}), if the answer had one} */
     public Optional<String> txId() {
         return Optional.ofNullable(txId);
     }
 
-    /**
-     * Returns which call was refused.
-     *
-     * @return the path below the base URL
-     */
+    /** {@return the path of the refused call, below the base URL} */
     public String path() {
         return path;
     }

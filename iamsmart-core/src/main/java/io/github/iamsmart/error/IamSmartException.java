@@ -4,19 +4,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of everything that this SDK throws.
+ * The root of all exceptions of this SDK.
  *
- * <p>The message says what happened and what to do about it, in English, for a developer. It never contains a secret, a
- * key, a token or personal data, and neither does a cause. {@link #userMessage(Locale)} is the sentence to show to the
- * end user.
+ * <p>The message says what happened and what to do about it, in English, for developers. Neither the message nor the
+ * cause ever contains a secret, a key, a token or personal data. {@link #userMessage(Locale)} is the message to show to
+ * the user.
  */
 public abstract sealed class IamSmartException extends RuntimeException
         permits ConfigurationException,
+                InvalidRequestException,
                 TransportException,
                 ProtocolException,
                 CryptoException,
                 GatewayException,
-                DocumentException {
+                StoreException,
+                DocumentException,
+                HkicFormatException {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,11 +28,10 @@ public abstract sealed class IamSmartException extends RuntimeException
     }
 
     /**
-     * Returns what the end user should be told.
+     * {@return the message for the user: one or two sentences, free of technical terms}
      *
-     * @param locale the user's language: Traditional Chinese for {@code zh-HK} and its kin, Simplified Chinese for
-     *     other {@code zh}, English for everything else
-     * @return one or two sentences, free of technical terms
+     * @param locale the user's language: Traditional Chinese for {@code zh-HK} and its relatives, Simplified Chinese
+     *     for other {@code zh}, English for everything else
      */
     public String userMessage(Locale locale) {
         UserMessage message = retryCanHelp() ? UserMessage.TRY_AGAIN_SHORTLY : UserMessage.TECHNICAL_PROBLEM;
@@ -37,9 +39,8 @@ public abstract sealed class IamSmartException extends RuntimeException
     }
 
     /**
-     * Returns whether the same call can succeed when it is made again, as it is, a little later.
-     *
-     * @return {@code false} where something must be changed first
+     * {@return whether the same call, unchanged, may succeed a little later; {@code false} where something must be
+     * changed first}
      */
     public boolean retryCanHelp() {
         return false;

@@ -2,10 +2,7 @@ package io.github.iamsmart.error;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An answer came, but not one that the protocol knows: an HTML error page of a proxy, JSON that ends early, a member
- * that is missing.
- */
+/** An answer came, but not one that the protocol knows: a proxy's HTML error page, truncated JSON, a missing member. */
 public final class ProtocolException extends IamSmartException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +15,7 @@ public final class ProtocolException extends IamSmartException {
      *
      * @param message what was expected and what came; never a part of the answer's body
      * @param httpStatus the HTTP status of the answer, 0 if the text did not come by HTTP
-     * @param cause the failure below, free of the answer's text
+     * @param cause the underlying failure, free of the answer's text
      */
     public ProtocolException(String message, int httpStatus, @Nullable Throwable cause) {
         super(message, cause);
@@ -34,11 +31,7 @@ public final class ProtocolException extends IamSmartException {
         this(message, 0, null);
     }
 
-    /**
-     * Returns the HTTP status of the answer.
-     *
-     * @return the status, or 0 if there is none
-     */
+    /** {@return the HTTP status of the answer, 0 if there is none} */
     public int httpStatus() {
         return httpStatus;
     }

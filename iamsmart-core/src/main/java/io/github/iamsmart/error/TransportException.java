@@ -3,7 +3,7 @@ package io.github.iamsmart.error;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway gave no answer: not reachable, refused, timed out, or the connection broke. */
+/** The gateway did not answer: it was unreachable, refused the connection or timed out, or the connection broke. */
 public final class TransportException extends IamSmartException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class TransportException extends IamSmartException {
      *
      * @param message what happened
      * @param mayHaveArrived {@code false} only if the gateway certainly did not receive the request
-     * @param cause the failure below
+     * @param cause the underlying failure
      */
     public TransportException(String message, boolean mayHaveArrived, @Nullable Throwable cause) {
         super(message, cause);
@@ -24,9 +24,8 @@ public final class TransportException extends IamSmartException {
     }
 
     /**
-     * Returns whether the gateway may have received and carried out the request although no answer came back.
-     *
-     * @return {@code false} only if no connection was made
+     * {@return whether the gateway may have received and processed the request although no answer came back;
+     * {@code false} only if no connection was made}
      */
     public boolean mayHaveArrived() {
         return mayHaveArrived;

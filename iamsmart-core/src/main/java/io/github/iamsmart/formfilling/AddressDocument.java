@@ -1,7 +1,7 @@
 package io.github.iamsmart.formfilling;
 
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.formfilling.address.FreeFormatAddress;
-import io.github.iamsmart.request.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a utility bill says that the person keeps in the app as proof of an address ({@code addressDocInfo} [D]). The
- * provider of the utility supplied it; iAM Smart has not verified it.
+ * The content of a utility bill that the user keeps in the app as proof of an address ({@code addressDocInfo} [D]). The
+ * utility provider supplied it; iAM Smart has not verified it.
  *
- * <p>Each fact may come in several languages; on the wire {@code en}, {@code tc} and {@code sc} are
+ * <p>Each value may come in several languages; on the wire {@code en}, {@code tc} and {@code sc} are
  * {@link Language#EN_US}, {@link Language#ZH_HK} and {@link Language#ZH_CN}.
  *
  * @param providerNames the name of the provider
  * @param userNames the name of the customer
- * @param serviceAddresses the address that is supplied
+ * @param serviceAddresses the address that receives the service
  * @param postalAddresses the address to which the bill is sent
  * @param lastRetrieval when the bill was last fetched from the provider
  */
@@ -33,7 +33,7 @@ public record AddressDocument(
      *
      * @param providerNames the name of the provider
      * @param userNames the name of the customer
-     * @param serviceAddresses the address that is supplied
+     * @param serviceAddresses the address that receives the service
      * @param postalAddresses the address to which the bill is sent
      * @param lastRetrieval when the bill was last fetched from the provider
      */
@@ -45,40 +45,36 @@ public record AddressDocument(
     }
 
     /**
-     * Returns the name of the provider.
+     * {@return the name of the provider in this language, else in the nearest one available}
      *
-     * @param language the language of the reader
-     * @return the name in that language, else in the nearest one that is there
+     * @param language the preferred language
      */
     public Optional<String> providerName(Language language) {
         return nearest(providerNames, language);
     }
 
     /**
-     * Returns the name of the customer.
+     * {@return the name of the customer in this language, else in the nearest one available}
      *
-     * @param language the language of the reader
-     * @return the name in that language, else in the nearest one that is there
+     * @param language the preferred language
      */
     public Optional<String> userName(Language language) {
         return nearest(userNames, language);
     }
 
     /**
-     * Returns the address that is supplied.
+     * {@return the address that receives the service, in this language, else in the nearest one available}
      *
-     * @param language the language of the reader
-     * @return the address in that language, else in the nearest one that is there
+     * @param language the preferred language
      */
     public Optional<FreeFormatAddress> serviceAddress(Language language) {
         return nearest(serviceAddresses, language);
     }
 
     /**
-     * Returns the address to which the bill is sent.
+     * {@return the address to which the bill is sent, in this language, else in the nearest one available}
      *
-     * @param language the language of the reader
-     * @return the address in that language, else in the nearest one that is there
+     * @param language the preferred language
      */
     public Optional<FreeFormatAddress> postalAddress(Language language) {
         return nearest(postalAddresses, language);
@@ -99,7 +95,7 @@ public record AddressDocument(
         return Optional.empty();
     }
 
-    /** Shows nothing of the document. */
+    /** Shows no part of the document. */
     @Override
     public String toString() {
         return "AddressDocument[***]";

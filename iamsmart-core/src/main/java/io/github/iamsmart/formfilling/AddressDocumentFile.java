@@ -1,8 +1,7 @@
 package io.github.iamsmart.formfilling;
 
 import io.github.iamsmart.error.ProtocolException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.iamsmart.internal.crypto.Sha256;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The PDF of a utility bill ({@code addressDocFile} [D]), up to 5 MB.
  *
- * <p>The file is decoded once, when the result is read, and held once: {@link #pdf()} hands out that very array. Its
- * hash is computed when it is first asked for. Safe for threads as long as nobody writes into the array.
+ * <p>The file is decoded once, when the result is read, and held once: {@link #pdf()} returns that same array. Its hash
+ * is computed on first use. Thread-safe as long as nobody writes to the array.
  */
 public final class AddressDocumentFile {
 
@@ -33,44 +32,36 @@ public final class AddressDocumentFile {
     }
 
     /**
-     * Returns the PDF, compared with its hash first.
+     * Compares the PDF with its hash and returns it.
      *
-     * @return the bytes of the file: the array itself and no copy, so do not write into it. When no hash came the file
-     *     is returned unchecked; {@link #hashCheck()} tells
-     * @throws ProtocolException when the file is not the one that its hash announces; refuse the document then
+     * @return the bytes of the file: the array itself, not a copy, so do not write to it. If no hash came, the file is
+     *     returned unchecked, see {@link #hashCheck()}
+     * @throws ProtocolException if the file does not match its hash; reject the document then
      */
     public byte[] pdf() {
         if (hashCheck() == HashCheck.DIFFERS) {
-            throw new ProtocolException("The file of the address document does not fit its docHash:"
-                    + " refuse the document and ask for it again");
+            throw new ProtocolException("The file of the address document does not match its docHash:"
+                    + " reject the document and ask for it again");
         }
         return pdf;
     }
 
     /**
-     * Returns the PDF, whatever its hash says, for instance to archive a refused document.
-     *
-     * @return the bytes of the file: the array itself and no copy, so do not write into it
+     * {@return the PDF, whatever its hash says, for example to archive a rejected document: the array itself, not a
+     * copy, so do not write to it}
      */
     public byte[] uncheckedPdf() {
         return pdf;
     }
 
-    /**
-     * Returns the size of the file.
-     *
-     * @return bytes
-     */
+    /** {@return the size of the file in bytes} */
     public int size() {
         return pdf.length;
     }
 
     /**
-     * Returns whether the file is the one that its hash announces. The hash is SHA-256 in hexadecimal [D]; that it
-     * covers the PDF and not the Base64 text around it is our reading [?], and {@link #uncheckedPdf()} the way around
-     * it.
-     *
-     * @return the result of the comparison
+     * {@return whether the file matches its hash} The hash is SHA-256 in hexadecimal [D]. That it covers the PDF and
+     * not its Base64 text is our interpretation [?]; {@link #uncheckedPdf()} returns the file regardless.
      */
     public HashCheck hashCheck() {
         @Nullable HashCheck known = hashCheck;
@@ -85,43 +76,26 @@ public final class AddressDocumentFile {
         if (hash == null) {
             return HashCheck.ABSENT;
         }
-        try {
-            String actual = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
-            return actual.equals(hash.toLowerCase(Locale.ROOT)) ? HashCheck.MATCHES : HashCheck.DIFFERS;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        String actual = HexFormat.of().formatHex(Sha256.of(pdf));
+        return actual.equals(hash.toLowerCase(Locale.ROOT)) ? HashCheck.MATCHES : HashCheck.DIFFERS;
     }
 
-    /**
-     * Returns the hash that came with the file ({@code docHash} [D]).
-     *
-     * @return hexadecimal text as it came, if present
-     */
+    /** {@return the hash that came with the file ({@code docHash} [D]), if present: hexadecimal text as it came} */
     public Optional<String> hash() {
         return Optional.ofNullable(hash);
     }
 
-    /**
-     * Returns the date of the bill: the day in Hong Kong at {@link #billTime()}.
-     *
-     * @return the date, if present
-     */
+    /** {@return the date of the bill, if present: the day in Hong Kong at {@link #billTime()}} */
     public Optional<LocalDate> billDate() {
         return billTime().map(time -> LocalDate.ofInstant(time, HONG_KONG));
     }
 
-    /**
-     * Returns the date of the bill as it came ({@code billDate}, milliseconds of the epoch [D]).
-     *
-     * @return the time, if present
-     */
+    /** {@return the date of the bill as it came, if present ({@code billDate}, milliseconds of the epoch [D])} */
     public Optional<Instant> billTime() {
         return Optional.ofNullable(billTime);
     }
 
-    /** Shows the size of the file and nothing of it. */
+    /** Shows the size of the file, but no part of it. */
     @Override
     public String toString() {
         return "AddressDocumentFile[" + pdf.length + " bytes]";

@@ -1,9 +1,9 @@
 package io.github.iamsmart.formfilling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.formfilling.address.FreeFormatAddress;
 import io.github.iamsmart.internal.json.lenient.LenientObject;
-import io.github.iamsmart.request.Language;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
@@ -62,7 +62,7 @@ final class AddressDocumentParser {
                         time(file, "billDate").orElse(null)));
     }
 
-    /** Already decoded by the reader of the result, or text: then perhaps with line breaks, as MIME writes it. */
+    /** Accepts bytes that the reader of the result has decoded, or text, possibly with line breaks as in MIME. */
     private static Optional<byte[]> decode(JsonNode docFile) {
         try {
             if (docFile.isBinary()) {

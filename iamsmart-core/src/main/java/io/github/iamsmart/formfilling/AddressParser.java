@@ -24,7 +24,7 @@ final class AddressParser {
 
     private AddressParser() {}
 
-    /** The first kind of which anything can be read; the others, should there be any, stay unused. */
+    /** {@return the first kind of address that can be read; any others are ignored} */
     static Optional<Address> parse(LenientObject address) {
         return chinesePremises(address)
                 .or(() -> englishPremises(address))

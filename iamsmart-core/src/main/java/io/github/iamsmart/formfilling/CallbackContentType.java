@@ -1,8 +1,8 @@
 package io.github.iamsmart.formfilling;
 
 /**
- * In what form the result of form filling is posted ({@code callbackContentType} [D]). Both are understood, whichever
- * comes.
+ * The form in which the result of form filling is posted ({@code callbackContentType} [D]). Both are understood,
+ * whichever comes.
  */
 public enum CallbackContentType {
     /** {@code application/json}. */
@@ -16,11 +16,7 @@ public enum CallbackContentType {
         this.wireValue = wireValue;
     }
 
-    /**
-     * Returns the text on the wire.
-     *
-     * @return the media type
-     */
+    /** {@return the media type on the wire} */
     public String wireValue() {
         return wireValue;
     }

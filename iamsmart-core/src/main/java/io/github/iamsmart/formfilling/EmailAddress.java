@@ -1,14 +1,14 @@
 package io.github.iamsmart.formfilling;
 
 /**
- * An e-mail address that a person typed into the app. Nobody has checked that it exists, that it belongs to the person,
- * or even that it looks like one.
+ * An e-mail address that the user typed into the app. Nothing has been checked: not that it exists, not that it belongs
+ * to the user, not even that it looks like an e-mail address.
  *
  * @param value the text as it came
  */
 public record EmailAddress(String value) {
 
-    /** Shows nothing of the address. */
+    /** Shows no part of the address. */
     @Override
     public String toString() {
         return "EmailAddress[***]";

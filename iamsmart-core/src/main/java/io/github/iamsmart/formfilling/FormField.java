@@ -1,11 +1,12 @@
 package io.github.iamsmart.formfilling;
 
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.internal.text.OpenNames;
 import java.util.List;
 
 /**
- * The name of an e-ME field that a request asks for ({@code eMEFields} [D]). An open value: a name that this version
- * does not know can be requested with {@link #of(String)}; its answer is found among the unknown members.
+ * The name of an e-ME field that a request asks for ({@code eMEFields} [D]). An open value: {@link #of(String)}
+ * requests a name that this version does not know; its answer is among the unknown members.
  *
  * @param value the name on the wire
  */
@@ -32,13 +33,13 @@ public record FormField(String value) {
     /** The address of residence, {@code residentialAddress}. */
     public static final FormField RESIDENTIAL_ADDRESS = new FormField("residentialAddress");
 
-    /** The address for letters, {@code postalAddress}. */
+    /** The postal address, {@code postalAddress}. */
     public static final FormField POSTAL_ADDRESS = new FormField("postalAddress");
 
     /** The level of education, {@code educationLevel}. */
     public static final FormField EDUCATION_LEVEL = new FormField("educationLevel");
 
-    /** What a utility bill says, {@code addressDocInfo}. */
+    /** The content of a utility bill, {@code addressDocInfo}. */
     public static final FormField ADDRESS_DOCUMENT = new FormField("addressDocInfo");
 
     /** The utility bill itself, a PDF of up to 5 MB, {@code addressDocFile}. */
@@ -61,50 +62,37 @@ public record FormField(String value) {
      * Checks the name.
      *
      * @param value the name on the wire
-     * @throws ConfigurationException when the name is blank
+     * @throws InvalidRequestException if the name is blank
      */
     public FormField {
         if (value.isBlank()) {
-            throw new ConfigurationException(
-                    "A form field needs a name: write one of the protocol, such as emailAddress.");
+            throw new InvalidRequestException("A form field needs a name from the protocol, such as emailAddress.");
         }
     }
 
     /**
-     * Finds a field by its name. Case and surrounding space do not matter for the known ones; any other name is taken
+     * Finds a field by its name. Case and surrounding space do not matter for the known names; any other name is kept
      * as it is.
      *
      * @param name the name on the wire
-     * @return the constant, or an open value of that name
-     * @throws ConfigurationException when the name is blank
+     * @return the constant, or an open value with that name
+     * @throws InvalidRequestException if the name is blank
      */
     public static FormField of(String name) {
-        String stripped = name.strip();
-        return KNOWN.stream()
-                .filter(field -> field.value.equalsIgnoreCase(stripped))
-                .findFirst()
-                .orElseGet(() -> new FormField(stripped));
+        return OpenNames.find(KNOWN, FormField::value, name).orElseGet(() -> new FormField(name.strip()));
     }
 
-    /**
-     * Returns all fields that this version knows.
-     *
-     * @return the constants, in the order of the protocol
-     */
+    /** {@return all fields that this version knows, in the order of the protocol} */
     public static List<FormField> known() {
         return KNOWN;
     }
 
-    /**
-     * Returns whether this version knows the field.
-     *
-     * @return false for an open value
-     */
+    /** {@return whether this version knows the field; {@code false} for an open value} */
     public boolean isKnown() {
         return KNOWN.contains(this);
     }
 
-    /** The name on the wire. */
+    /** {@return the name on the wire} */
     @Override
     public String toString() {
         return value;

@@ -1,18 +1,17 @@
 package io.github.iamsmart.formfilling;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.error.ConfigurationException;
-import io.github.iamsmart.internal.flow.TextLimit;
-import io.github.iamsmart.internal.json.Json;
-import io.github.iamsmart.profile.ProfileField;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.internal.requests.TextLimit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which data a form needs, and what the app calls the form when it asks the user. Immutable.
+ * The data that a form needs, and how the app describes the form when it asks the user. Immutable.
  *
  * <pre>{@code
  * FormFillingRequest.builder()
@@ -44,7 +43,7 @@ public final class FormFillingRequest {
         this.formDescription = checked(builder.formDescription, "formDescription", LONGEST_DESCRIPTION);
         this.callbackContentType = builder.callbackContentType;
         if (profileFields.isEmpty() && formFields.isEmpty()) {
-            throw new ConfigurationException("A form filling request needs at least one field, for example"
+            throw new InvalidRequestException("A form filling request needs at least one field, for example"
                     + " formFields(FormField.EMAIL_ADDRESS).");
         }
     }
@@ -53,20 +52,12 @@ public final class FormFillingRequest {
         return TextLimit.check(text, name, "of a form filling request", longest);
     }
 
-    /**
-     * Starts without a field.
-     *
-     * @return a builder
-     */
+    /** {@return a builder without any field} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /**
-     * Starts from this request.
-     *
-     * @return a builder with its values
-     */
+    /** {@return a builder with the values of this request} */
     public Builder toBuilder() {
         Builder builder = new Builder().profileFields(profileFields).formFields(formFields);
         builder.formName = formName;
@@ -76,30 +67,34 @@ public final class FormFillingRequest {
         return builder;
     }
 
-    /** The members that say which data, and no more. */
-    ObjectNode fields() {
-        ObjectNode body = Json.object();
-        profileFields.forEach(field -> body.withArray("profileFields").add(field.value()));
-        formFields.forEach(field -> body.withArray("eMEFields").add(field.value()));
-        return body;
+    /** {@return the requested verified fields, unmodifiable} */
+    public List<ProfileField> profileFields() {
+        return profileFields;
     }
 
-    /** All members of the request. */
-    ObjectNode body() {
-        ObjectNode body = fields();
-        if (formName != null) {
-            body.put("formName", formName);
-        }
-        if (formNumber != null) {
-            body.put("formNum", formNumber);
-        }
-        if (formDescription != null) {
-            body.put("formDesc", formDescription);
-        }
-        if (callbackContentType != null) {
-            body.put("callbackContentType", callbackContentType.wireValue());
-        }
-        return body;
+    /** {@return the requested fields that the user has typed into the app, unmodifiable} */
+    public List<FormField> formFields() {
+        return formFields;
+    }
+
+    /** {@return the name of the form, if the request has one} */
+    public Optional<String> formName() {
+        return Optional.ofNullable(formName);
+    }
+
+    /** {@return the number of the form, if the request has one} */
+    public Optional<String> formNumber() {
+        return Optional.ofNullable(formNumber);
+    }
+
+    /** {@return the purpose of the form, if the request has one} */
+    public Optional<String> formDescription() {
+        return Optional.ofNullable(formDescription);
+    }
+
+    /** {@return the form in which the result is posted; empty if the gateway decides} */
+    public Optional<CallbackContentType> callbackContentType() {
+        return Optional.ofNullable(callbackContentType);
     }
 
     @Override
@@ -163,7 +158,7 @@ public final class FormFillingRequest {
         }
 
         /**
-         * Sets what the form is called ({@code formName} [D]).
+         * Sets the name of the form ({@code formName} [D]).
          *
          * @param value at most 255 characters, in the user's language
          * @return this
@@ -185,7 +180,7 @@ public final class FormFillingRequest {
         }
 
         /**
-         * Sets what the form is for ({@code formDesc} [D]).
+         * Sets the purpose of the form ({@code formDesc} [D]).
          *
          * @param value at most 255 characters, in the user's language
          * @return this
@@ -196,7 +191,7 @@ public final class FormFillingRequest {
         }
 
         /**
-         * Sets in what form the result is posted. The gateway decides unless set.
+         * Sets the form in which the result is posted. Unless set, the gateway decides.
          *
          * @param value the form
          * @return this
@@ -207,10 +202,10 @@ public final class FormFillingRequest {
         }
 
         /**
-         * Makes the request.
+         * Builds the request.
          *
          * @return the request
-         * @throws ConfigurationException if there is no field, or a text is blank or too long
+         * @throws InvalidRequestException if there is no field, or a text is blank or too long
          */
         public FormFillingRequest build() {
             return new FormFillingRequest(this);

@@ -1,10 +1,10 @@
 package io.github.iamsmart.formfilling;
 
-/** What comparing a file with the hash that came beside it has shown. */
+/** The result of comparing a file with the hash that came with it. */
 public enum HashCheck {
-    /** The hash that came is the one of the file. */
+    /** The hash matches the file. */
     MATCHES,
-    /** The hash that came is another one, or no hash at all: the file is not the one that was meant. */
+    /** The hash does not match, or is not a hash at all: the file is not the intended one. */
     DIFFERS,
     /** No hash came, so there was nothing to compare. */
     ABSENT

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A telephone number that a person typed into the app [D]. Its parts are kept as they came.
+ * A telephone number that the user typed into the app [D]. Its parts are kept as they came.
  *
- * @param countryCode {@code CountryCode}, for instance {@code 852}
+ * @param countryCode {@code CountryCode}, for example {@code 852}
  * @param nationalDestinationCode {@code NationalDestinationCode}, the area code, where a country has one
  * @param subscriberNumber {@code SubscriberNumber}
  */
@@ -22,15 +22,13 @@ public record Telephone(
     private static final Pattern E164 = Pattern.compile("[1-9][0-9]{6,14}");
 
     /**
-     * Returns the number in the international form of ITU-T E.164, a plus sign and 7 to 15 digits, for instance
-     * {@code +85291234567}.
+     * {@return the number in the international form of ITU-T E.164, a plus sign and 7 to 15 digits, for example
+     * {@code +85291234567}; empty if the input does not yield one}
      *
-     * <p>Spaces, hyphens and brackets are dropped, full-width digits understood, an extension is left out. A country
-     * code may be written {@code 852}, {@code +852} or {@code 00852}; where it is missing, eight digits that begin with
-     * 2 to 9 are taken for a Hong Kong number. A subscriber number that itself begins with a plus sign counts as the
-     * whole number. The number is not checked against any numbering plan.
-     *
-     * @return the number; empty when what was typed does not make one
+     * <p>Spaces, hyphens, brackets and an extension are dropped, and full-width digits are accepted. A country code may
+     * be written {@code 852}, {@code +852} or {@code 00852}; without one, eight digits that begin with 2 to 9 are taken
+     * for a Hong Kong number. A subscriber number that itself begins with a plus sign counts as the whole number. The
+     * number is not checked against any numbering plan.
      */
     public Optional<String> e164() {
         String subscriber = subscriberNumber.map(Telephone::compact).orElse("");
@@ -61,7 +59,7 @@ public record Telephone(
                 .replaceAll("");
     }
 
-    /** Shows nothing of the number. */
+    /** Shows no part of the number. */
     @Override
     public String toString() {
         return "Telephone[***]";

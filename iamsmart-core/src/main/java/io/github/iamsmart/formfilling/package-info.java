@@ -1,4 +1,7 @@
-/** Form filling: what a person typed into the app to fill forms with, verified by nobody. */
+/**
+ * Form filling: data that the user typed into the app to fill in forms, not verified. {@linkplain io.github.iamsmart
+ * Marks} such as [D] say how sure a fact is.
+ */
 @NullMarked
 package io.github.iamsmart.formfilling;
 

@@ -3,15 +3,16 @@ package io.github.iamsmart.key;
 import java.util.Optional;
 
 /**
- * Lets the nodes of one online service share the content encryption key, so that not each asks the gateway for it.
+ * Lets the nodes of one online service share the content encryption key (CEK), so that not every node has to ask the
+ * gateway for it.
  *
- * <p>It holds the key as it came over the wire, wrapped under the KEK: who reads the store reads nothing. An
- * implementation must be thread-safe, and may lose what it holds at any time. When it throws, the client logs it and
- * asks the gateway.
+ * <p>The store holds the key as it came over the wire, wrapped under the KEK: read access to the store alone reveals no
+ * key. An implementation must be thread-safe and may lose its contents at any time. When it throws, the client logs the
+ * exception and asks the gateway.
  */
 public interface CekStore {
 
-    /** A store that shares nothing: for a single node. */
+    /** A store that shares nothing, for a single node. */
     CekStore NONE = new CekStore() {
         @Override
         public Optional<WrappedCek> find(String clientId) {
@@ -23,7 +24,7 @@ public interface CekStore {
     };
 
     /**
-     * Looks up the newest key that any node has saved.
+     * Finds the newest key that any node has saved.
      *
      * @param clientId the online service's client id
      * @return the key, if there is one; it may have expired
@@ -31,7 +32,7 @@ public interface CekStore {
     Optional<WrappedCek> find(String clientId);
 
     /**
-     * Saves a key for the other nodes, in place of the one before.
+     * Saves a key for the other nodes, replacing the previous one.
      *
      * @param clientId the online service's client id
      * @param cek the key

@@ -14,15 +14,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The KEK: the RSA key pair of the online service's encipherment certificate (Hongkong Post or Digi-Sign), under whose
- * public key iAM Smart wraps the content keys [D][W].
+ * The KEK: the RSA key pair of the online service's encipherment certificate (Hongkong Post or Digi-Sign). iAM Smart
+ * wraps the content keys under its public key [D] [W].
  *
- * <p>Every factory method proves that the private key fits the certificate and can decrypt, and otherwise throws a
- * {@link io.github.iamsmart.error.ConfigurationException} that names the file or the alias and says what to do. An
- * expired certificate is accepted, see {@link #isExpiredAt(Instant)}.
+ * <p>Every factory method checks that the private key matches the certificate and can decrypt. Otherwise it throws a
+ * {@link io.github.iamsmart.error.ConfigurationException} that names the file or the alias and says how to fix the
+ * problem. An expired certificate is accepted, see {@link #isExpiredAt(Instant)}.
  *
- * <p>A password is copied and the copy is wiped; the caller's array is left as it is. Passwords and key material appear
- * in no message and not in {@link #toString()}. Immutable, and thread-safe if the provider of the private key is.
+ * <p>A password is copied and the copy is wiped; the caller's array is left unchanged. Passwords and key material never
+ * appear in messages or in {@link #toString()}. Immutable, and thread-safe if the provider of the private key is.
  */
 public final class KekKeyPair {
 
@@ -94,7 +94,7 @@ public final class KekKeyPair {
     }
 
     /**
-     * Reads a PEM file that holds a private key that is not encrypted, and the certificate beside it if there is one.
+     * Reads a PEM file that holds an unencrypted private key and, optionally, the certificate.
      *
      * @param file the file; see {@link #fromPem(Path, char[], Path)}
      * @return the key pair
@@ -106,7 +106,7 @@ public final class KekKeyPair {
     /**
      * Reads two PEM files.
      *
-     * @param key the file with the private key, which is not encrypted
+     * @param key the file with the unencrypted private key
      * @param certificate the file with the certificate; see {@link #fromPem(Path, char[], Path)}
      * @return the key pair
      */
@@ -116,10 +116,11 @@ public final class KekKeyPair {
 
     /**
      * Reads PEM files: a private key in PKCS#8, encrypted PKCS#8, PKCS#1 or OpenSSL's encrypted PKCS#1, and its
-     * certificate or its public key. Their order does not matter, a certificate chain may follow, other text between
-     * the blocks is skipped. Without certificate and public key the public key is computed from the private key.
+     * certificate or its public key. The blocks may come in any order, a certificate chain may follow, and other text
+     * between the blocks is skipped. Without a certificate or a public key, the public key is computed from the private
+     * key.
      *
-     * @param key the file with the private key and, if {@code certificate} is {@code null}, perhaps the certificate
+     * @param key the file with the private key and, if {@code certificate} is {@code null}, optionally the certificate
      * @param password the private key's password, {@code null} if it is not encrypted
      * @param certificate the file with the certificate, {@code null} if there is no separate one
      * @return the key pair
@@ -130,10 +131,10 @@ public final class KekKeyPair {
     }
 
     /**
-     * Reads PEM text, as a secret manager or an environment variable delivers it; otherwise as {@link #fromPem(Path,
+     * Reads PEM text, as a secret manager or an environment variable delivers it; otherwise like {@link #fromPem(Path,
      * char[], Path)}.
      *
-     * @param key the text with the private key and perhaps the certificate
+     * @param key the text with the private key and, optionally, the certificate
      * @param password the private key's password, {@code null} if it is not encrypted
      * @param certificate the text with the certificate, {@code null} if there is no separate one
      * @return the key pair
@@ -146,9 +147,9 @@ public final class KekKeyPair {
     }
 
     /**
-     * Reads PEM from a stream; otherwise as {@link #fromPem(Path, char[], Path)}.
+     * Reads PEM from a stream; otherwise like {@link #fromPem(Path, char[], Path)}.
      *
-     * @param key the stream with the private key and perhaps the certificate; read to the end, not closed
+     * @param key the stream with the private key and, optionally, the certificate; read to the end, not closed
      * @param password the private key's password, {@code null} if it is not encrypted
      * @param certificate the stream with the certificate, {@code null} if there is no separate one
      * @return the key pair
@@ -172,8 +173,8 @@ public final class KekKeyPair {
     }
 
     /**
-     * Takes a private key that only its provider can use (HSM) and its certificate. The key may have neither an
-     * encoding nor a modulus; the provider must offer {@code Cipher.RSA/ECB/PKCS1Padding}.
+     * Takes a private key that only its provider can use (HSM) and its certificate. The key may lack both an encoding
+     * and a modulus; the provider must offer {@code Cipher.RSA/ECB/PKCS1Padding}.
      *
      * @param privateKey the private key
      * @param certificate the certificate of the KEK
@@ -186,7 +187,7 @@ public final class KekKeyPair {
     }
 
     /**
-     * Takes a private key and its public key; nothing is known of the certificate then.
+     * Takes a private key and its public key; the certificate stays unknown.
      *
      * @param privateKey the private key
      * @param publicKey the public key
@@ -209,65 +210,49 @@ public final class KekKeyPair {
     }
 
     /**
-     * Returns the public key as the gateway names it in {@code pubKey} [D][W].
-     *
-     * @return X.509 SubjectPublicKeyInfo, DER; a fresh array
+     * {@return the public key in the form in which the gateway names it in {@code pubKey} [D] [W]: X.509
+     * SubjectPublicKeyInfo, DER; a fresh array}
      */
     public byte[] publicKeyInfo() {
         return publicKey.getEncoded();
     }
 
-    /**
-     * Returns the certificate.
-     *
-     * @return the certificate, empty if only a public key was given
-     */
+    /** {@return the certificate, empty if only a public key was given} */
     public Optional<X509Certificate> certificate() {
         return Optional.ofNullable(certificate);
     }
 
-    /**
-     * Returns the end of the certificate's validity.
-     *
-     * @return the last instant at which it is valid, empty without certificate
-     */
+    /** {@return the last instant at which the certificate is valid, empty without a certificate} */
     public Optional<Instant> notAfter() {
         return certificate().map(c -> c.getNotAfter().toInstant());
     }
 
     /**
-     * Returns whether the certificate has expired; the gateway then refuses to make new content keys, so warn.
+     * {@return whether the certificate has expired; {@code false} without a certificate} The gateway refuses to issue
+     * new content keys after that, so warn in time.
      *
-     * @param time the time of the question
-     * @return {@code false} without certificate
+     * @param time the instant to check
      */
     public boolean isExpiredAt(Instant time) {
         return notAfter().filter(time::isAfter).isPresent();
     }
 
-    /**
-     * Returns the provider through which the private key must be used.
-     *
-     * @return the provider, empty if any will do
-     */
+    /** {@return the provider through which the private key must be used, empty if any will do} */
     public Optional<Provider> provider() {
         return Optional.ofNullable(provider);
     }
 
     /**
-     * Returns where the key came from, for logs and health: {@code PEM file kek.pem}, {@code alias kek in kek.p12}.
-     *
-     * @return a phrase without folder names and without any secret
+     * {@return where the key came from, for logs and health: {@code PEM file kek.pem}, {@code alias kek in kek.p12}}
+     * The text contains no folder names and no secrets.
      */
     public String description() {
         return description;
     }
 
     /**
-     * Returns the private key itself. Whoever has it reads everything that the gateway encrypts for this online
-     * service; applications have no use for it.
-     *
-     * @return the key; one of an HSM has no encoding
+     * {@return the private key itself; one from an HSM has no encoding} Anyone who has it can read everything that the
+     * gateway encrypts for this online service. Applications do not need it.
      */
     public PrivateKey insecurePrivateKey() {
         return privateKey;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * The bytes of a key file, never empty, and where they came from.
  *
  * @param bytes the content
- * @param origin the place
+ * @param origin where the bytes came from
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record KeyInput(byte[] bytes, Origin origin) {
@@ -54,7 +54,7 @@ record KeyInput(byte[] bytes, Origin origin) {
         return input;
     }
 
-    /** Returns the bytes as text; every byte becomes one character, so that binary content survives a look at it. */
+    /** {@return the bytes as text; every byte becomes one character, so that binary content survives} */
     String asText() {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A private key and what was found beside it, not yet checked.
+ * A private key and what was found with it, not yet checked.
  *
  * @param privateKey the private key
- * @param certificates what may be its certificate, the likeliest first; a chain perhaps
+ * @param certificates candidates for its certificate, the most likely first; possibly a chain
  * @param publicKey a public key that was given instead of a certificate
  * @param provider the provider that the private key needs
- * @param origin where all this came from
+ * @param origin where all of this came from
  */
 record KeyMaterial(
         PrivateKey privateKey,

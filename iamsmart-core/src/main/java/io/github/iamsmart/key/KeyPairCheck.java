@@ -18,7 +18,9 @@ import java.security.spec.RSAPublicKeySpec;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
-/** Proves that a private key can be the KEK: RSA, long enough, fits its certificate, decrypts. */
+/**
+ * Proves that a private key can be the KEK: an RSA key that is long enough, matches its certificate and can decrypt.
+ */
 final class KeyPairCheck {
 
     private static final int SHORTEST_BITS = 2048;
@@ -48,7 +50,7 @@ final class KeyPairCheck {
         }
     }
 
-    /** Returns the certificate of a chain that has the private key's modulus, else the first one. */
+    /** {@return the certificate of a chain that has the private key's modulus, else the first one} */
     private static @Nullable X509Certificate certificate(KeyMaterial material) {
         BigInteger modulus = modulus(material.privateKey());
         return material.certificates().stream()
@@ -76,7 +78,7 @@ final class KeyPairCheck {
                 + material.origin().place() + "). Add the certificate of the KEK.");
     }
 
-    /** Returns the key in the JDK's form, whose encoding is the one that the gateway sends. */
+    /** {@return the key in the JDK's form, whose encoding is the one that the gateway sends} */
     private static RSAPublicKey canonical(PublicKey key, @Nullable X509Certificate certificate, String place) {
         requireRsa(key.getAlgorithm(), certificate == null ? "public key" : "certificate's key", place);
         if (key instanceof RSAPublicKey rsa) {
@@ -110,7 +112,8 @@ final class KeyPairCheck {
         if (modulus != null && !modulus.equals(publicKey.getModulus())) {
             throw new ConfigurationException(unfit);
         }
-        // The modulus says nothing of a device's key, nor of a damaged exponent; only a trial does.
+        // An HSM key may have no modulus, and a matching modulus does not rule out a damaged exponent: only a trial
+        // decryption does.
         byte[] sample = new byte[32];
         new SecureRandom().nextBytes(sample);
         byte[] wrapped = encrypt(publicKey, sample);

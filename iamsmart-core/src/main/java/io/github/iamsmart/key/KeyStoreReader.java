@@ -71,7 +71,7 @@ final class KeyStoreReader {
                 throw new ConfigurationException(
                         "The " + entry.place() + " is not a private key. " + keyAliases(keyStore));
             }
-            // A key without encoding lives in a device: only the provider of the key store can use it.
+            // A key without an encoding is in an HSM: only the provider of the key store can use it.
             return new KeyMaterial(
                     key,
                     chain(keyStore, chosen),
@@ -98,7 +98,7 @@ final class KeyStoreReader {
                     e);
         } catch (NoSuchAlgorithmException e) {
             throw new ConfigurationException(
-                    "The private key (" + entry.place() + ") is of a kind that this JVM does not know.", e);
+                    "The private key (" + entry.place() + ") is of a type that this JVM does not support.", e);
         }
     }
 
@@ -122,7 +122,7 @@ final class KeyStoreReader {
                 aliases.isEmpty()
                         ? origin.place() + " holds no private key. Export it again together with the private key."
                         : origin.place() + " holds several private keys: " + String.join(", ", aliases)
-                                + ". Say which one by its alias.");
+                                + ". Select one by its alias.");
     }
 
     private static String known(KeyStore keyStore, String alias, Origin origin) throws KeyStoreException {

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.security.Provider;
 
 /**
- * Where a key came from, told twice.
+ * Where a key came from, in two wordings.
  *
  * @param description for logs and health: no folder names
- * @param place for error messages: enough to find the file
+ * @param place for error messages: precise enough to find the file
  */
 record Origin(String description, String place) {
 

@@ -22,7 +22,7 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.X509TrustedCertificateBlock;
 import org.jspecify.annotations.Nullable;
 
-/** The blocks of a PEM text, in the order in which they stand. */
+/** The blocks of a PEM text, in their order in the text. */
 final class PemBlocks {
 
     private static final Pattern LABEL = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----");
@@ -53,7 +53,7 @@ final class PemBlocks {
                 blocks.add(block);
             }
         } catch (IOException | RuntimeException e) {
-            // No cause: a parser's message may quote what it could not read.
+            // No cause: the parser's message may quote the input.
             throw unreadable(labels, origin);
         }
         if (blocks.size() != labels.size()) {
@@ -116,7 +116,7 @@ final class PemBlocks {
         return null;
     }
 
-    /** Returns what stands in the text, in the words of its BEGIN lines. */
+    /** {@return the contents of the text, in the words of its BEGIN lines} */
     String contents() {
         return labels.stream().distinct().collect(Collectors.joining(", "));
     }

@@ -19,7 +19,7 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 
-/** Decrypts and decodes one private key block; the result is a key of the JDK, whatever read the format. */
+/** Decrypts and decodes one private key block. The result is always a JDK key. */
 final class PemPrivateKey {
 
     private PemPrivateKey() {}
@@ -40,9 +40,9 @@ final class PemPrivateKey {
         }
         if (password == null || password.length == 0) {
             throw new ConfigurationException(
-                    "The private key in " + origin.place() + " is encrypted. Give its password.");
+                    "The private key in " + origin.place() + " is encrypted. Pass its password.");
         }
-        // Another key than the right one can leave a padding that looks right and bytes that decode to nothing.
+        // A wrong password can produce valid padding and bytes that do not decode.
         return decode(decrypt(block, password, origin), origin, wrongPassword(origin));
     }
 
@@ -65,7 +65,7 @@ final class PemPrivateKey {
                             + " 'openssl pkcs8 -topk8 -v2 aes256'.",
                     e);
         } catch (IOException | PKCSException | RuntimeException e) {
-            // No cause: what a wrong key makes of the ciphertext must not reach a log.
+            // No cause: whatever a wrong key makes of the ciphertext must not reach a log.
             throw wrongPassword(origin);
         }
     }

@@ -3,17 +3,18 @@ package io.github.iamsmart.key;
 import java.time.Instant;
 
 /**
- * A content encryption key (CEK) as the gateway hands it out: wrapped under the KEK, worthless without its private key.
+ * A content encryption key (CEK) as the gateway issues it: wrapped under the KEK, useless without the KEK's private
+ * key.
  *
  * @param secretKey Base64 of the CEK under RSA PKCS#1 v1.5 [W]
- * @param pubKey Base64 of the X.509 SubjectPublicKeyInfo of the KEK that it is wrapped for [W]; empty if the gateway
- *     named none
- * @param issuedAt when the gateway made it
- * @param expiresAt when it ends
+ * @param pubKey Base64 of the X.509 SubjectPublicKeyInfo of the KEK that the CEK is wrapped for [W]; empty if the
+ *     gateway named none
+ * @param issuedAt when the gateway issued it
+ * @param expiresAt when it expires
  */
 public record WrappedCek(String secretKey, String pubKey, Instant issuedAt, Instant expiresAt) {
 
-    /** Shows the times and no key, wrapped or not. */
+    /** Shows the times, but neither the key nor the wrapped key. */
     @Override
     public String toString() {
         return "WrappedCek[issuedAt=" + issuedAt + ", expiresAt=" + expiresAt + "]";

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param path the path below the base URL
  * @param duration from the first attempt to the end of the last, by the JVM's monotonic clock
- * @param attempts how often the request was sent, each time signed anew
+ * @param attempts how often the request was sent; each attempt is signed anew
  * @param httpStatus the HTTP status of the last answer, 0 if none came
  * @param code the result code, if an envelope came
  * @param txId the gateway's transaction id, if an envelope came

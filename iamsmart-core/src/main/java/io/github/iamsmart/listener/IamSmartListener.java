@@ -3,10 +3,10 @@ package io.github.iamsmart.listener;
 import java.time.Duration;
 
 /**
- * Is told what the client does. Nothing that it is told is a secret or personal data.
+ * Receives reports about what the client does. The reports contain no secrets and no personal data.
  *
- * <p>Called on the thread that works, after the fact: an implementation must be thread-safe and quick. An exception
- * that it throws is logged and otherwise ignored.
+ * <p>The client calls it on the working thread, after the event: an implementation must be thread-safe and fast. An
+ * exception that it throws is logged and otherwise ignored.
  */
 public interface IamSmartListener {
 
@@ -14,21 +14,21 @@ public interface IamSmartListener {
     IamSmartListener NONE = new IamSmartListener() {};
 
     /**
-     * A call to the gateway ended, well or not.
+     * A call to the gateway ended, successfully or not.
      *
      * @param report which call, how it ended, how long it took
      */
     default void onCall(CallReport report) {}
 
     /**
-     * The content key (CEK) was asked for at the gateway.
+     * The client requested the content key (CEK) from the gateway.
      *
-     * @param report whether a new one came, and until when it lives
+     * @param report whether a new key came, and when it expires
      */
     default void onKeyRefresh(KeyReport report) {}
 
     /**
-     * The gateway's clock and ours were found to differ, or to agree again.
+     * The client noticed that the gateway's clock and its own differ, or that they agree again.
      *
      * @param skew how far the gateway's clock is ahead; negative if it is behind
      */

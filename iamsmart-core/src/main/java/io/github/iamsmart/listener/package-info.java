@@ -1,4 +1,4 @@
-/** What the client tells an application about its calls and keys: for metrics, tracing and health. */
+/** What the client reports to an application about its calls and keys: for metrics, tracing and health. */
 @NullMarked
 package io.github.iamsmart.listener;
 

@@ -1,12 +1,13 @@
 package io.github.iamsmart.profile;
 
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.ProfileField;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which verified fields are asked for. Immutable. */
+/** The requested verified fields. Immutable. */
 public final class ProfileRequest {
 
     private final List<ProfileField> fields;
@@ -14,45 +15,32 @@ public final class ProfileRequest {
     private ProfileRequest(Builder builder) {
         this.fields = List.copyOf(builder.fields);
         if (fields.isEmpty()) {
-            throw new ConfigurationException(
+            throw new InvalidRequestException(
                     "A profile request needs at least one field, for example ProfileField.ENGLISH_NAME.");
         }
     }
 
     /**
-     * Asks for these fields.
+     * {@return a request for these fields}
      *
      * @param fields at least one
-     * @return the request
-     * @throws ConfigurationException if there is none
+     * @throws InvalidRequestException if there is none
      */
     public static ProfileRequest of(ProfileField... fields) {
         return builder().fields(fields).build();
     }
 
-    /**
-     * Starts without a field.
-     *
-     * @return a builder
-     */
+    /** {@return a builder without any field} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /**
-     * Starts from this request.
-     *
-     * @return a builder with its fields
-     */
+    /** {@return a builder with the fields of this request} */
     public Builder toBuilder() {
         return builder().fields(fields);
     }
 
-    /**
-     * Returns what is asked for.
-     *
-     * @return the fields, unmodifiable
-     */
+    /** {@return the requested fields, unmodifiable} */
     public List<ProfileField> fields() {
         return fields;
     }
@@ -91,10 +79,10 @@ public final class ProfileRequest {
         }
 
         /**
-         * Makes the request.
+         * Builds the request.
          *
          * @return the request
-         * @throws ConfigurationException if there is no field
+         * @throws InvalidRequestException if there is no field
          */
         public ProfileRequest build() {
             return new ProfileRequest(this);

@@ -1,8 +1,6 @@
 /**
- * Identity that iAM Smart has verified: the Hong Kong identity card number, names, date of birth and sex of a person.
- *
- * <p>What a person typed into the app without anybody checking it lives in {@code io.github.iamsmart.formfilling} and
- * is of other types.
+ * The verified identity of a user, with their consent or without a prompt. {@linkplain io.github.iamsmart Marks} such
+ * as [W] say how sure a fact is.
  */
 @NullMarked
 package io.github.iamsmart.profile;

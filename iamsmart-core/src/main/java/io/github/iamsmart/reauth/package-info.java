@@ -1,4 +1,7 @@
-/** Re-authentication: the user proves once more, before a risky step, that it is still he. */
+/**
+ * Re-authentication: before a sensitive step, the user proves their identity again. {@linkplain io.github.iamsmart
+ * Marks} such as [1] say how sure a fact is.
+ */
 @NullMarked
 package io.github.iamsmart.reauth;
 

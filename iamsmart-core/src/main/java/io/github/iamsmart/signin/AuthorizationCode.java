@@ -3,9 +3,9 @@ package io.github.iamsmart.signin;
 import io.github.iamsmart.error.ProtocolException;
 
 /**
- * The code that the gateway's redirect brings: it lives 60 seconds and works once [S]. Exchange it at once.
+ * The authorization code from the gateway's redirect: valid for 60 seconds and only once [S]. Exchange it immediately.
  *
- * <p>Whoever has it can take the user's place, so it never shows itself. Immutable.
+ * <p>Anyone who has it can impersonate the user, so {@link #toString()} never shows it. Immutable.
  */
 public final class AuthorizationCode {
 
@@ -18,10 +18,9 @@ public final class AuthorizationCode {
     }
 
     /**
-     * Takes a code as the redirect brought it.
+     * {@return a code as it came with the redirect}
      *
      * @param value the decoded {@code code} parameter
-     * @return the code
      * @throws ProtocolException if it is blank, longer than 1,024 characters, or not printable ASCII
      */
     public static AuthorizationCode of(String value) {
@@ -31,11 +30,7 @@ public final class AuthorizationCode {
         return new AuthorizationCode(value);
     }
 
-    /**
-     * Returns the code itself.
-     *
-     * @return the secret text
-     */
+    /** {@return the code itself, a secret} */
     public String value() {
         return value;
     }

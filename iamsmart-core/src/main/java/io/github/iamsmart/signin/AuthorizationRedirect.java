@@ -1,26 +1,22 @@
 package io.github.iamsmart.signin;
 
 import io.github.iamsmart.error.ErrorCode;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.requests.State;
 import java.util.Optional;
 
 /**
- * What the browser brought back from the gateway's page. It came through the user's hands: before anything else,
- * compare {@link #state()} with the one that this browser was given, once.
+ * What the browser brought back from the gateway's page. The user can tamper with it: before anything else, compare
+ * {@link #state()} with the state that was issued to this browser, and accept each state only once.
  */
 public sealed interface AuthorizationRedirect {
 
-    /**
-     * Returns the state that came back.
-     *
-     * @return the state, empty if there is none or it is not well-formed
-     */
+    /** {@return the state that came back, empty if there is none or it is malformed} */
     Optional<State> state();
 
     /**
      * The user approved.
      *
-     * @param code to be exchanged at once
+     * @param code the authorization code; exchange it immediately
      * @param state the state that came back
      * @param businessId in anonymous flows, the request that was answered
      */
@@ -28,7 +24,7 @@ public sealed interface AuthorizationRedirect {
             implements AuthorizationRedirect {}
 
     /**
-     * The user said no: cancelled or rejected, or came back without a code and without a reason [D].
+     * The user declined: cancelled or rejected, or came back without a code and without a reason [D].
      *
      * @param state the state that came back
      * @param errorCode the reason, if one came
@@ -36,7 +32,7 @@ public sealed interface AuthorizationRedirect {
     record Declined(Optional<State> state, Optional<ErrorCode> errorCode) implements AuthorizationRedirect {}
 
     /**
-     * It did not work: the time ran out, the authentication failed, or the request was not accepted.
+     * The sign-in failed: it timed out, the authentication failed, or the request was not accepted.
      *
      * @param state the state that came back
      * @param errorCode the reason

@@ -1,11 +1,11 @@
 package io.github.iamsmart.signin;
 
-import io.github.iamsmart.error.ConfigurationException;
-import io.github.iamsmart.request.AnonymousRequest;
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.Scope;
-import io.github.iamsmart.request.Source;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.device.Source;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.requests.AnonymousRequest;
+import io.github.iamsmart.requests.State;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish to sign in: what stands in the URL of the gateway's page. Immutable.
+ * What a sign-in asks for, as the URL of the gateway's page carries it. Immutable.
  *
  * <pre>{@code
  * AuthorizationRequest.builder()
@@ -37,12 +37,12 @@ public final class AuthorizationRequest {
     private AuthorizationRequest(Builder builder) {
         this.redirectUri = checked(builder.redirectUri);
         if (builder.state == null) {
-            throw new ConfigurationException("A sign-in needs a state: keep State.random() for this browser, and"
+            throw new InvalidRequestException("A sign-in needs a state: store State.random() for this browser, and"
                     + " compare it when the browser comes back.");
         }
         this.state = builder.state;
         if (builder.scopes.isEmpty()) {
-            throw new ConfigurationException("A sign-in needs at least one scope, for example Scope.AUTH.");
+            throw new InvalidRequestException("A sign-in needs at least one scope, for example Scope.AUTH.");
         }
         this.scopes = Set.copyOf(builder.scopes);
         this.source = builder.source;
@@ -53,29 +53,25 @@ public final class AuthorizationRequest {
 
     private static URI checked(@Nullable URI uri) {
         if (uri == null) {
-            throw new ConfigurationException("A sign-in needs the redirect URI that is registered for this service.");
+            throw new InvalidRequestException("A sign-in needs the redirect URI that is registered for this service.");
         }
         if (!uri.isAbsolute() || uri.getHost() == null || uri.getRawFragment() != null) {
-            throw new ConfigurationException(
+            throw new InvalidRequestException(
                     "The redirect URI '" + uri + "' must be absolute, with a host and without a fragment.");
         }
         return uri;
     }
 
-    /**
-     * Starts a request for the scope {@code eidapi_auth} from a desktop browser.
-     *
-     * @return a builder
-     */
+    /** {@return a builder for the scope {@code eidapi_auth} and a desktop browser} */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Continues an anonymous request at the gateway's page. To ask for other scopes, use {@link #toBuilder}.
+     * {@return the request that continues an anonymous request at the gateway's page, with its ticket, state and
+     * redirect URI} To request other scopes, use {@link #toBuilder}.
      *
-     * @param request what the gateway accepted
-     * @return the request with the ticket, the state and the redirect URI of that one
+     * @param request the request that the gateway accepted
      */
     public static AuthorizationRequest of(AnonymousRequest request) {
         Builder builder = builder()
@@ -88,11 +84,7 @@ public final class AuthorizationRequest {
         return builder.build();
     }
 
-    /**
-     * Starts from this request.
-     *
-     * @return a builder with its values
-     */
+    /** {@return a builder with the values of this request} */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.redirectUri = redirectUri;
@@ -105,52 +97,38 @@ public final class AuthorizationRequest {
         return builder;
     }
 
-    /**
-     * Returns where the browser comes back to.
-     *
-     * @return the registered redirect URI
-     */
+    /** {@return the registered redirect URI, to which the browser comes back} */
     public URI redirectUri() {
         return redirectUri;
     }
 
-    /**
-     * Returns the state that the browser brings back.
-     *
-     * @return the state
-     */
+    /** {@return the state that the browser brings back} */
     public State state() {
         return state;
     }
 
-    /**
-     * Returns what is asked for.
-     *
-     * @return the scopes, unmodifiable
-     */
+    /** {@return the requested scopes, unmodifiable} */
     public Set<Scope> scopes() {
         return scopes;
     }
 
-    /**
-     * Returns which kind of browser the user has.
-     *
-     * @return the source
-     */
+    /** {@return the source: the kind of browser that the user has} */
     public Source source() {
         return source;
     }
 
-    Optional<Language> language() {
+    /** {@return the language of the gateway's page; empty for the client's default} */
+    public Optional<Language> language() {
         return Optional.ofNullable(language);
     }
 
-    /** The page that opens the app is right for every mobile source. */
-    boolean brokerPage() {
+    /** {@return whether the gateway's page opens the app on the same device; unless set, it does for mobile sources} */
+    public boolean brokerPage() {
         return brokerPage == null ? source.isMobile() : brokerPage;
     }
 
-    Optional<String> ticketId() {
+    /** {@return the ticket of an anonymous request; empty for any other request} */
+    public Optional<String> ticketId() {
         return Optional.ofNullable(ticketId);
     }
 
@@ -173,7 +151,7 @@ public final class AuthorizationRequest {
         private Builder() {}
 
         /**
-         * Sets where the browser comes back to. Required.
+         * Sets the redirect URI, to which the browser comes back. Required.
          *
          * @param uri exactly as registered: absolute, a fully qualified domain name, no wildcard [S]
          * @return this
@@ -195,8 +173,8 @@ public final class AuthorizationRequest {
         }
 
         /**
-         * Sets what is asked for, in place of the scope for authentication alone. It must cover everything that will be
-         * done with the token.
+         * Sets the requested scopes, replacing the default scope for authentication alone. They must cover everything
+         * that the token will be used for.
          *
          * @param values the scopes
          * @return this
@@ -206,7 +184,7 @@ public final class AuthorizationRequest {
         }
 
         /**
-         * Sets what is asked for, in place of the scope for authentication alone.
+         * Sets the requested scopes, replacing the default scope for authentication alone.
          *
          * @param values the scopes
          * @return this
@@ -217,7 +195,7 @@ public final class AuthorizationRequest {
         }
 
         /**
-         * Sets which kind of browser the user has.
+         * Sets the source: the kind of browser that the user has.
          *
          * @param value usually {@link Source#fromUserAgent}
          * @return this
@@ -228,7 +206,7 @@ public final class AuthorizationRequest {
         }
 
         /**
-         * Sets the language of the gateway's page, in place of the client's.
+         * Sets the language of the gateway's page, replacing the client's default.
          *
          * @param value the language
          * @return this
@@ -239,9 +217,9 @@ public final class AuthorizationRequest {
         }
 
         /**
-         * Asks for, or does without, the page that opens the app on the same device, whatever the source says.
+         * Turns the page that opens the app on the same device on or off, regardless of the source.
          *
-         * @param value whether the page is wanted
+         * @param value whether to use the page
          * @return this
          */
         public Builder brokerPage(boolean value) {
@@ -252,7 +230,7 @@ public final class AuthorizationRequest {
         /**
          * Sets the ticket of an anonymous request.
          *
-         * @param value what the initiate call answered
+         * @param value the ticket from the answer to the initiate call
          * @return this
          */
         public Builder ticketId(String value) {
@@ -261,11 +239,11 @@ public final class AuthorizationRequest {
         }
 
         /**
-         * Makes the request.
+         * Builds the request.
          *
          * @return the request
-         * @throws ConfigurationException if the redirect URI or the state is missing, the redirect URI is not absolute,
-         *     or there is no scope
+         * @throws InvalidRequestException if the redirect URI or the state is missing, the redirect URI is not
+         *     absolute, or there is no scope
          */
         public AuthorizationRequest build() {
             return new AuthorizationRequest(this);

@@ -1,6 +1,6 @@
 package io.github.iamsmart.signin;
 
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.internal.json.TopLevel;
 import java.util.Optional;
@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization code with what else its exchange needs. Immutable; shows no secret.
+ * An authorization code and the parameters of its exchange. Immutable; shows no secret.
  *
- * <p>An ordinary sign-in needs nothing else; Direct Login v2 needs the flag, and from an app the code verifier too.
+ * <p>An ordinary sign-in needs only the code. Direct Login v2 also needs the flag, and from an app the code verifier.
  */
 public final class TokenRequest {
 
@@ -25,10 +25,9 @@ public final class TokenRequest {
     }
 
     /**
-     * Starts with the code alone.
+     * {@return the request of an ordinary sign-in}
      *
      * @param code the code
-     * @return the request of an ordinary sign-in
      */
     public static TokenRequest of(AuthorizationCode code) {
         return new TokenRequest(code, false, null);
@@ -38,59 +37,52 @@ public final class TokenRequest {
      * Reads what the service's own mobile app received from iAM Smart by Direct Login v2, app to app, and passed on
      * [D].
      *
-     * @param json UTF-8: {@code {"code": "…", "code_verifier": "…"}}; both are needed, other members are passed over
+     * @param json UTF-8: {@code {"code": "…", "code_verifier": "…"}}; both are required, other members are ignored
      * @return the request, with the flag of Direct Login v2
-     * @throws ProtocolException if it is not that; the message repeats nothing of the input
+     * @throws ProtocolException if it has another form; the message repeats nothing of the input
      */
     public static TokenRequest fromApp(byte[] json) {
         TopLevel message = TopLevel.read(json, Set.of("code", "code_verifier"), Set.of(), "The sign-in from the app");
         AuthorizationCode code = message.text("code")
                 .map(AuthorizationCode::of)
                 .orElseThrow(() -> new ProtocolException("The sign-in from the app has no code."));
-        // Without it a code that was stolen on the phone would be as good as one that was not.
+        // Without the verifier, a code stolen on the phone could be exchanged like the user's own.
         String verifier = message.text("code_verifier")
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> new ProtocolException("The sign-in from the app has no code_verifier."));
         return new TokenRequest(code, true, verifier);
     }
 
-    /**
-     * Says that the code came by Direct Login v2 [1].
-     *
-     * @return a copy
-     */
+    /** {@return a copy that says that the code came by Direct Login v2 [1]} */
     public TokenRequest directLoginV2() {
         return new TokenRequest(code, true, codeVerifier);
     }
 
     /**
-     * Adds the code verifier of an app-to-app sign-in [D].
+     * {@return a copy with the code verifier of an app-to-app sign-in [D]}
      *
-     * @param verifier what came beside the code
-     * @return a copy
-     * @throws ConfigurationException if it is blank
+     * @param verifier the verifier that came with the code
+     * @throws InvalidRequestException if it is blank
      */
     public TokenRequest codeVerifier(String verifier) {
         if (verifier.isBlank()) {
-            throw new ConfigurationException("The code verifier is blank: leave it out where none came.");
+            throw new InvalidRequestException("The code verifier is blank: omit it if none came.");
         }
         return new TokenRequest(code, directLoginV2, verifier);
     }
 
-    /**
-     * Returns what is exchanged.
-     *
-     * @return the code
-     */
+    /** {@return the code to exchange} */
     public AuthorizationCode code() {
         return code;
     }
 
-    boolean isDirectLoginV2() {
+    /** {@return whether the code came by Direct Login v2} */
+    public boolean isDirectLoginV2() {
         return directLoginV2;
     }
 
-    Optional<String> codeVerifier() {
+    /** {@return the code verifier of an app-to-app sign-in, if there is one; secret} */
+    public Optional<String> codeVerifier() {
         return Optional.ofNullable(codeVerifier);
     }
 

@@ -1,21 +1,22 @@
 package io.github.iamsmart.signing;
 
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.internal.crypto.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The SHA-256 of a document: all that the gateway ever sees of it ({@code hashCode}, {@code docDigest} [D]).
+ * The SHA-256 of a document: the only thing about it that the gateway ever sees ({@code hashCode}, {@code docDigest}
+ * [D]).
  *
- * <p>A document is read as a stream and never held: a file of gigabytes costs the memory of one small buffer. Immutable
- * and safe for threads.
+ * <p>A document is read as a stream and never held in memory: a file of gigabytes needs only one small buffer.
+ * Immutable and thread-safe.
  *
  * @param base64 padded standard Base64 of the 32 bytes, as on the wire
  */
@@ -27,25 +28,25 @@ public record DocumentDigest(String base64) implements Serializable {
     /**
      * Checks the text.
      *
-     * @param base64 standard Base64 of 32 bytes; padding that is missing is added
-     * @throws ConfigurationException if it is anything else
+     * @param base64 standard Base64 of 32 bytes; missing padding is added
+     * @throws InvalidRequestException if it is anything else
      */
     public DocumentDigest {
         byte[] hash = decode(base64)
-                .orElseThrow(() -> new ConfigurationException("A document's hash is the Base64 of the 32 bytes of its"
+                .orElseThrow(() -> new InvalidRequestException("A document's hash is the Base64 of the 32 bytes of its"
                         + " SHA-256; this text is not. Let DocumentDigest.of compute it."));
         base64 = Base64.getEncoder().encodeToString(hash);
     }
 
     /**
-     * Reads a stream to its end. Closing it is left to the caller.
+     * Hashes a stream to its end, without closing it.
      *
      * @param document the document
      * @return its hash
      * @throws IOException if it cannot be read
      */
     public static DocumentDigest of(InputStream document) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER];
         for (int n = document.read(buffer); n >= 0; n = document.read(buffer)) {
             digest.update(buffer, 0, n);
@@ -54,7 +55,7 @@ public record DocumentDigest(String base64) implements Serializable {
     }
 
     /**
-     * Reads a file.
+     * Hashes a file.
      *
      * @param document where it is
      * @return its hash
@@ -67,13 +68,13 @@ public record DocumentDigest(String base64) implements Serializable {
     }
 
     /**
-     * Hashes a document that is in memory anyway.
+     * Hashes a document that is already in memory.
      *
      * @param document the document itself, not its hash
      * @return its hash
      */
     public static DocumentDigest of(byte[] document) {
-        return ofHash(sha256().digest(document));
+        return ofHash(Sha256.of(document));
     }
 
     /**
@@ -81,17 +82,16 @@ public record DocumentDigest(String base64) implements Serializable {
      *
      * @param sha256 the 32 bytes
      * @return the hash
-     * @throws ConfigurationException if it has another length
+     * @throws InvalidRequestException if it has another length
      */
     public static DocumentDigest ofHash(byte[] sha256) {
         return new DocumentDigest(Base64.getEncoder().encodeToString(sha256));
     }
 
     /**
-     * Reads what came over the wire.
+     * {@return the hash from a text on the wire; empty if the text is not one}
      *
-     * @param base64 a text
-     * @return the hash; empty if the text is none
+     * @param base64 the text
      */
     public static Optional<DocumentDigest> parse(String base64) {
         return decode(base64).map(hash -> new DocumentDigest(base64));
@@ -105,24 +105,12 @@ public record DocumentDigest(String base64) implements Serializable {
         }
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
-    }
-
-    /**
-     * Returns the hash itself.
-     *
-     * @return a new array of 32 bytes
-     */
+    /** {@return the hash itself, a new array of 32 bytes} */
     public byte[] bytes() {
         return Base64.getDecoder().decode(base64);
     }
 
-    /** Returns the Base64 text. */
+    /** {@return the Base64 text} */
     @Override
     public String toString() {
         return base64;

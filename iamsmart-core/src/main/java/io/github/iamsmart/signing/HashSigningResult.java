@@ -2,13 +2,14 @@ package io.github.iamsmart.signing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.internal.json.Json;
+import io.github.iamsmart.internal.json.LenientBase64;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of signing a hash, as it came: believe it after a verification only. What is missing or cannot be read is
- * empty here, and named by the verification. Immutable.
+ * The result of signing a hash, as it came: do not rely on it before verifying it. Missing or unreadable values are
+ * empty here and named by the verification. Immutable.
  */
 public final class HashSigningResult {
 
@@ -18,7 +19,7 @@ public final class HashSigningResult {
     private final byte[] certificate;
 
     /**
-     * Puts a result together again, for an application that keeps its parts.
+     * Recreates a result, for an application that stores its parts.
      *
      * @param digest the hash that was signed, {@code null} if none came
      * @param signedAt when, {@code null} if no time came
@@ -33,52 +34,45 @@ public final class HashSigningResult {
         this.certificate = certificate.clone();
     }
 
-    static HashSigningResult read(byte[] json) {
+    /**
+     * {@return the result in a business object}
+     *
+     * @param json the business object, UTF-8
+     * @throws io.github.iamsmart.error.ProtocolException if this is not one JSON object
+     */
+    public static HashSigningResult fromJson(byte[] json) {
         ObjectNode content = Json.object(json, "The result of the signing");
         return new HashSigningResult(
                 Json.text(content, "hashCode").flatMap(DocumentDigest::parse).orElse(null),
                 Json.number(content, "timestamp").map(Instant::ofEpochMilli).orElse(null),
-                WireBase64.read(content, "signature"),
-                WireBase64.read(content, "cert"));
+                LenientBase64.decode(Json.text(content, "signature").orElse("")),
+                LenientBase64.decode(Json.text(content, "cert").orElse("")));
     }
 
-    /**
-     * Returns the hash that was signed ({@code hashCode} [D]).
-     *
-     * @return the hash, if a readable one came
-     */
+    /** {@return the hash that was signed ({@code hashCode} [D]), if a readable one came} */
     public Optional<DocumentDigest> digest() {
         return Optional.ofNullable(digest);
     }
 
-    /**
-     * Returns when it was signed ({@code timestamp} [D]), by the gateway's clock.
-     *
-     * @return the time, if a readable one came
-     */
+    /** {@return when it was signed ({@code timestamp} [D]), by the gateway's clock, if a readable time came} */
     public Optional<Instant> signedAt() {
         return Optional.ofNullable(signedAt);
     }
 
-    /**
-     * Returns the signature ({@code signature} [D]).
-     *
-     * @return a copy of the bytes; none if it cannot be read
-     */
+    /** {@return the signature ({@code signature} [D]): a copy of the bytes, empty if it cannot be read} */
     public byte[] signature() {
         return signature.clone();
     }
 
     /**
-     * Returns the signer's certificate ({@code cert} [D]), personal data.
-     *
-     * @return a copy of the DER bytes; none if it cannot be read
+     * {@return the signer's certificate ({@code cert} [D]), personal data: a copy of the DER bytes, empty if it cannot
+     * be read}
      */
     public byte[] certificate() {
         return certificate.clone();
     }
 
-    /** Shows nothing of the signer. */
+    /** Shows nothing about the signer. */
     @Override
     public String toString() {
         return "HashSigningResult[signedAt=" + signedAt + ", signature of " + signature.length + " bytes]";

@@ -2,58 +2,56 @@ package io.github.iamsmart.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.internal.crypto.Sha256;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The four digits that the page shows beside "open the app", and the app shows too, so that the user sees that both
- * mean the same document.
+ * The four digits that both the page, beside "open the app", and the app show, so that the user can see that both refer
+ * to the same document.
  *
- * <p>One public client shows the algorithm [1]; which encodings of hash, user and client id go in is not certain [?].
- * {@link #PUBLISHED} is what is known; where your specification says otherwise, write your own. Implementations must be
- * safe for threads.
+ * <p>One public client shows the algorithm [1]; which encodings of hash, user and client id it uses is not certain [?].
+ * {@link #PUBLISHED} implements what is known; write your own where your specification differs. Implementations must be
+ * thread-safe.
  */
 public interface IdentificationCode {
 
-    /** What is publicly known, with the tokenised ID as it came. */
+    /** The publicly known algorithm, with the Tokenised ID as it came. */
     IdentificationCode PUBLISHED = new IdentificationCode() {
         @Override
         public String forUser(DocumentDigest digest, TokenisedId user) {
-            return digits(joined(sha256(utf8(digest.base64())), sha256(utf8(user.value()))));
+            return digits(joined(Sha256.of(digest.base64()), Sha256.of(user.value())));
         }
 
         @Override
         public String anonymous(DocumentDigest digest, String hkicHash, String clientId) {
-            return digits(joined(sha256(utf8(digest.base64())), utf8(hkicHash), utf8(clientId)));
+            return digits(joined(Sha256.of(digest.base64()), utf8(hkicHash), utf8(clientId)));
         }
     };
 
     /**
-     * Returns the code for a signed-in user.
+     * {@return the code for a signed-in user, four digits}
      *
      * @param digest what is signed
      * @param user who signs
-     * @return four digits
      */
     String forUser(DocumentDigest digest, TokenisedId user);
 
     /**
-     * Returns the code for an anonymous request.
+     * {@return the code for an anonymous request, four digits}
      *
      * @param digest what is signed
      * @param hkicHash the hash of the signer's HKIC, as it was sent
      * @param clientId the online service
-     * @return four digits
      */
     String anonymous(DocumentDigest digest, String hkicHash, String clientId);
 
     /**
-     * Makes four digits of any input: the last step of the algorithm [1], for implementations that differ in the input.
-     * No safety rests on it, so that MD5 in it does no harm.
+     * {@return four digits computed from any input: the last step of the algorithm [1], for implementations with
+     * another input} Security does not depend on the code, so its use of MD5 does no harm.
      *
      * @param input the bytes
-     * @return four digits
      */
     static String digits(byte[] input) {
         byte[] m = hash("MD5", hash("SHA-512", input));
@@ -80,10 +78,6 @@ public interface IdentificationCode {
 
     private static byte[] utf8(String text) {
         return text.getBytes(UTF_8);
-    }
-
-    private static byte[] sha256(byte[] input) {
-        return hash("SHA-256", input);
     }
 
     private static byte[] hash(String algorithm, byte[] input) {

@@ -1,19 +1,9 @@
 package io.github.iamsmart.signing;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.internal.json.Json;
-
 /**
- * A PDF to be signed, which stays with the service. Immutable.
+ * A PDF to be signed; the PDF itself stays with the service. Immutable.
  *
  * @param digest the SHA-256 of the PDF's ByteRange ({@code docDigest} [D]), not of the file
- * @param details what the app tells the user, and who he has to be
+ * @param details what the app shows the user, and who has to sign
  */
-public record PdfSigningRequest(DocumentDigest digest, SigningDetails details) {
-
-    ObjectNode body(StepUpFields stepUpFields) {
-        ObjectNode body = Json.object().put("docDigest", digest.base64());
-        details.write(body, stepUpFields);
-        return body;
-    }
-}
+public record PdfSigningRequest(DocumentDigest digest, SigningDetails details) {}

@@ -2,12 +2,13 @@ package io.github.iamsmart.signing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.internal.json.Json;
+import io.github.iamsmart.internal.json.LenientBase64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of signing a PDF, as it came: believe it after a verification only. What is missing or cannot be read is
- * empty here, and named by the verification. Immutable.
+ * The result of signing a PDF, as it came: do not rely on it before verifying it. Missing or unreadable values are
+ * empty here and named by the verification. Immutable.
  */
 public final class PdfSigningResult {
 
@@ -15,7 +16,7 @@ public final class PdfSigningResult {
     private final byte[] pdfSignature;
 
     /**
-     * Puts a result together again, for an application that keeps its parts.
+     * Recreates a result, for an application that stores its parts.
      *
      * @param digest the digest that was signed, {@code null} if none came
      * @param pdfSignature the PKCS#7 structure in DER
@@ -25,33 +26,33 @@ public final class PdfSigningResult {
         this.pdfSignature = pdfSignature.clone();
     }
 
-    static PdfSigningResult read(byte[] json) {
+    /**
+     * {@return the result in a business object}
+     *
+     * @param json the business object, UTF-8
+     * @throws io.github.iamsmart.error.ProtocolException if this is not one JSON object
+     */
+    public static PdfSigningResult fromJson(byte[] json) {
         ObjectNode content = Json.object(json, "The result of the PDF signing");
         return new PdfSigningResult(
                 Json.text(content, "docDigest").flatMap(DocumentDigest::parse).orElse(null),
-                WireBase64.read(content, "pdfSignature"));
+                LenientBase64.decode(Json.text(content, "pdfSignature").orElse("")));
     }
 
-    /**
-     * Returns the digest that was signed ({@code docDigest} [D]).
-     *
-     * @return the digest, if a readable one came
-     */
+    /** {@return the digest that was signed ({@code docDigest} [D]), if a readable one came} */
     public Optional<DocumentDigest> digest() {
         return Optional.ofNullable(digest);
     }
 
     /**
-     * Returns the signature ({@code pdfSignature} [D]): a detached PKCS#7 structure that goes into {@code /Contents} as
-     * it is.
-     *
-     * @return a copy of the DER bytes; none if it cannot be read
+     * {@return the signature ({@code pdfSignature} [D]), a detached PKCS#7 structure that goes into {@code /Contents}
+     * unchanged: a copy of the DER bytes, empty if it cannot be read}
      */
     public byte[] pdfSignature() {
         return pdfSignature.clone();
     }
 
-    /** Shows nothing of the signer. */
+    /** Shows nothing about the signer. */
     @Override
     public String toString() {
         return "PdfSigningResult[pdfSignature of " + pdfSignature.length + " bytes]";

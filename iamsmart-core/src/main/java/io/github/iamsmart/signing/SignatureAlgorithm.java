@@ -1,6 +1,6 @@
 package io.github.iamsmart.signing;
 
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
 
 /**
  * How a hash is signed ({@code sigAlgo} [D]): an open value.
@@ -25,16 +25,16 @@ public record SignatureAlgorithm(String value) {
      * Checks the name.
      *
      * @param value the name on the wire
-     * @throws ConfigurationException if it is not a word of letters, digits, hyphens and underscores
+     * @throws InvalidRequestException if it is not a word of letters, digits, hyphens and underscores
      */
     public SignatureAlgorithm {
         if (!value.matches("[A-Za-z0-9_-]{1,40}")) {
-            throw new ConfigurationException(
+            throw new InvalidRequestException(
                     "'" + value + "' is not the name of a signature algorithm: write one such as SHA256withRSA.");
         }
     }
 
-    /** Returns the name on the wire. */
+    /** {@return the name on the wire} */
     @Override
     public String toString() {
         return value;

@@ -1,14 +1,13 @@
 package io.github.iamsmart.signing;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.error.ConfigurationException;
-import io.github.iamsmart.internal.flow.TextLimit;
-import io.github.iamsmart.profile.Hkic;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.internal.requests.TextLimit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the app tells the user of a document that he is to sign, and who he has to be. Immutable.
+ * What the app shows the user about a document to sign, and who has to sign it. Immutable.
  *
  * <pre>{@code
  * SigningDetails.builder()
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * }</pre>
  *
- * <p>Which of the texts the gateway insists on is not public: what is not set is not sent.
+ * <p>Which of the texts the gateway requires is not public: a text that is not set is not sent.
  */
 public final class SigningDetails {
 
@@ -39,7 +38,7 @@ public final class SigningDetails {
         this.hkicHash = builder.hkicHash;
         this.stepUp = builder.stepUp;
         if (hkicHash != null && DocumentDigest.parse(hkicHash).isEmpty()) {
-            throw new ConfigurationException("The hash of an HKIC is the Base64 of the 32 bytes of a SHA-256; give the"
+            throw new InvalidRequestException("The hash of an HKIC is the Base64 of the 32 bytes of a SHA-256; give the"
                     + " number to signer(Hkic) and let it compute the hash.");
         }
     }
@@ -48,20 +47,12 @@ public final class SigningDetails {
         return TextLimit.check(text, name, "of a signing request", longest);
     }
 
-    /**
-     * Starts with nothing.
-     *
-     * @return a builder
-     */
+    /** {@return an empty builder} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /**
-     * Starts from these details.
-     *
-     * @return a builder with their values
-     */
+    /** {@return a builder with the values of these details} */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.department = department;
@@ -72,39 +63,35 @@ public final class SigningDetails {
         return builder;
     }
 
+    /** {@return the department that asks for the signature, if set} */
+    public Optional<String> department() {
+        return Optional.ofNullable(department);
+    }
+
+    /** {@return the service for which the document is signed, if set} */
+    public Optional<String> serviceName() {
+        return Optional.ofNullable(serviceName);
+    }
+
+    /** {@return the name of the document, if set} */
+    public Optional<String> documentName() {
+        return Optional.ofNullable(documentName);
+    }
+
     /**
-     * Returns who has to sign.
-     *
-     * @return the {@linkplain Hkic#hash() hash} of the HKIC, as secret as the number; empty if anybody may
+     * {@return who has to sign: the {@linkplain Hkic#hash() hash} of the HKIC, as secret as the number; empty if anyone
+     * may}
      */
     public Optional<String> hkicHash() {
         return Optional.ofNullable(hkicHash);
     }
 
-    /**
-     * Returns the further check of the user.
-     *
-     * @return the check, if one is asked for
-     */
+    /** {@return the further check of the user, if one is requested} */
     public Optional<StepUp> stepUp() {
         return Optional.ofNullable(stepUp);
     }
 
-    void write(ObjectNode body, StepUpFields stepUpFields) {
-        put(body, "department", department);
-        put(body, "serviceName", serviceName);
-        put(body, "documentName", documentName);
-        put(body, "HKICHash", hkicHash);
-        stepUp().ifPresent(check -> check.write(body, stepUpFields));
-    }
-
-    private static void put(ObjectNode body, String name, @Nullable String value) {
-        if (value != null) {
-            body.put(name, value);
-        }
-    }
-
-    /** Shows neither the signer nor the document, whose name may be that of a person. */
+    /** Shows neither the signer nor the document, whose name may contain a person's name. */
     @Override
     public String toString() {
         return "SigningDetails[department=" + department + ", serviceName=" + serviceName + ", stepUp=" + stepUp + "]";
@@ -122,7 +109,7 @@ public final class SigningDetails {
         private Builder() {}
 
         /**
-         * Sets who asks for the signature ({@code department} [D]).
+         * Sets the department that asks for the signature ({@code department} [D]).
          *
          * @param value at most 100 characters, in the user's language
          * @return this
@@ -133,7 +120,7 @@ public final class SigningDetails {
         }
 
         /**
-         * Sets for which service ({@code serviceName} [D]).
+         * Sets the service for which the document is signed ({@code serviceName} [D]).
          *
          * @param value at most 255 characters, in the user's language
          * @return this
@@ -144,7 +131,7 @@ public final class SigningDetails {
         }
 
         /**
-         * Sets what is signed ({@code documentName} [D]).
+         * Sets the name of the document ({@code documentName} [D]).
          *
          * @param value at most 255 characters, in the user's language
          * @return this
@@ -155,7 +142,7 @@ public final class SigningDetails {
         }
 
         /**
-         * Sets who has to sign: the gateway refuses anybody else with {@code D70005}. Required for anonymous requests
+         * Sets who has to sign: the gateway refuses anyone else with {@code D70005}. Required for anonymous requests
          * [D].
          *
          * @param value the HKIC of the signer; only its hash is kept and sent ({@code HKICHash})
@@ -166,9 +153,9 @@ public final class SigningDetails {
         }
 
         /**
-         * Sets who has to sign, where only the hash of the number is at hand.
+         * Sets who has to sign, where only the hash of the number is available.
          *
-         * @param value what {@link Hkic#hash()} returned
+         * @param value the hash that {@link Hkic#hash()} returned
          * @return this
          */
         public Builder hkicHash(String value) {
@@ -177,7 +164,7 @@ public final class SigningDetails {
         }
 
         /**
-         * Asks for a further check of the user.
+         * Requests a further check of the user.
          *
          * @param value which check
          * @return this
@@ -188,10 +175,10 @@ public final class SigningDetails {
         }
 
         /**
-         * Makes the details.
+         * Builds the details.
          *
          * @return the details
-         * @throws ConfigurationException if a text is blank or too long, or the hash of the HKIC is none
+         * @throws InvalidRequestException if a text is blank or too long, or the hash of the HKIC is malformed
          */
         public SigningDetails build() {
             return new SigningDetails(this);

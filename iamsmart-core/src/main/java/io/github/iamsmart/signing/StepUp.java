@@ -1,15 +1,14 @@
 package io.github.iamsmart.signing;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A further check of the user before he signs [D]. Whoever asks for it needs the scope {@code eidapi_sua}. Immutable.
+ * A further check of the user before signing [D]. It needs the scope {@code eidapi_sua}. Immutable.
  *
  * @param method what the user has to do
- * @param waitingPeriod only accounts that are younger than this are checked; empty if the gateway is to decide
+ * @param waitingPeriod only accounts younger than this are checked; empty if the gateway decides
  */
 public record StepUp(Method method, Optional<Duration> waitingPeriod) {
 
@@ -17,9 +16,9 @@ public record StepUp(Method method, Optional<Duration> waitingPeriod) {
 
     /** What the user has to do. */
     public enum Method {
-        /** Show his face: {@code FR}. */
+        /** Show their face: {@code FR}. */
         FACE("{\"unary\":[\"FR\"]}"),
-        /** Hold his identity card to the phone: {@code NFC}. */
+        /** Hold their identity card to the phone: {@code NFC}. */
         CARD("{\"unary\":[\"NFC\"]}"),
         /** Both of them. */
         FACE_AND_CARD("{\"and\":[\"FR\",\"NFC\"]}");
@@ -30,11 +29,7 @@ public record StepUp(Method method, Optional<Duration> waitingPeriod) {
             this.json = json;
         }
 
-        /**
-         * Returns the method as it stands on the wire, itself a JSON text [D].
-         *
-         * @return for example <code>{"unary":["FR"]}</code>
-         */
+        /** {@return the method on the wire, itself a JSON text [D], for example <code>{"unary":["FR"]}</code>} */
         public String value() {
             return json;
         }
@@ -45,11 +40,11 @@ public record StepUp(Method method, Optional<Duration> waitingPeriod) {
      *
      * @param method what the user has to do
      * @param waitingPeriod 0 to 720 whole hours
-     * @throws ConfigurationException if the period is another one
+     * @throws InvalidRequestException if the period is out of range
      */
     public StepUp {
         if (waitingPeriod.filter(period -> !isAllowed(period)).isPresent()) {
-            throw new ConfigurationException("The waiting period of a step-up has 0 to " + LONGEST.toHours()
+            throw new InvalidRequestException("The waiting period of a step-up has 0 to " + LONGEST.toHours()
                     + " whole hours, not " + waitingPeriod.get() + ".");
         }
     }
@@ -61,28 +56,21 @@ public record StepUp(Method method, Optional<Duration> waitingPeriod) {
     }
 
     /**
-     * Asks for a check, whatever the age of the account says.
+     * {@return a check without a waiting period}
      *
      * @param method what the user has to do
-     * @return the check
      */
     public static StepUp by(Method method) {
         return new StepUp(method, Optional.empty());
     }
 
     /**
-     * Returns this check with a waiting period.
+     * {@return a copy with a waiting period}
      *
-     * @param period 0 to 720 whole hours since the account was made [D]
-     * @return a copy
-     * @throws ConfigurationException if the period is another one
+     * @param period 0 to 720 whole hours since the account was created [D]
+     * @throws InvalidRequestException if the period is out of range
      */
     public StepUp within(Duration period) {
         return new StepUp(method, Optional.of(period));
-    }
-
-    void write(ObjectNode body, StepUpFields fields) {
-        body.put(fields.method(), method.value());
-        waitingPeriod.ifPresent(period -> body.put(fields.waitingPeriod(), period.toHours()));
     }
 }

@@ -3,14 +3,14 @@ package io.github.iamsmart.signing;
 import io.github.iamsmart.error.ConfigurationException;
 
 /**
- * What the two members of a step-up are called: published texts do not agree [D].
+ * The names of the two members of a step-up: published texts do not agree on them [D].
  *
  * @param method the member that says what the user has to do
  * @param waitingPeriod the member that says for how many hours an account counts as young
  */
 public record StepUpFields(String method, String waitingPeriod) {
 
-    /** {@code suaMethod} and {@code suaWaitPeriod}. Used unless set. */
+    /** {@code suaMethod} and {@code suaWaitPeriod}, the default. */
     public static final StepUpFields SUA = new StepUpFields("suaMethod", "suaWaitPeriod");
 
     /** {@code stepupAuthMethod} and {@code stepupAuthPeriod}. */

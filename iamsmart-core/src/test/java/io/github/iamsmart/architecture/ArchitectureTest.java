@@ -15,25 +15,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.internal.gateway.HttpSender;
 import io.github.iamsmart.internal.gateway.HttpSettings;
 import io.github.iamsmart.internal.gateway.SignedCalls;
+import io.github.iamsmart.requests.Requests;
 import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.security.Security;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** The shape of the house: what may use what, and what nobody may do. */
 class ArchitectureTest {
 
-    private static final JavaClasses CORE = new ClassFileImporter()
+    static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/iamsmart/simulator/"))
             .importPackages(Floors.ROOT);
@@ -55,15 +59,38 @@ class ArchitectureTest {
     }
 
     @Test
-    void showsNoTypeOfALibraryInItsPublicApi() {
+    void showsNoTypeOfALibraryOrOfItsInternalsInItsPublicApi() {
         classes()
                 .that(describe("are public API", ArchitectureTest::isPublicApi))
-                .should(new LibraryFreeSignatures())
+                .should(new SealedSignatures())
                 .check(CORE);
     }
 
     private static boolean isPublicApi(JavaClass type) {
-        return !type.getPackageName().contains(".internal") && LibraryFreeSignatures.isVisible(type);
+        return !type.getPackageName().contains(".internal") && SealedSignatures.isVisible(type);
+    }
+
+    /** Names that a reader cannot tell apart: {@code AnonymousRequest} and {@code AnonymousRequests}. */
+    @Test
+    void hasNoTwoTypesWhoseNamesDifferByAnS() {
+        Set<String> names = CORE.stream()
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+
+        assertThat(names).noneMatch(name -> names.contains(name + "s"));
+    }
+
+    /** What an application calls stands in interfaces, which it can stub; who implements them is nobody's business. */
+    @Test
+    void implementsEveryFlowBehindAnInterface() {
+        Set<JavaClass> accessed = CORE.get(IamSmartClient.class).getMethods().stream()
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaMethod::getRawReturnType)
+                .filter(type -> type.getSimpleName().endsWith("Api") || type.isEquivalentTo(Requests.class))
+                .collect(Collectors.toSet());
+
+        assertThat(accessed).hasSizeGreaterThan(8).allMatch(JavaClass::isInterface);
     }
 
     @Test
@@ -137,7 +164,9 @@ class ArchitectureTest {
                 .check(CORE);
         // The reader of a callback takes only the multipart format from the HTTP library.
         Set<String> speakers = Set.of(
-                HttpSender.class.getName(), HttpSettings.class.getName(), "io.github.iamsmart.callback.CallbackBody");
+                HttpSender.class.getName(),
+                HttpSettings.class.getName(),
+                "io.github.iamsmart.internal.callback.CallbackBody");
         noClasses()
                 .that(describe(
                         "do not speak HTTP",

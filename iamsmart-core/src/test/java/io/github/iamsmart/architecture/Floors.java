@@ -10,37 +10,36 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The floors of the house, from the roof down. Packages of one floor may know each other, as long as there is no cycle;
- * the flows may not.
+ * The floors of the core, from the roof down. Packages of one floor may know each other, as long as there is no cycle;
+ * flows may not. A flow needs no line here: a public package that is not named is one of a flow, and so is the package
+ * below {@code internal} that has its name.
  */
 final class Floors extends ArchCondition<JavaClass> {
 
     static final String ROOT = "io.github.iamsmart";
 
-    static final Set<String> FLOWS = Set.of("profile", "formfilling", "signing", "bulksigning", "reauth", "ccic");
+    /** Stands for every flow's public package: its interface, its requests, its results. */
+    private static final String FLOW = "<flow>";
 
-    /** Which flow may use which others: form filling answers with a profile, a signer is named by his HKIC. */
-    private static final Map<String, Set<String>> NEIGHBOURS = Map.of(
-            "formfilling",
-            Set.of("profile"),
-            "signing",
-            Set.of("profile"),
-            "bulksigning",
-            Set.of("profile", "signing"));
+    /** Stands for every flow's implementation. */
+    private static final String FLOW_OVER_THE_GATEWAY = "internal.<flow>";
+
+    /** Bulk signing builds on signing: it signs the same documents and takes the same answers. */
+    private static final Map<String, Set<String>> FLOWS_BELOW = Map.of("bulksigning", Set.of("signing"));
 
     private static final List<Set<String>> FROM_THE_ROOF = List.of(
             Set.of(""),
-            Set.of("callback"),
-            FLOWS,
-            // Every flow needs the access token and the user that a sign-in brings.
+            Set.of(FLOW_OVER_THE_GATEWAY),
+            Set.of("internal.flow", "internal.callback"),
+            Set.of(FLOW),
+            // What the browser brings back from a sign-in completes the anonymous requests of every flow.
             Set.of("signin"),
-            Set.of("internal.flow"),
-            Set.of("tracking"),
-            Set.of("request", "internal.key"),
-            Set.of("key"),
-            Set.of("internal.gateway"),
-            Set.of("internal.crypto", "internal.json", "internal.signature"),
-            Set.of("listener"),
+            Set.of("callback"),
+            Set.of("internal.requests", "internal.key"),
+            Set.of("requests", "internal.identity"),
+            Set.of("key", "internal.gateway"),
+            Set.of("identity", "internal.crypto", "internal.json", "internal.signature"),
+            Set.of("listener", "device"),
             Set.of("environment"),
             Set.of("error", "internal.text"));
 
@@ -50,14 +49,9 @@ final class Floors extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass user, ConditionEvents events) {
-        String above = room(user.getPackageName());
-        if (floor(above) < 0) {
-            events.add(SimpleConditionEvent.violated(user, user.getName() + " is in a package that has no floor"));
-            return;
-        }
         for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
             String target = dependency.getTargetClass().getBaseComponentType().getPackageName();
-            if (isOurs(target) && !mayUse(above, room(target))) {
+            if (isOurs(target) && !mayUse(room(user.getPackageName()), room(target))) {
                 events.add(SimpleConditionEvent.violated(user, dependency.getDescription()));
             }
         }
@@ -67,8 +61,8 @@ final class Floors extends ArchCondition<JavaClass> {
         if (user.equals(used)) {
             return true;
         }
-        if (FLOWS.contains(user) && FLOWS.contains(used)) {
-            return NEIGHBOURS.getOrDefault(user, Set.of()).contains(used);
+        if (isFlow(user) && isFlow(used) && !flow(user).equals(flow(used))) {
+            return FLOWS_BELOW.getOrDefault(flow(user), Set.of()).contains(flow(used)) && floor(user) <= floor(used);
         }
         return floor(user) <= floor(used);
     }
@@ -77,21 +71,43 @@ final class Floors extends ArchCondition<JavaClass> {
         return packageName.equals(ROOT) || packageName.startsWith(ROOT + ".");
     }
 
-    /** A package below one that has a floor belongs to it: {@code internal.json.lenient} to {@code internal.json}. */
-    static String room(String packageName) {
-        String name = packageName.equals(ROOT) ? "" : packageName.substring(ROOT.length() + 1);
-        while (floor(name) < 0 && name.contains(".")) {
-            name = name.substring(0, name.lastIndexOf('.'));
-        }
-        return name;
+    /** {@return whether a room belongs to a flow, {@code signin} aside} */
+    static boolean isFlow(String room) {
+        String floor = kind(room);
+        return floor.equals(FLOW) || floor.equals(FLOW_OVER_THE_GATEWAY);
     }
 
+    /** {@return the flow that a room belongs to} */
+    static String flow(String room) {
+        return room.replace("internal.", "");
+    }
+
+    /**
+     * {@return the package without the root} A package below another one belongs to it, {@code internal.json.lenient}
+     * to {@code internal.json}.
+     */
+    static String room(String packageName) {
+        String name = packageName.equals(ROOT) ? "" : packageName.substring(ROOT.length() + 1);
+        String[] parts = name.split("\\.");
+        return parts[0].equals("internal") ? parts[0] + "." + parts[1] : parts[0];
+    }
+
+    private static String kind(String room) {
+        boolean named = FROM_THE_ROOF.stream().anyMatch(floor -> floor.contains(room));
+        if (named) {
+            return room;
+        }
+        return room.startsWith("internal.") ? FLOW_OVER_THE_GATEWAY : FLOW;
+    }
+
+    /** {@return how far below the roof a room is} */
     private static int floor(String room) {
+        String kind = kind(room);
         for (int i = 0; i < FROM_THE_ROOF.size(); i++) {
-            if (FROM_THE_ROOF.get(i).contains(room)) {
+            if (FROM_THE_ROOF.get(i).contains(kind)) {
                 return i;
             }
         }
-        return -1;
+        throw new IllegalStateException(room);
     }
 }

@@ -8,19 +8,23 @@ import io.github.iamsmart.StubKey;
 import io.github.iamsmart.bulksigning.BulkWorld.Style;
 import io.github.iamsmart.callback.CallbackResult.Accepted;
 import io.github.iamsmart.callback.CallbackResult.Refused;
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.ProtocolException;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.request.AnonymousRequest;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.request.Scope;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.AnonymousRequest;
+import io.github.iamsmart.requests.AnswerProgress;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.RequestOutcome.Completed;
+import io.github.iamsmart.requests.RequestOutcome.Declined;
+import io.github.iamsmart.requests.State;
+import io.github.iamsmart.requests.store.AnswerPart;
+import io.github.iamsmart.requests.store.AnswerPartStore;
+import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
 import io.github.iamsmart.signin.AuthorizationRedirect;
-import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.signing.StepUp;
-import io.github.iamsmart.tracking.RequestOutcome.Completed;
-import io.github.iamsmart.tracking.RequestOutcome.Declined;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +36,7 @@ class AnonymousBulkSigningTest {
     private static final String PREFIX = "/api/v1/anonymous/bdss/";
 
     private final FlakyStore store = new FlakyStore();
-    private final BulkWorld world = new BulkWorld(2, builder -> builder.bulkResultStore(store));
+    private final BulkWorld world = new BulkWorld(2, builder -> builder.answerPartStore(store));
     private final FlowWorld flow = world.flow;
     private final RequestOptions options =
             world.options.toBuilder().redirectUri(FlowWorld.REDIRECT).build();
@@ -102,10 +106,10 @@ class AnonymousBulkSigningTest {
                 RequestOptions.builder().redirectUri(FlowWorld.REDIRECT).build();
 
         assertThatThrownBy(() -> world.bulk.initiateAnonymous(world.request, options))
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("signer(Hkic)");
         assertThatThrownBy(() -> world.bulk.initiateAnonymous(request, noCallback))
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("resultUri");
         assertThat(flow.received(PREFIX + "initiateRequest")).isEmpty();
     }
@@ -193,13 +197,13 @@ class AnonymousBulkSigningTest {
     }
 
     /** Keeps parts until it is broken. */
-    private static final class FlakyStore implements BulkResultStore {
+    private static final class FlakyStore implements AnswerPartStore {
 
-        private final BulkResultStore parts = new MemoryBulkResultStore();
+        private final AnswerPartStore parts = new MemoryAnswerPartStore();
         private boolean broken;
 
         @Override
-        public boolean add(BulkPart part) {
+        public boolean add(AnswerPart part) {
             if (broken) {
                 throw new IllegalStateException("no database");
             }
@@ -207,12 +211,12 @@ class AnonymousBulkSigningTest {
         }
 
         @Override
-        public Optional<BulkPart> find(BusinessId businessId, int sequence) {
+        public Optional<AnswerPart> find(BusinessId businessId, int sequence) {
             return parts.find(businessId, sequence);
         }
 
         @Override
-        public BulkSigningProgress progress(BusinessId businessId) {
+        public AnswerProgress progress(BusinessId businessId) {
             return parts.progress(businessId);
         }
 

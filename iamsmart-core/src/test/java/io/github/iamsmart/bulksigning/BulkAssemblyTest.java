@@ -12,13 +12,16 @@ import io.github.iamsmart.bulksigning.BulkWorld.Style;
 import io.github.iamsmart.callback.CallbackResult.Accepted;
 import io.github.iamsmart.callback.CallbackResult.Duplicate;
 import io.github.iamsmart.callback.CallbackResult.Refused;
-import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.error.StoreException;
+import io.github.iamsmart.requests.AnswerProgress;
+import io.github.iamsmart.requests.PartReader.Part;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestOutcome.TimedOut;
+import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
+import io.github.iamsmart.requests.store.MemoryRequestStore;
 import io.github.iamsmart.signing.SigningAnswer;
-import io.github.iamsmart.tracking.MemoryRequestStore;
-import io.github.iamsmart.tracking.RequestOutcome;
-import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,9 +119,9 @@ class BulkAssemblyTest {
     @Test
     void isPutTogetherFromCallbacksThatCameToDifferentNodes() {
         MemoryRequestStore requests = new MemoryRequestStore();
-        MemoryBulkResultStore parts = new MemoryBulkResultStore();
+        MemoryAnswerPartStore parts = new MemoryAnswerPartStore();
         UnaryOperator<IamSmartClientBuilder> shared =
-                builder -> builder.requestStore(requests).bulkResultStore(parts);
+                builder -> builder.requestStore(requests).answerPartStore(parts);
         try (BulkWorld one = new BulkWorld(4, shared).initiated();
                 IamSmartClient other = shared.apply(one.flow.gateway.client().clock(one.flow.clock))
                         .build()) {
@@ -145,7 +148,7 @@ class BulkAssemblyTest {
                             world.options.businessId(), FlowWorld.token().tokenisedId()))
                     .isEmpty();
             assertThat(world.postJson("D00000", token))
-                    .isEqualTo(new Accepted(world.options.businessId(), Optional.of(BulkPart.TOKEN)));
+                    .isEqualTo(new Accepted(world.options.businessId(), Optional.of(Part.PRELIMINARY.number())));
             assertThat(world.postJson("D00000", token)).isInstanceOf(Duplicate.class);
 
             assertThat(world.bulk.handle(
@@ -268,8 +271,8 @@ class BulkAssemblyTest {
 
     @Test
     void forgetsThePartsWithTheRequest() {
-        MemoryBulkResultStore store = new MemoryBulkResultStore();
-        try (BulkWorld world = new BulkWorld(1, builder -> builder.bulkResultStore(store)).initiated()) {
+        MemoryAnswerPartStore store = new MemoryAnswerPartStore();
+        try (BulkWorld world = new BulkWorld(1, builder -> builder.answerPartStore(store)).initiated()) {
             world.post(world.callback(THOUSAND.subList(0, 1), 1, 1, Style.CLEAR_WITHOUT_BRACES));
             world.flow.delivered();
             assertThat(store.progress(world.options.businessId()).received()).containsExactly(1);
@@ -277,17 +280,17 @@ class BulkAssemblyTest {
             world.flow.clock.advance(Duration.ofHours(2));
             world.flow.delivered();
 
-            assertThat(store.progress(world.options.businessId())).isEqualTo(BulkSigningProgress.NONE);
+            assertThat(store.progress(world.options.businessId())).isEqualTo(AnswerProgress.NONE);
         }
     }
 
     @Test
     void doesNotAcknowledgeWhatItCannotKeep() {
         try (BulkWorld world =
-                new BulkWorld(1, builder -> builder.bulkResultStore(new MemoryBulkResultStore(100))).initiated()) {
+                new BulkWorld(1, builder -> builder.answerPartStore(new MemoryAnswerPartStore(100))).initiated()) {
             byte[] callback = world.callback(THOUSAND.subList(0, 1), 1, 1, Style.CLEAR_WITHOUT_BRACES);
 
-            assertThatThrownBy(() -> world.post(callback)).isInstanceOf(ConfigurationException.class);
+            assertThatThrownBy(() -> world.post(callback)).isInstanceOf(StoreException.class);
         }
     }
 }

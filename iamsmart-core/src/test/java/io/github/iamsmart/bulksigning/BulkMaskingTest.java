@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.FlowWorld;
 import io.github.iamsmart.error.ErrorCode;
-import io.github.iamsmart.profile.Hkic;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.requests.store.AnswerFile;
+import io.github.iamsmart.requests.store.AnswerPart;
+import io.github.iamsmart.requests.store.SealedAnswer;
 import io.github.iamsmart.signing.DocumentDigest;
-import io.github.iamsmart.tracking.SealedAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ class BulkMaskingTest {
                     .handle(world.options.businessId(), FlowWorld.token().tokenisedId())
                     .orElseThrow();
             BulkVerification verification = world.verified();
-            SignatureFile file = new SignatureFile(BulkWorld.entry(0).getBytes(UTF_8), "");
+            AnswerFile file = new AnswerFile(BulkWorld.entry(0).getBytes(UTF_8), "");
             SealedAnswer metadata =
                     new SealedAnswer(ErrorCode.of("D00000"), "tx", "key", new byte[] {1}, Instant.EPOCH);
 
@@ -46,12 +48,11 @@ class BulkMaskingTest {
                             new VerifiedBulkSigning(
                                     world.bulk,
                                     new BulkVerifier(BulkWorld.verifier()),
-                                    request -> ExpectedSignatures.of(ofAPerson()),
+                                    request -> BulkExpectation.of(ofAPerson()),
                                     (outcome, found) -> {}),
                             file,
-                            new BulkPart(world.options.businessId(), 1, 1, metadata, file, Instant.EPOCH),
-                            ExpectedSignatures.of(ofAPerson()),
-                            new BulkCallback(metadata, () -> new byte[0], true, file, new byte[0]),
+                            new AnswerPart(world.options.businessId(), 1, 1, metadata, file, Instant.EPOCH),
+                            BulkExpectation.of(ofAPerson()),
                             new BulkSigningStatus("SS001"))
                     .map(Object::toString)
                     .toList();

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.iamsmart.FlowWorld;
-import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.SigningAnswer;
 import io.github.iamsmart.signing.StepUp;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,39 +114,39 @@ class BulkSigningApiTest {
         assertThat(builder.build().documents()).hasSize(1000);
         assertThat(builder.build().signaturesInACallback()).isEqualTo(1000);
         builder.document(BulkDocument.hash("P-1000", "Permit", DIGEST));
-        assertThatThrownBy(builder::build).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(builder::build).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
     void refusesWhatTheGatewayWouldRefuse() {
         BulkSigningRequest.Builder none =
                 BulkSigningRequest.builder().serviceName("s").requestName("r");
-        assertThatThrownBy(none::build).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(none::build).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> REQUEST.toBuilder()
                         .document(BulkDocument.hash("P-1", "another", DIGEST))
                         .build())
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("P-1");
         assertThatThrownBy(() -> BulkDocument.hash("x".repeat(37), "name", DIGEST))
-                .isInstanceOf(ConfigurationException.class);
+                .isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> BulkDocument.pdf("P-1", "x".repeat(256), DIGEST))
-                .isInstanceOf(ConfigurationException.class);
+                .isInstanceOf(InvalidRequestException.class);
         for (int number : new int[] {0, 1001}) {
             assertThatThrownBy(() ->
                             REQUEST.toBuilder().signaturesInACallback(number).build())
-                    .isInstanceOf(ConfigurationException.class);
+                    .isInstanceOf(InvalidRequestException.class);
         }
         assertThatThrownBy(() -> BulkSigningRequest.builder()
                         .serviceName("s")
                         .document(BulkDocument.hash("P-1", "n", DIGEST))
                         .build())
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("requestName");
         assertThatThrownBy(
                         () -> REQUEST.toBuilder().requestName("x".repeat(256)).build())
-                .isInstanceOf(ConfigurationException.class);
+                .isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> REQUEST.toBuilder().department("x".repeat(101)).build())
-                .isInstanceOf(ConfigurationException.class);
+                .isInstanceOf(InvalidRequestException.class);
         assertThat(world.gateway.server().getAllServeEvents()).isEmpty();
     }
 
@@ -221,7 +221,7 @@ class BulkSigningApiTest {
         assertThat(world.received(ACKNOWLEDGE)).singleElement().hasToString("""
                 {"businessID":"%s","signingResult":"","signatures":[{"id":"P-1","signingResult":"SR001"},\
                 {"id":"P-2","signingResult":"SR002"}]}""".formatted(businessId));
-        assertThatThrownBy(() -> bulk.acknowledge(businessId, Map.of())).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> bulk.acknowledge(businessId, Map.of())).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamsmart.FlowWorld;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.bulksigning.BulkWorld.Style;
+import io.github.iamsmart.device.Source;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.request.Source;
-import io.github.iamsmart.signin.AccessToken;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestInfo;
+import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
-import io.github.iamsmart.tracking.RequestInfo;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class BulkSigningExamplesTest {
         return new VerifiedBulkSigning(
                 client.bulkSigning(),
                 verifier,
-                request -> ExpectedSignatures.of(documentsOf(request.reference())), // your own record of what you sent
+                request -> BulkExpectation.of(documentsOf(request.reference())), // your own record of what you sent
                 (outcome, verification) -> verification.ifPresent(found -> take(outcome.request(), found)));
         // end::handler[]
     }

@@ -7,10 +7,11 @@ import io.github.iamsmart.StubKey;
 import io.github.iamsmart.TestKeys;
 import io.github.iamsmart.callback.CallbackResult.Accepted;
 import io.github.iamsmart.internal.crypto.ContentCipher;
+import io.github.iamsmart.internal.requests.PendingRequests;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.WrappedCek;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.State;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,9 +39,9 @@ final class BulkSmallHeap {
                 .clientSecret("canary-secret-of-the-small-heap")
                 .kek(TestKeys.kek(TestKeys.FIRST))
                 .cekStore(new OneKey(key.wrapped()))
-                .bulkResultStore(new FileBulkResultStore(Path.of(folder[0])))
+                .answerPartStore(new FileAnswerPartStore(Path.of(folder[0])))
+                .requestStore(PendingRequests.with("small-heap", BulkSigningApi.KIND, BUSINESS_ID, STATE))
                 .build()) {
-            client.requests().begin(BUSINESS_ID, BulkSigningApi.KIND, STATE, null, null);
             int accepted = 0;
             for (int i = 1; i <= CALLBACKS; i++) {
                 if (client.callbacks().accept(callback(key, i), "multipart/form-data; boundary=----canary")

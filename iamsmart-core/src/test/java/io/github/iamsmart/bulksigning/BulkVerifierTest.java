@@ -39,7 +39,7 @@ class BulkVerifierTest {
     }
 
     private static BulkVerification verify(Iterable<BulkSignature> signatures) {
-        return new BulkVerifier(BulkWorld.verifier()).verify(signatures, ExpectedSignatures.of(THREE.documents()));
+        return new BulkVerifier(BulkWorld.verifier()).verify(signatures, BulkExpectation.of(THREE.documents()));
     }
 
     private static List<Check> failures(VerificationReport report) {
@@ -170,7 +170,7 @@ class BulkVerifierTest {
         List<Integer> all = IntStream.range(1000, 6000).boxed().toList();
         List<Integer> twice = Collections.synchronizedList(new ArrayList<>());
 
-        AllProcessors.forEach(all.iterator(), element -> {
+        ParallelIteration.forEach(all.iterator(), element -> {
             if (!seen.add(element)) {
                 twice.add(element);
             }
@@ -199,8 +199,9 @@ class BulkVerifierTest {
             }
         };
 
-        assertThatThrownBy(() -> AllProcessors.forEach(broken, element -> {})).hasMessage("iterator");
-        assertThatThrownBy(() -> AllProcessors.forEach(List.of(1).iterator(), element -> {
+        assertThatThrownBy(() -> ParallelIteration.forEach(broken, element -> {}))
+                .hasMessage("iterator");
+        assertThatThrownBy(() -> ParallelIteration.forEach(List.of(1).iterator(), element -> {
                     throw new IllegalStateException("work");
                 }))
                 .hasMessage("work");
@@ -211,7 +212,7 @@ class BulkVerifierTest {
         String text = "\"signatures\":[{\"id\":\"P-0\",\"hash\":\"" + BulkWorld.digest(0)
                 + "\",\"timestamp\":\"1764000000123\",\"signature\":\"AQ\\nID\"}]";
 
-        assertThat(new BulkPartReader(text.getBytes(UTF_8), new byte[] {4}).next())
+        assertThat(new SignatureFileIterator(text.getBytes(UTF_8), new byte[] {4}).next())
                 .isInstanceOfSatisfying(BulkSignature.OfHash.class, hash -> {
                     assertThat(hash.result().signature()).containsExactly(1, 2, 3);
                     assertThat(hash.result().signedAt()).contains(Instant.ofEpochMilli(1_764_000_000_123L));

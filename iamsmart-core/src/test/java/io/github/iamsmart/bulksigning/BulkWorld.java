@@ -10,7 +10,7 @@ import io.github.iamsmart.MutableClock;
 import io.github.iamsmart.StubKey;
 import io.github.iamsmart.callback.CallbackResult;
 import io.github.iamsmart.internal.crypto.ContentCipher;
-import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.signing.verification.TestAuthority;

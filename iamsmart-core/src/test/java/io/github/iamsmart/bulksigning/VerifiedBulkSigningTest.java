@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.iamsmart.bulksigning.BulkWorld.Style;
+import io.github.iamsmart.requests.RequestHandler;
+import io.github.iamsmart.requests.RequestInfo;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestOutcome.Completed;
+import io.github.iamsmart.requests.RequestOutcome.Declined;
+import io.github.iamsmart.requests.RequestOutcome.TimedOut;
 import io.github.iamsmart.signing.DocumentDigest;
-import io.github.iamsmart.tracking.RequestHandler;
-import io.github.iamsmart.tracking.RequestInfo;
-import io.github.iamsmart.tracking.RequestOutcome;
-import io.github.iamsmart.tracking.RequestOutcome.Completed;
-import io.github.iamsmart.tracking.RequestOutcome.Declined;
-import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +45,7 @@ class VerifiedBulkSigningTest {
 
     private VerifiedBulkSigning handler(VerifiedBulkSigning.Handler next) {
         return new VerifiedBulkSigning(
-                world.bulk,
-                new BulkVerifier(BulkWorld.verifier()),
-                request -> ExpectedSignatures.of(world.request),
-                next);
+                world.bulk, new BulkVerifier(BulkWorld.verifier()), request -> BulkExpectation.of(world.request), next);
     }
 
     private void deliver() {

@@ -8,7 +8,7 @@ import io.github.iamsmart.FlowWorld;
 import io.github.iamsmart.callback.CallbackResult.Accepted;
 import io.github.iamsmart.callback.CallbackResult.Duplicate;
 import io.github.iamsmart.callback.CallbackResult.Refused;
-import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.requests.RequestOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

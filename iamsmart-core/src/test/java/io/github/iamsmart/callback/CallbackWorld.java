@@ -6,9 +6,9 @@ import io.github.iamsmart.FlowWorld;
 import io.github.iamsmart.IamSmartClientBuilder;
 import io.github.iamsmart.StubKey;
 import io.github.iamsmart.reauth.ReauthenticationResult;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.tracking.RequestOutcome;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.RequestOutcome;
 import java.util.function.UnaryOperator;
 
 /** A service that has asked a user to authenticate once more, and whoever posts to its callback address. */

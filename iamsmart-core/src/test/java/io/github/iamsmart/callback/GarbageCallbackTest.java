@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.callback.CallbackResult.Accepted;
 import io.github.iamsmart.callback.CallbackResult.Refused;
-import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.requests.RequestOptions;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Base64;

@@ -12,14 +12,15 @@ import io.github.iamsmart.FlowWorld;
 import io.github.iamsmart.StubGateway;
 import io.github.iamsmart.callback.CallbackResult.Accepted;
 import io.github.iamsmart.callback.CallbackResult.Refused;
-import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.error.StoreException;
 import io.github.iamsmart.error.TransportException;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.tracking.MemoryRequestStore;
-import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
-import io.github.iamsmart.tracking.RequestStatus;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.RequestOutcome.TimedOut;
+import io.github.iamsmart.requests.RequestStatus;
+import io.github.iamsmart.requests.store.MemoryRequestStore;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -150,7 +151,7 @@ class InitiationTest {
         initiate();
 
         assertThatThrownBy(this::initiate)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("used before");
         assertThat(world.gateway.received(CallbackWorld.INITIATE)).hasSize(1);
         assertThat(pending()).isEqualTo(1);
@@ -162,9 +163,7 @@ class InitiationTest {
                 new CallbackWorld(builder -> builder.requestStore(new MemoryRequestStore(1, 1_000)))) {
             full.ask();
 
-            assertThatThrownBy(full::ask)
-                    .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("is full");
+            assertThatThrownBy(full::ask).isInstanceOf(StoreException.class).hasMessageContaining("is full");
             assertThat(full.world.gateway.received(CallbackWorld.INITIATE)).hasSize(1);
         }
     }

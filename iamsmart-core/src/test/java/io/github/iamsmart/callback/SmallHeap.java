@@ -4,12 +4,13 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.formfilling.AddressDocumentFile;
 import io.github.iamsmart.formfilling.FormFillingApi;
 import io.github.iamsmart.formfilling.FormFillingResult;
+import io.github.iamsmart.internal.requests.PendingRequests;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.key.WrappedCek;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.State;
-import io.github.iamsmart.tracking.RequestOutcome.Completed;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOutcome.Completed;
+import io.github.iamsmart.requests.State;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,8 @@ final class SmallHeap {
                         kek, rsa.generatePublic(new RSAPublicKeySpec(kek.getModulus(), kek.getPublicExponent()))))
                 .cekStore(new OneKey(new WrappedCek(
                         secretKey, "", Instant.now(), Instant.now().plus(Duration.ofHours(1)))))
+                .requestStore(PendingRequests.with("small-heap", FormFillingApi.KIND, BUSINESS_ID, STATE))
                 .build()) {
-            client.requests().begin(BUSINESS_ID, FormFillingApi.KIND, STATE, null, null);
             // Read here and held by nobody else, as the server that calls us does.
             CallbackResult result =
                     client.callbacks().accept(Files.readAllBytes(Path.of(files[2])), "application/json");

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.iamsmart.FlowWorld;
-import io.github.iamsmart.environment.Api;
+import io.github.iamsmart.device.AppLink;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.error.ConfigurationException;
-import io.github.iamsmart.request.AppLink;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.tracking.RequestStatus;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.RequestStatus;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CcicVerificationApiTest {
 
     private static final String PATH = "/api/v1/a/path/of/a/test";
-    private static final ApiPaths PATHS = ApiPaths.DEFAULTS.with(Api.CCIC_VERIFICATION, PATH);
+    private static final ApiPaths PATHS = ApiPaths.DEFAULTS.with("ccic-verification", PATH);
 
     @Test
     void saysThatThePathMustBeConfiguredAndWhy() {
@@ -29,7 +28,7 @@ class CcicVerificationApiTest {
 
             assertThatThrownBy(() -> world.client.ccicVerification().initiate(FlowWorld.token(), options))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("No public source tells the path of CCIC_VERIFICATION")
+                    .hasMessageContaining("No public source shows the path of ccic-verification")
                     .hasMessageContaining("iamsmart.paths.ccic-verification");
 
             assertThat(world.client.requests().count(RequestStatus.PENDING)).isZero();
@@ -58,7 +57,7 @@ class CcicVerificationApiTest {
 
     @Test
     void opensTheScreenThatWasNamed() {
-        AppLink links = AppLink.forScheme("test").with(AppLink.Context.CCIC_VERIFICATION, "ccic");
+        AppLink links = AppLink.forScheme("test").with("ccic-verification", "ccic");
         try (FlowWorld world = new FlowWorld(builder -> builder.paths(PATHS).appLinks(links))) {
             world.accepts(PATH, false);
 

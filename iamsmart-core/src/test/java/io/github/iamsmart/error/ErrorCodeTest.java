@@ -75,9 +75,38 @@ class ErrorCodeTest {
                         .toList());
     }
 
+    /** A flow that is added may keep the constants of its codes beside itself. */
     @Test
-    void hasOneConstantForEachKnownCode() throws IllegalAccessException {
-        assertThat(constants()).containsExactlyElementsOf(ErrorCode.known()).doesNotHaveDuplicates();
+    void hasConstantsForKnownCodesOnlyAndNoTwoForOne() throws IllegalAccessException {
+        assertThat(constants()).hasSize(56).isSubsetOf(ErrorCode.known()).doesNotHaveDuplicates();
+    }
+
+    /** The categories, written a second time: whoever judges a code asks for nothing else. */
+    @Test
+    void saysOfEveryCodeWhatItMeansForTheRequest() {
+        assertThat(of(ErrorCategory.SUCCESS)).containsExactly("D00000");
+        assertThat(of(ErrorCategory.DECLINED))
+                .containsExactly(
+                        "D40000", "D40001", "D50001", "D60000", "D60001", "D70000", "D70001", "D71000", "D71001",
+                        "D80001");
+        assertThat(of(ErrorCategory.TIMED_OUT))
+                .containsExactly("D40003", "D50003", "D60003", "D70003", "D71003", "D80003");
+        assertThat(of(ErrorCategory.KEY_UNAVAILABLE)).containsExactly("D30001", "D30002", "D30003", "D30004");
+        assertThat(of(ErrorCategory.CODE_UNUSABLE)).containsExactly("D40004");
+        assertThat(of(ErrorCategory.SIGN_IN_ENDED)).containsExactly("D20009", "D20010");
+        assertThat(of(ErrorCategory.REFUSED)).allMatch(code -> code.matches("D[12].*"));
+        assertThat(of(ErrorCategory.FAILED)).allMatch(code -> code.matches("D[4-8].*"));
+        assertThat(ErrorCode.of("M70001").category()).isEqualTo(ErrorCategory.DECLINED);
+        assertThat(ErrorCode.of("D79999").category()).isEqualTo(ErrorCategory.FAILED);
+        assertThat(ErrorCode.of("D29999").category()).isEqualTo(ErrorCategory.REFUSED);
+        assertThat(ErrorCode.of("").category()).isEqualTo(ErrorCategory.REFUSED);
+    }
+
+    private static List<String> of(ErrorCategory category) {
+        return ErrorCode.known().stream()
+                .filter(code -> code.category() == category)
+                .map(ErrorCode::value)
+                .toList();
     }
 
     @Test

@@ -5,10 +5,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.iamsmart.internal.text.UserTexts;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,10 +74,23 @@ class UserMessageTest {
 
     @Test
     void theFilesHoldTheSentencesThatAreUsedAndNoOther() {
-        assertThat(UserTexts.load(UserMessage.class, "user-messages").keys())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(UserMessage.values())
-                        .map(UserMessage::key)
-                        .toList());
+        Set<UserMessage> used = Stream.concat(
+                        CodeTable.all().stream().map(CodeTable.Row::userMessage),
+                        Stream.of(
+                                UserMessage.NOT_COMPLETED,
+                                UserMessage.NO_ANSWER,
+                                UserMessage.TECHNICAL_PROBLEM,
+                                UserMessage.TRY_AGAIN_SHORTLY))
+                .collect(Collectors.toSet());
+        Set<UserTexts> files = used.stream().map(UserMessage::texts).collect(Collectors.toSet());
+
+        assertThat(files)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(texts -> assertThat(texts.keys())
+                        .containsExactlyInAnyOrderElementsOf(used.stream()
+                                .filter(message -> message.texts() == texts)
+                                .map(UserMessage::key)
+                                .toList()));
     }
 
     @Test
@@ -98,7 +112,8 @@ class UserMessageTest {
             assertThat(ErrorCode.AUTHENTICATION_CANCELLED.userMessage(Locale.FRENCH))
                     .isEqualTo("You cancelled the authentication in iAM Smart. To continue, please start again.");
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            assertThat(UserMessage.SIGNING_FAILED.key()).isEqualTo("signing-failed");
+            assertThat(ErrorCode.SIGNING_FAILED.userMessage(Locale.ENGLISH))
+                    .startsWith("iAM Smart could not sign the document.");
             assertThat(ErrorCode.AUTHENTICATION_CANCELLED.userMessage(HONG_KONG))
                     .startsWith("你已在「智方便」取消身份認證。");
         } finally {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.formfilling.address.AddressLanguage;
-import io.github.iamsmart.request.Language;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -142,8 +142,10 @@ class AddressDocumentTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
         long before = threads.getCurrentThreadAllocatedBytes();
-        AddressDocumentFile file =
-                UnverifiedFormData.fromJson(json).addressDocumentFile().orElseThrow();
+        AddressDocumentFile file = FormFillingResult.fromJson(json)
+                .formData()
+                .addressDocumentFile()
+                .orElseThrow();
         HashCheck check = file.hashCheck();
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
@@ -158,6 +160,6 @@ class AddressDocumentTest {
     }
 
     private static UnverifiedFormData read(String json) {
-        return UnverifiedFormData.fromJson(json.getBytes(StandardCharsets.UTF_8));
+        return FormFillingResult.fromJson(json.getBytes(StandardCharsets.UTF_8)).formData();
     }
 }

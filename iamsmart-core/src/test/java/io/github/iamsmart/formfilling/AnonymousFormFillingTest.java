@@ -8,25 +8,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.iamsmart.FlowWorld;
 import io.github.iamsmart.callback.CallbackResult;
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.device.Source;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.error.TransportException;
-import io.github.iamsmart.request.AnonymousRequest;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.request.Source;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.requests.AnonymousRequest;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestOutcome.Completed;
+import io.github.iamsmart.requests.RequestOutcome.Declined;
+import io.github.iamsmart.requests.RequestOutcome.Failed;
+import io.github.iamsmart.requests.RequestOutcome.TimedOut;
+import io.github.iamsmart.requests.RequestStatus;
+import io.github.iamsmart.requests.State;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.AuthorizationRequest;
-import io.github.iamsmart.tracking.RequestOutcome;
-import io.github.iamsmart.tracking.RequestOutcome.Completed;
-import io.github.iamsmart.tracking.RequestOutcome.Declined;
-import io.github.iamsmart.tracking.RequestOutcome.Failed;
-import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
-import io.github.iamsmart.tracking.RequestStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -223,7 +223,7 @@ class AnonymousFormFillingTest {
 
         assertThatThrownBy(() -> complete(redirect))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("does not answer the request that this browser began");
+                .hasMessageContaining("does not answer the request that this browser started");
 
         assertThat(world.received(GET_TOKEN)).isEmpty();
         assertThat(pending()).isOne();
@@ -368,11 +368,11 @@ class AnonymousFormFillingTest {
         RequestOptions options = FlowWorld.options().build();
 
         assertThatThrownBy(() -> formFilling.initiateAnonymous(REQUEST, options))
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("redirectUri");
         RequestOptions.Builder relative = RequestOptions.builder().redirectUri(URI.create("/callback"));
         assertThatThrownBy(relative::build)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("absolute");
     }
 

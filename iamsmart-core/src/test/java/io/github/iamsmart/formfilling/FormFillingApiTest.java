@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.iamsmart.FlowWorld;
-import io.github.iamsmart.error.ConfigurationException;
-import io.github.iamsmart.profile.EnglishName;
-import io.github.iamsmart.profile.ProfileField;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.EnglishName;
+import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestOptions;
 import java.net.URI;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -136,12 +136,12 @@ class FormFillingApiTest {
         assertThat(setter.apply(builder, longestAllowed).build()).isNotNull();
         FormFillingRequest.Builder tooLong = setter.apply(builder, longestAllowed + "證");
         assertThatThrownBy(tooLong::build)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining("1 to " + longest + " characters, not " + (longest + 1));
         FormFillingRequest.Builder blank = setter.apply(builder, " ");
         assertThatThrownBy(blank::build)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining(name);
     }
 
@@ -150,12 +150,12 @@ class FormFillingApiTest {
         FormFillingRequest.Builder empty = FormFillingRequest.builder().formName("Permit");
 
         assertThatThrownBy(empty::build)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("at least one field");
     }
 
     @Test
     void aCopyHasEverythingThatTheOriginalHas() {
-        assertThat(REQUEST.toBuilder().build().body()).isEqualTo(REQUEST.body());
+        assertThat(REQUEST.toBuilder().build()).usingRecursiveComparison().isEqualTo(REQUEST);
     }
 }

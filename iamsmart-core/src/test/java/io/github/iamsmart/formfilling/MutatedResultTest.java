@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.formfilling.address.Address;
-import io.github.iamsmart.profile.EnglishName;
-import io.github.iamsmart.profile.VerifiedProfile;
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.identity.EnglishName;
+import io.github.iamsmart.identity.VerifiedProfile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,11 +99,11 @@ class MutatedResultTest {
     }
 
     private static void useEverything(byte[] json) {
-        VerifiedProfile profile = VerifiedProfile.fromJson(json);
+        VerifiedProfile profile = FormFillingResult.fromJson(json).profile();
         profile.hkic().ifPresent(hkic -> assertThat(hkic.hash()).hasSize(44));
         profile.englishName().flatMap(EnglishName::surname);
         profile.chineseNameVerified();
-        UnverifiedFormData form = UnverifiedFormData.fromJson(json);
+        UnverifiedFormData form = FormFillingResult.fromJson(json).formData();
         List.of(form.homeTelephone(), form.officeTelephone(), form.mobileTelephone())
                 .forEach(telephone -> telephone
                         .flatMap(Telephone::e164)

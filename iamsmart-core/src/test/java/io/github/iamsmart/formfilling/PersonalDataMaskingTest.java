@@ -2,10 +2,9 @@ package io.github.iamsmart.formfilling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamsmart.profile.ChineseName;
-import io.github.iamsmart.profile.EnglishName;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.profile.VerifiedProfile;
+import io.github.iamsmart.identity.ChineseName;
+import io.github.iamsmart.identity.EnglishName;
+import io.github.iamsmart.identity.Hkic;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -61,8 +60,9 @@ class PersonalDataMaskingTest {
     void noTypeShowsPersonalDataInItsString() throws Exception {
         byte[] json = SampleResult.JSON.getBytes(StandardCharsets.UTF_8);
         Map<Object, Boolean> seen = new IdentityHashMap<>();
-        Deque<Object> open =
-                new ArrayDeque<>(List.of(VerifiedProfile.fromJson(json), UnverifiedFormData.fromJson(json)));
+        Deque<Object> open = new ArrayDeque<>(List.of(
+                FormFillingResult.fromJson(json).profile(),
+                FormFillingResult.fromJson(json).formData()));
 
         while (!open.isEmpty()) {
             Object object = open.pop();

@@ -3,15 +3,13 @@ package io.github.iamsmart.formfilling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.formfilling.address.ChinesePremisesAddress;
 import io.github.iamsmart.formfilling.address.EnglishPremisesAddress;
 import io.github.iamsmart.formfilling.address.PostBoxAddress;
 import io.github.iamsmart.formfilling.address.PremisesAddress;
 import io.github.iamsmart.formfilling.address.Region;
-import io.github.iamsmart.internal.json.lenient.ResultMembers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,16 +32,6 @@ class UnverifiedFormDataTest {
         assertThat(form.postalAddress()).containsInstanceOf(PostBoxAddress.class);
         assertThat(form.addressDocument()).isPresent();
         assertThat(form.addressDocumentFile()).isPresent();
-        assertThat(form.unknown()).isEmpty();
-    }
-
-    @Test
-    void readsTheSameFromATree() throws Exception {
-        UnverifiedFormData form = UnverifiedFormDataParser.parse(new ObjectMapper().readTree(SampleResult.JSON));
-
-        assertThat(form.residentialAddress()).isEqualTo(read(SampleResult.JSON).residentialAddress());
-        assertThat(form.addressDocument()).isEqualTo(read(SampleResult.JSON).addressDocument());
-        assertThat(form.addressDocumentFile().orElseThrow().pdf()).isEqualTo(SampleResult.PDF);
         assertThat(form.unknown()).isEmpty();
     }
 
@@ -142,12 +130,23 @@ class UnverifiedFormDataTest {
     void knowsTheFieldsOfTheProtocolAndTakesOthers() {
         assertThat(FormField.known())
                 .extracting(FormField::value)
-                .containsExactlyInAnyOrderElementsOf(ResultMembers.FORM_FILLING);
+                .containsExactlyInAnyOrder(
+                        "prefix",
+                        "maritalStatus",
+                        "homeTelNumber",
+                        "officeTelNumber",
+                        "mobileNumber",
+                        "emailAddress",
+                        "residentialAddress",
+                        "postalAddress",
+                        "educationLevel",
+                        "addressDocInfo",
+                        "addressDocFile");
         assertThat(FormField.of("EMAILADDRESS")).isSameAs(FormField.EMAIL_ADDRESS);
         assertThat(FormField.of("employmentStatus")).hasToString("employmentStatus");
         assertThat(FormField.of("employmentStatus").isKnown()).isFalse();
         assertThat(FormField.PREFIX.isKnown()).isTrue();
-        assertThatThrownBy(() -> FormField.of("")).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> FormField.of("")).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
@@ -156,6 +155,6 @@ class UnverifiedFormDataTest {
     }
 
     private static UnverifiedFormData read(String json) {
-        return UnverifiedFormData.fromJson(json.getBytes(StandardCharsets.UTF_8));
+        return FormFillingResult.fromJson(json.getBytes(StandardCharsets.UTF_8)).formData();
     }
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.iamsmart.FlowWorld;
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.device.Source;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.request.Source;
-import io.github.iamsmart.tracking.RequestStatus;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.EnglishName;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.identity.VerifiedProfile;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.RequestStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -143,7 +147,7 @@ class ProfileApiTest {
                         FlowWorld.token(),
                         NAME_AND_NUMBER,
                         RequestOptions.builder().build()))
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("callbackUri");
 
         assertThat(world.gateway.received(INITIATE)).isEmpty();
@@ -152,7 +156,7 @@ class ProfileApiTest {
     @Test
     void asksForAtLeastOneField() {
         assertThatThrownBy(ProfileRequest::of)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("at least one field");
     }
 

@@ -2,10 +2,10 @@ package io.github.iamsmart.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.Scope;
-import io.github.iamsmart.request.Source;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.device.Source;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.requests.State;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.IamSmartSimulatorExtension;
 import io.github.iamsmart.simulator.SimulatedRequest;

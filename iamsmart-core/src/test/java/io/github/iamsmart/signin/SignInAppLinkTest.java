@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iamsmart.FlowWorld;
-import io.github.iamsmart.error.ConfigurationException;
-import io.github.iamsmart.request.AppLink;
-import io.github.iamsmart.request.Scope;
-import io.github.iamsmart.request.Source;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.device.AppLink;
+import io.github.iamsmart.device.Source;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.requests.State;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,7 @@ class SignInAppLinkTest {
 
     @Test
     void opensTheScreenThatIsConfigured() {
-        AppLink links = AppLink.forScheme("test").with(AppLink.Context.SIGN_IN, "login");
+        AppLink links = AppLink.forScheme("test").with("sign-in", "login");
         try (FlowWorld world = new FlowWorld(builder -> builder.appLinks(links))) {
             assertThat(world.client.signIn().appLink(request(Source.APP_SCHEME)).toString())
                     .startsWith("test://login?clientID=");
@@ -49,7 +49,7 @@ class SignInAppLinkTest {
     void isNotForBrowsers() {
         try (FlowWorld world = new FlowWorld()) {
             assertThatThrownBy(() -> world.client.signIn().appLink(request(Source.ANDROID_CHROME)))
-                    .isInstanceOf(ConfigurationException.class);
+                    .isInstanceOf(InvalidRequestException.class);
         }
     }
 }

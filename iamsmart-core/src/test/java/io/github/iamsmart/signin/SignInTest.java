@@ -3,7 +3,10 @@ package io.github.iamsmart.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.error.ErrorCode;
-import io.github.iamsmart.request.Scope;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.AccountType;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.signin.AuthorizationRedirect.Declined;
 import io.github.iamsmart.signin.AuthorizationRedirect.Failed;
 import io.github.iamsmart.signin.AuthorizationRedirect.Granted;

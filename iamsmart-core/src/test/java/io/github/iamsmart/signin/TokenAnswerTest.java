@@ -9,6 +9,8 @@ import io.github.iamsmart.FlowWorld;
 import io.github.iamsmart.StubGateway;
 import io.github.iamsmart.error.CryptoException;
 import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.AccountType;
 import io.github.iamsmart.internal.crypto.ContentCipher;
 import java.nio.ByteBuffer;
 import java.time.Duration;

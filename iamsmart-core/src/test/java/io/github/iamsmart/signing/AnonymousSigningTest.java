@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.iamsmart.FlowWorld;
-import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.ErrorCode;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.request.AnonymousRequest;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.request.Scope;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.requests.AnonymousRequest;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestOutcome.Declined;
+import io.github.iamsmart.requests.RequestOutcome.TimedOut;
 import io.github.iamsmart.signin.AuthorizationRedirect;
-import io.github.iamsmart.tracking.RequestOutcome;
-import io.github.iamsmart.tracking.RequestOutcome.Declined;
-import io.github.iamsmart.tracking.RequestOutcome.TimedOut;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -76,10 +76,10 @@ class AnonymousSigningTest {
         SigningDetails nobody = SigningDetails.builder().build();
 
         assertThatThrownBy(() -> signing.initiateAnonymousHash(new HashSigningRequest(DIGEST, nobody), options))
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("signer(Hkic)");
         assertThatThrownBy(() -> signing.initiateAnonymousPdf(new PdfSigningRequest(DIGEST, nobody), options))
-                .isInstanceOf(ConfigurationException.class);
+                .isInstanceOf(InvalidRequestException.class);
         assertThat(world.received(HASH + "initiateRequest")).isEmpty();
         assertThat(world.received(PDF + "initiateRequest")).isEmpty();
     }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.file.Files;
@@ -39,8 +39,8 @@ class DocumentDigestTest {
         assertThat(DocumentDigest.parse("AQID")).isEmpty();
         assertThat(DocumentDigest.parse("not Base64")).isEmpty();
         assertThat(new DocumentDigest(ABC.replace("=", ""))).hasToString(ABC);
-        assertThatThrownBy(() -> new DocumentDigest("")).isInstanceOf(ConfigurationException.class);
-        assertThatThrownBy(() -> DocumentDigest.ofHash(new byte[20])).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> new DocumentDigest("")).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> DocumentDigest.ofHash(new byte[20])).isInstanceOf(InvalidRequestException.class);
     }
 
     /** A JVM of its own, so that the heap is what the test says. The expected hash is that of 2 GiB of zeros. */

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.iamsmart.FlowWorld;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.signing.StepUp.Method;
 import java.net.URI;
 import java.time.Duration;
@@ -174,9 +174,9 @@ class SigningApiTest {
 
     @Test
     void readsWhatIsMissingOrUnreadableAsEmpty() {
-        HashSigningResult hash = HashSigningResult.read("""
+        HashSigningResult hash = HashSigningResult.fromJson("""
                 {"hashCode":"AQID","timestamp":"yesterday","signature":"!"}""".getBytes(UTF_8));
-        PdfSigningResult pdf = PdfSigningResult.read("{}".getBytes(UTF_8));
+        PdfSigningResult pdf = PdfSigningResult.fromJson("{}".getBytes(UTF_8));
 
         assertThat(hash.digest()).isEmpty();
         assertThat(hash.signedAt()).isEmpty();

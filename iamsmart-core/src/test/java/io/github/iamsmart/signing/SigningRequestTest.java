@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.Hkic;
 import io.github.iamsmart.internal.json.Json;
-import io.github.iamsmart.profile.Hkic;
+import io.github.iamsmart.internal.signing.SigningBody;
 import io.github.iamsmart.signing.StepUp.Method;
 import java.time.Duration;
 import java.util.function.BiFunction;
@@ -42,14 +44,14 @@ class SigningRequestTest {
         assertThat(body.get(limit.name()).textValue()).isEqualTo(longest);
         SigningDetails.Builder tooLong = limit.set().apply(SigningDetails.builder(), longest + character);
         assertThatThrownBy(tooLong::build)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("The " + limit.name() + " of a signing request has 1 to " + limit.longest()
                         + " characters, not " + (limit.longest() + 1) + ".");
     }
 
     private static ObjectNode body(SigningDetails.Builder details) {
         ObjectNode body = Json.object();
-        details.build().write(body, StepUpFields.SUA);
+        new SigningBody(StepUpFields.SUA).write(body, details.build());
         return body;
     }
 
@@ -58,7 +60,7 @@ class SigningRequestTest {
         SigningDetails.Builder blank = SigningDetails.builder().documentName("  ");
 
         assertThatThrownBy(blank::build)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("blanks");
     }
 
@@ -67,7 +69,7 @@ class SigningRequestTest {
         SigningDetails.Builder number = SigningDetails.builder().hkicHash("A123456");
 
         assertThatThrownBy(number::build)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageNotContaining("A123456");
     }
 
@@ -112,7 +114,7 @@ class SigningRequestTest {
         StepUp face = StepUp.by(Method.FACE);
 
         assertThatThrownBy(() -> face.within(period))
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("720");
     }
 
@@ -124,7 +126,7 @@ class SigningRequestTest {
 
     @Test
     void refusesAnAlgorithmThatIsNoWord() {
-        assertThatThrownBy(() -> new SignatureAlgorithm("SHA256 with RSA")).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> new SignatureAlgorithm("SHA256 with RSA")).isInstanceOf(InvalidRequestException.class);
         assertThat(new SignatureAlgorithm("SHA512withRSA")).hasToString("SHA512withRSA");
     }
 }

@@ -2,18 +2,19 @@ package io.github.iamsmart.snippets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.error.HkicFormatException;
 import io.github.iamsmart.formfilling.AddressDocumentFile;
 import io.github.iamsmart.formfilling.EmailAddress;
+import io.github.iamsmart.formfilling.FormFillingResult;
 import io.github.iamsmart.formfilling.HashCheck;
 import io.github.iamsmart.formfilling.Telephone;
 import io.github.iamsmart.formfilling.UnverifiedFormData;
 import io.github.iamsmart.formfilling.address.Address;
 import io.github.iamsmart.formfilling.address.Premises;
 import io.github.iamsmart.formfilling.address.PremisesAddress;
-import io.github.iamsmart.profile.EnglishName;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.profile.HkicFormatException;
-import io.github.iamsmart.profile.VerifiedProfile;
+import io.github.iamsmart.identity.EnglishName;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.VerifiedProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class FormFillingDataTest {
                  "enName":{"UnstructuredName":"SAN, Chi Nan"},"birthDate":"20081123"}""");
 
         // tag::profile[]
-        VerifiedProfile profile = VerifiedProfile.fromJson(json);
+        VerifiedProfile profile = FormFillingResult.fromJson(json).profile();
         Hkic hkic = profile.hkic().orElseThrow();
         String toStore = hkic.formatted(); // A123456(3)
         String toShow = hkic.masked(); // A123***(*)
@@ -87,7 +88,7 @@ class FormFillingDataTest {
         String building = "";
 
         // tag::form[]
-        UnverifiedFormData form = UnverifiedFormData.fromJson(json);
+        UnverifiedFormData form = FormFillingResult.fromJson(json).formData();
         String email = form.emailAddress().map(EmailAddress::value).orElse("");
         String mobile = form.mobileTelephone().flatMap(Telephone::e164).orElse(""); // +85291234567
         // end::form[]
@@ -128,8 +129,9 @@ class FormFillingDataTest {
     }
 
     private Optional<byte[]> proofOfAddress(String members) {
-        UnverifiedFormData form =
-                UnverifiedFormData.fromJson(utf8("{\"addressDocFile\":{\"docFile\":\"AQID\"," + members + "}}"));
+        UnverifiedFormData form = FormFillingResult.fromJson(
+                        utf8("{\"addressDocFile\":{\"docFile\":\"AQID\"," + members + "}}"))
+                .formData();
 
         // tag::bill[]
         AddressDocumentFile file = form.addressDocumentFile().orElseThrow();

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.FlowWorld;
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.device.Source;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.request.Source;
-import io.github.iamsmart.signin.AccessToken;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestOptions;
 import java.net.URI;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;

@@ -2,7 +2,7 @@ package io.github.iamsmart.spring;
 
 import io.github.iamsmart.IamSmartClientBuilder;
 
-/** A bean of this type changes the client that is auto-configured, after the properties have had their say. */
+/** A bean of this type changes the client that is auto-configured, after the properties. */
 @FunctionalInterface
 public interface IamSmartClientCustomizer {
 

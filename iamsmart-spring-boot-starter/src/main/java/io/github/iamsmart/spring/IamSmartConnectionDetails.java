@@ -12,39 +12,21 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
  */
 public interface IamSmartConnectionDetails extends ConnectionDetails {
 
-    /**
-     * Returns the gateway.
-     *
-     * @return its environment
-     */
+    /** {@return the gateway} */
     Environment environment();
 
-    /**
-     * Returns the client id.
-     *
-     * @return as registered
-     */
+    /** {@return the client id, as registered} */
     String clientId();
 
-    /**
-     * Returns the client secret.
-     *
-     * @return the secret text
-     */
+    /** {@return the client secret} */
     String clientSecret();
 
-    /**
-     * Returns the key pairs of the encipherment certificates.
-     *
-     * @return one, or two during a replacement
-     */
+    /** {@return the key pairs of the encipherment certificates: one, or two during a replacement} */
     List<KekKeyPair> keks();
 
     /**
-     * Returns whether the gateway is a simulator. Then callback URLs may be plain http, and on this machine they need
+     * {@return whether the gateway is a simulator} Then callback URLs may be plain http, and on this machine they need
      * no configuration.
-     *
-     * @return {@code false} for a real gateway
      */
     default boolean simulated() {
         return false;

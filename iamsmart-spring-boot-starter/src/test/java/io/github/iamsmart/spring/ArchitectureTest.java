@@ -5,21 +5,36 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.key.KekKeyPair;
+import io.github.iamsmart.requests.store.AnswerPartStore;
+import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.spring.requests.IamSmartRequests;
+import io.github.iamsmart.spring.signin.SignInFailureHandler;
+import io.github.iamsmart.spring.signin.SignInStateStore;
+import io.github.iamsmart.spring.signin.SignInSuccessHandler;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -46,12 +61,13 @@ class ArchitectureTest {
             "org.springframework.boot.web.client.",
             "org.springframework.boot.restclient.",
             "org.springframework.boot.env.",
-            "com.fasterxml.jackson.",
             "tools.jackson.");
+
+    private static final String ROOT = "io.github.iamsmart.spring";
 
     private static final JavaClasses STARTER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.github.iamsmart.spring");
+            .importPackages(ROOT);
 
     /** Who is loaded on one line of Spring Boot alone, and the types of that line that it may name. */
     private static final Map<String, String> OF_ONE_LINE = Map.of(
@@ -127,15 +143,71 @@ class ArchitectureTest {
     }
 
     @Test
-    void beanMethodsAreForSpringAloneAndGiveWay() {
+    void beanMethodsAreForSpringAlone() {
         methods()
                 .that()
                 .areAnnotatedWith(Bean.class)
                 .should()
                 .bePackagePrivate()
-                .andShould()
-                .beAnnotatedWith(ConditionalOnMissingBean.class)
                 .check(STARTER);
+    }
+
+    /** What an application replaces by a bean of its own. */
+    private static final Set<Class<?>> GIVES_WAY = Set.of(
+            AnswerPartStore.class,
+            IamSmartClient.class,
+            IamSmartConnectionDetails.class,
+            IamSmartRequests.class,
+            IamSmartSimulator.class,
+            KekKeyPair.class,
+            RequestStore.class,
+            SignInFailureHandler.class,
+            SignInStateStore.class,
+            SignInSuccessHandler.class);
+
+    /** What an application replaces by a bean of the same name. */
+    private static final Set<String> GIVES_WAY_BY_NAME = Set.of("iamSmartAssociationFiles", "iamsmartHealthIndicator");
+
+    @Test
+    void onlyBeansThatAnApplicationCanReplaceGiveWay() {
+        Set<String> types = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
+        for (JavaClass type : STARTER) {
+            for (JavaMethod method : type.getMethods()) {
+                if (method.isAnnotatedWith(ConditionalOnMissingBean.class)) {
+                    String[] named = method.getAnnotationOfType(ConditionalOnMissingBean.class)
+                            .name();
+                    names.addAll(List.of(named));
+                    if (named.length == 0) {
+                        types.add(method.getRawReturnType().getName());
+                    }
+                }
+            }
+        }
+        assertThat(types)
+                .containsExactlyInAnyOrderElementsOf(
+                        GIVES_WAY.stream().map(Class::getName).toList());
+        assertThat(names).containsExactlyInAnyOrderElementsOf(GIVES_WAY_BY_NAME);
+    }
+
+    /** A final class can be replaced by another instance of it, if applications can make one. */
+    @Test
+    void whatGivesWayCanBeImplementedOrMadeByAnApplication() {
+        assertThat(GIVES_WAY).allSatisfy(type -> {
+            assertThat(type).isPublic();
+            assertThat(type.isInterface() || hasPublicFactory(type))
+                    .as(type + " is an interface, or has a public way to be made")
+                    .isTrue();
+            assertThat(List.of(type.getDeclaredMethods()))
+                    .as("public methods of " + type)
+                    .anyMatch(method ->
+                            Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()));
+        });
+    }
+
+    private static boolean hasPublicFactory(Class<?> type) {
+        return type.getConstructors().length > 0
+                || Stream.of(type.getMethods()).anyMatch(method -> Modifier.isStatic(method.getModifiers()));
     }
 
     @Test
@@ -153,40 +225,121 @@ class ArchitectureTest {
         fields().should().notBeAnnotatedWith(Autowired.class).check(STARTER);
     }
 
+    /** From the ground up: each package depends on those above it in this list alone, so that there is no cycle. */
+    private static final List<String> FLOORS = List.of(
+            ".internal.text",
+            ".internal.limit",
+            ".signin",
+            "",
+            ".requests",
+            ".internal.properties",
+            ".internal.diagnostics",
+            ".internal.background",
+            ".internal.web",
+            ".internal.callback",
+            ".internal.association",
+            ".internal.health",
+            ".internal.requests",
+            ".internal.waiting",
+            ".internal.signin",
+            ".internal.signin.handler",
+            ".internal.directlogin",
+            ".internal.simulator",
+            ".internal.settings",
+            ".internal.keys",
+            ".internal.client",
+            ".autoconfigure");
+
+    private static int floor(JavaClass type) {
+        int floor = FLOORS.indexOf(type.getPackageName().substring(ROOT.length()));
+        assertThat(floor).as("the floor of " + type.getName()).isNotNegative();
+        return floor;
+    }
+
     @Test
     void packagesDependInOneDirection() {
-        slices().matching("io.github.iamsmart.spring.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(STARTER);
+        assertThat(STARTER.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(one -> isOfTheStarter(one.getTargetClass().getBaseComponentType()))
+                        .filter(one -> floor(one.getTargetClass().getBaseComponentType()) > floor(one.getOriginClass()))
+                        .map(Dependency::getDescription))
+                .isEmpty();
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "..spring.browser..",
-                        "..spring.callback..",
-                        "..spring.health..",
                         "..spring.requests..",
-                        "..spring.signin..")
+                        "..spring.signin..",
+                        "..spring.internal.association..",
+                        "..spring.internal.background..",
+                        "..spring.internal.callback..",
+                        "..spring.internal.directlogin..",
+                        "..spring.internal.health..",
+                        "..spring.internal.limit..",
+                        "..spring.internal.requests..",
+                        "..spring.internal.signin..",
+                        "..spring.internal.text..",
+                        "..spring.internal.waiting..",
+                        "..spring.internal.web..")
                 .and()
                 .doNotHaveSimpleName("Boot3HealthIndicator")
                 .and()
                 .doNotHaveSimpleName("Boot4HealthIndicator")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..spring.autoconfigure..", "..spring.simulator..", "org.springframework.boot..")
+                .resideInAnyPackage(
+                        "..spring.autoconfigure..", "..spring.internal.simulator..", "org.springframework.boot..")
                 .check(STARTER);
+    }
+
+    private static boolean isOfTheStarter(JavaClass type) {
+        return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
+    }
+
+    /** The starter is an application of the core: it needs nothing that other applications do not have. */
+    @Test
+    void nothingDependsOnTheInsidesOfTheCore() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.iamsmart.internal..")
+                .check(STARTER);
+    }
+
+    @Test
+    void noTwoNamesDifferByAnSAlone() {
+        Set<String> names = STARTER.stream()
+                .filter(type -> !type.isNestedClass())
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+
+        assertThat(names).noneMatch(name -> names.contains(name + "s"));
     }
 
     @Test
     void onlyItsOwnCornerKnowsTheSimulator() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.github.iamsmart.spring.simulator..")
+                .resideOutsideOfPackage("io.github.iamsmart.spring.internal.simulator..")
                 .and()
                 .doNotHaveSimpleName("IamSmartSimulatorAutoConfiguration")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.iamsmart.simulator..")
+                .check(STARTER);
+    }
+
+    /** A kind of request is a value: what is good for one is good for all, those of applications included. */
+    @Test
+    void noKindOfRequestIsTreatedAsASpecialCase() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.github.iamsmart.bulksigning..",
+                        "io.github.iamsmart.formfilling..",
+                        "io.github.iamsmart.reauth..",
+                        "io.github.iamsmart.profile..",
+                        "io.github.iamsmart.ccic..")
                 .check(STARTER);
     }
 }

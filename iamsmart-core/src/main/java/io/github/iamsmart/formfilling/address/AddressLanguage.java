@@ -1,9 +1,9 @@
 package io.github.iamsmart.formfilling.address;
 
-/** The language in which an address was given. It decides the order of its parts. */
+/** The language in which an address was entered. It decides the order of its parts. */
 public enum AddressLanguage {
-    /** From the small to the large, parts separated by commas. */
+    /** From the flat to the region, parts separated by commas. */
     ENGLISH,
-    /** From the large to the small, written without separators. */
+    /** From the region to the flat, without separators. */
     CHINESE
 }

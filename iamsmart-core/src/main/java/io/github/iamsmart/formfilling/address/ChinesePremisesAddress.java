@@ -6,7 +6,7 @@ import java.util.List;
  * Premises in Chinese ({@code ChiPremisesAddress} [W]).
  *
  * <p>The lines hold: region and district; street and street number, or lot; estate and phase; building, block, floor
- * and unit. Words that are added are in Traditional Chinese.
+ * and unit. Added words are in Traditional Chinese.
  *
  * @param premises the parts
  */
@@ -22,7 +22,7 @@ public record ChinesePremisesAddress(Premises premises) implements PremisesAddre
         return ChinesePremisesFormat.lines(premises);
     }
 
-    /** Shows nothing of the address. */
+    /** Shows no part of the address. */
     @Override
     public String toString() {
         return "ChinesePremisesAddress[***]";

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Writes Chinese premises from the large to the small. */
+/** Formats Chinese premises, from the region to the flat. */
 final class ChinesePremisesFormat {
 
-    /** Shops and stalls are counted: 5號舖, while a flat is 5室. */
+    /** Descriptors of shops and stalls take a counter: 5號舖, whereas a flat is 5室. */
     private static final Set<String> COUNTED = Set.of("舖", "鋪", "商舖", "商鋪", "舖位", "檔", "攤檔", "車位");
 
     private static final Pattern ENDS_AS_BLOCK = Pattern.compile(".*[座樓翼閣]");
@@ -98,7 +98,7 @@ final class ChinesePremisesFormat {
         return complete ? number : Optional.of(joined(number.get(), d, COUNTED.contains(d)));
     }
 
-    /** A Chinese descriptor follows its number, a Latin one stands before it. */
+    /** A Chinese descriptor follows its number, a Latin one precedes it. */
     private static String joined(String number, String descriptor, boolean counted) {
         if (!ChineseText.hasHan(descriptor)) {
             return EnglishText.containsWord(number, descriptor) ? number : descriptor + " " + number;

@@ -3,7 +3,7 @@ package io.github.iamsmart.formfilling.address;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The rules of writing that all Chinese addresses share. */
+/** The formatting rules that all Chinese addresses share. */
 final class ChineseText {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -15,12 +15,12 @@ final class ChineseText {
         return HAN.matcher(text).find();
     }
 
-    /** Nothing but digits, of either width, and Chinese numerals. */
+    /** {@return whether the text consists only of digits, of either width, and Chinese numerals} */
     static boolean isNumeral(String text) {
         return NUMERAL.matcher(text).matches();
     }
 
-    /** Joins without separators, except between two Latin letters or digits that would grow together. */
+    /** Joins without separators, except between two Latin letters or digits that would run together. */
     static String concatenate(List<String> parts) {
         StringBuilder line = new StringBuilder();
         for (String part : parts) {

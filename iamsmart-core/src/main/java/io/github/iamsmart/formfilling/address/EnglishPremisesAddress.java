@@ -6,7 +6,7 @@ import java.util.List;
  * Premises in English ({@code EngPremisesAddress} [W]).
  *
  * <p>The lines hold: unit, floor, block and building; phase and estate; street number and street, or lot; district and
- * region. The region is written out; words that are added are in capitals when the whole address is.
+ * region. The region is written out; added words are in capitals if the whole address is.
  *
  * @param premises the parts
  */
@@ -22,7 +22,7 @@ public record EnglishPremisesAddress(Premises premises) implements PremisesAddre
         return EnglishPremisesFormat.lines(premises);
     }
 
-    /** Shows nothing of the address. */
+    /** Shows no part of the address. */
     @Override
     public String toString() {
         return "EnglishPremisesAddress[***]";

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes English premises from the small to the large. */
+/** Formats English premises, from the flat to the region. */
 final class EnglishPremisesFormat {
 
-    /** Three letters that are no Roman numeral: a direction or a name, which stands before "Wing" or "Tower". */
+    /** Three or more letters that are not a Roman numeral: a direction or a name, which precedes "Wing" or "Tower". */
     private static final Pattern WORD = Pattern.compile("(?![IVXLC]+$)\\p{L}{3,}.*");
 
     private static final Pattern PHASE_NUMBER = Pattern.compile("[0-9]+\\p{L}?|[IVX]+|\\p{Lu}");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rules of writing that all English addresses share. */
+/** The formatting rules that all English addresses share. */
 final class EnglishText {
 
     private static final Pattern TRAILING_COMMA = Pattern.compile("[,，\\s]+$");
@@ -22,13 +22,13 @@ final class EnglishText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether an address is written in capitals; a code of two or three letters does not make it so. */
+    /** {@return whether an address is in capitals; a code of two or three letters alone does not count} */
     static boolean isInCapitals(Stream<Optional<String>> parts) {
         String all = parts.flatMap(Optional::stream).collect(Collectors.joining(" "));
         return CAPITALS.matcher(all).matches() && all.equals(all.toUpperCase(Locale.ROOT));
     }
 
-    /** A word that does not come with the address, in the case of the others. */
+    /** {@return a word that is not part of the address, in the same case as the address} */
     static String added(String word, boolean capitals) {
         return capitals ? word.toUpperCase(Locale.ROOT) : word;
     }

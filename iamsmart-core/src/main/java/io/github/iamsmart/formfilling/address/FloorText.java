@@ -6,10 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a floor the way Hong Kong does: 12/F and 12樓, G/F and 地下. */
+/** Formats a floor as is usual in Hong Kong: 12/F and 12樓, G/F and 地下. */
 final class FloorText {
 
-    /** A number with letters around it (12, 12A, B1, LG2) or letters alone (G, UG), perhaps followed by F or /F. */
+    /**
+     * A number with optional letters around it (12, 12A, B1, LG2) or letters alone (G, UG), optionally followed by F or
+     * /F.
+     */
     private static final Pattern CODE =
             Pattern.compile("([A-Z]{0,2}[0-9]{1,3}[A-EG-Z]?|G|M|B|R|P|UG|LG)\\s*/?(?:F|FL|FLOOR)?\\.?");
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An address in lines without structure, typically one outside Hong Kong ({@code FreeFormatAddress} [W]).
+ * An address in unstructured lines, typically one outside Hong Kong ({@code FreeFormatAddress} [W]).
  *
  * @param lines the lines as they were typed, without blank ones
  * @param languageCode {@code LanguageCode} as it came; its values are not public
@@ -12,7 +12,7 @@ import java.util.Optional;
 public record FreeFormatAddress(List<String> lines, Optional<String> languageCode) implements Address {
 
     /**
-     * Drops blank lines and the space around the others.
+     * Drops blank lines and strips the others.
      *
      * @param lines the lines
      * @param languageCode the code of their language
@@ -24,13 +24,16 @@ public record FreeFormatAddress(List<String> lines, Optional<String> languageCod
                 .toList();
     }
 
-    /** Chinese when a line holds a Chinese character. The code is not asked, because its values are not public. */
+    /**
+     * {@return Chinese if a line contains a Chinese character, else English} The code is not used, because its values
+     * are not public.
+     */
     @Override
     public AddressLanguage language() {
         return lines.stream().anyMatch(ChineseText::hasHan) ? AddressLanguage.CHINESE : AddressLanguage.ENGLISH;
     }
 
-    /** Shows nothing of the address. */
+    /** Shows no part of the address. */
     @Override
     public String toString() {
         return "FreeFormatAddress[***]";

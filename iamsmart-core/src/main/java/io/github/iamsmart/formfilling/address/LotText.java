@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Writes a lot the way the land register does. */
+/** Formats a lot as the land register does. */
 final class LotText {
 
     private static final Pattern DISTRICT_PREFIX = Pattern.compile("(?i)^[DS]\\.?\\s*D\\.?\\s*");
@@ -81,7 +81,9 @@ final class LotText {
         return number.startsWith("第") ? number : "第" + number + (number.endsWith(unit) ? "" : unit);
     }
 
-    /** The kind of the survey district without dots and spaces; a demarcation district where nothing is said. */
+    /**
+     * {@return the kind of survey district without dots and spaces; a demarcation district if the address does not say}
+     */
     private static String districtCode(StructuredLot lot) {
         return lot.districtType().orElse("DD").toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A post office box in Hong Kong ({@code PostBoxAddress} with {@code EngPostBox} or {@code ChiPostBox} [W]). It comes
- * as a postal address only.
+ * A post office box in Hong Kong ({@code PostBoxAddress} with {@code EngPostBox} or {@code ChiPostBox} [W]). It occurs
+ * only as a postal address.
  *
- * @param language the language in which it was given
+ * @param language the language in which it was entered
  * @param boxNumber the number of the box
- * @param postOffice the post office that keeps the box
+ * @param postOffice the post office that has the box
  * @param region the region of the post office
  */
 public record PostBoxAddress(
@@ -49,7 +49,7 @@ public record PostBoxAddress(
         return number.contains("信箱") ? number : "郵政信箱" + withoutUnit;
     }
 
-    /** Shows nothing of the address. */
+    /** Shows no part of the address. */
     @Override
     public String toString() {
         return "PostBoxAddress[***]";

@@ -7,12 +7,12 @@ import java.util.Optional;
  *
  * @param region Hong Kong Island, Kowloon or the New Territories
  * @param district {@code DcDistrict}: the district of a District Council, as a name or as a code such as {@code WC}
- * @param subDistrict {@code Sub-district}: the area as people call it, for instance Causeway Bay
+ * @param subDistrict {@code Sub-district}: the area in everyday terms, for example Causeway Bay
  * @param buildingName the name of the building
  * @param estate the estate or development to which the building belongs
  * @param street the street, or the village where houses are numbered by village
  * @param block the block or tower
- * @param floor {@code FloorNum}, also seen as {@code Floor}: for instance {@code 12}, {@code G}, {@code 12/F}
+ * @param floor {@code FloorNum}, also seen as {@code Floor}: for example {@code 12}, {@code G}, {@code 12/F}
  * @param unit the flat, room or shop
  * @param lot the lot in the land register, where there is no street number
  */
@@ -37,7 +37,7 @@ public record Premises(
      */
     public record Estate(Optional<String> name, Optional<String> phaseName, Optional<String> phaseNumber) {
 
-        /** Shows nothing of the address. */
+        /** Shows no part of the address. */
         @Override
         public String toString() {
             return "Estate[***]";
@@ -48,11 +48,11 @@ public record Premises(
      * A street and the number in it.
      *
      * @param name the name of the street
-     * @param number {@code BuildingNoFrom}: the street number, text because of {@code 12A} and {@code 12-16}
+     * @param number {@code BuildingNoFrom}: the street number, as text because of {@code 12A} and {@code 12-16}
      */
     public record Street(Optional<String> name, Optional<String> number) {
 
-        /** Shows nothing of the address. */
+        /** Shows no part of the address. */
         @Override
         public String toString() {
             return "Street[***]";
@@ -62,12 +62,12 @@ public record Premises(
     /**
      * A block of an estate or building.
      *
-     * @param descriptor what it is called: Block, Tower, 座
+     * @param descriptor its type: Block, Tower, 座
      * @param number its number, letter or direction: 3, A, East, 東
      */
     public record Block(Optional<String> descriptor, Optional<String> number) {
 
-        /** Shows nothing of the address. */
+        /** Shows no part of the address. */
         @Override
         public String toString() {
             return "Block[***]";
@@ -77,12 +77,12 @@ public record Premises(
     /**
      * A unit on a floor.
      *
-     * @param descriptor what it is called: Flat, Room, Shop, 室
+     * @param descriptor its type: Flat, Room, Shop, 室
      * @param number its number or letter
      */
     public record Unit(Optional<String> descriptor, Optional<String> number) {
 
-        /** Shows nothing of the address. */
+        /** Shows no part of the address. */
         @Override
         public String toString() {
             return "Unit[***]";
@@ -90,15 +90,14 @@ public record Premises(
     }
 
     /**
-     * Returns the district that belongs on an envelope: the sub-district, else the district unless that is only a code.
-     *
-     * @return the name of the district, if known
+     * {@return the name of the district for an envelope, if known: the sub-district, else the district unless that is
+     * only a code}
      */
     public Optional<String> districtName() {
         return subDistrict.or(() -> district.filter(name -> !name.matches("[A-Z&]{1,4}")));
     }
 
-    /** Shows nothing of the address. */
+    /** Shows no part of the address. */
     @Override
     public String toString() {
         return "Premises[***]";

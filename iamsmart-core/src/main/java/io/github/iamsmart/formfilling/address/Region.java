@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One of the three regions of Hong Kong. An open value: what is not recognised stays readable and is printed as it
- * came.
+ * One of the three regions of Hong Kong. An open value: unrecognised text stays readable and is printed as it came.
  *
  * @param value {@code HK}, {@code KLN} or {@code NT}, or the text that was not recognised
  */
@@ -30,8 +29,8 @@ public record Region(String value) {
     /**
      * Recognises a region by its code or its name in either language [W].
      *
-     * @param text for instance {@code KLN}, {@code Kowloon} or {@code 九龍}
-     * @return the constant, or an open value of that text
+     * @param text for example {@code KLN}, {@code Kowloon} or {@code 九龍}
+     * @return the constant, or an open value with that text
      */
     public static Region of(String text) {
         String stripped = text.strip();
@@ -45,9 +44,8 @@ public record Region(String value) {
     }
 
     /**
-     * Returns the English name as it ends an address.
-     *
-     * @return for instance {@code Kowloon}; the value itself when it was not recognised
+     * {@return the English name as it ends an address, for example {@code Kowloon}; the value itself if it was not
+     * recognised}
      */
     public String english() {
         return NAMES.stream()
@@ -62,9 +60,8 @@ public record Region(String value) {
     }
 
     /**
-     * Returns the Chinese name as it begins an address.
-     *
-     * @return for instance {@code 九龍}; the value itself when it was not recognised
+     * {@return the Chinese name as it begins an address, for example {@code 九龍}; the value itself if it was not
+     * recognised}
      */
     public String chinese() {
         return NAMES.stream()
@@ -74,7 +71,7 @@ public record Region(String value) {
                 .orElse(value);
     }
 
-    /** Shows nothing of an address. */
+    /** Shows no part of an address. */
     @Override
     public String toString() {
         return "Region[***]";

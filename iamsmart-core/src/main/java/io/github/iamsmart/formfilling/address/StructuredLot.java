@@ -8,12 +8,12 @@ import java.util.Optional;
  * remaining portion, in demarcation district 92 ({@code EngStructureLot}, {@code ChiStructuredLot} [W]). The lists of
  * its codes are not public.
  *
- * @param districtType {@code DdType}: the kind of the survey district, {@code DD} for a demarcation district
+ * @param districtType {@code DdType}: the kind of survey district, {@code DD} for a demarcation district
  * @param districtNumber {@code DdNo}: its number
- * @param lotType {@code LotType}: the kind of the lot
+ * @param lotType {@code LotType}: the kind of lot
  * @param lotNumber {@code LotNo}
- * @param sections {@code LotSection1..4} with the subsection of the same place, from the large to the small
- * @param extendPortionCode {@code LotExtendPortionCode}: for instance {@code RP} for the remaining portion
+ * @param sections {@code LotSection1..4}, each with the subsection of the same index, from the largest to the smallest
+ * @param extendPortionCode {@code LotExtendPortionCode}: for example {@code RP} for the remaining portion
  */
 public record StructuredLot(
         Optional<String> districtType,
@@ -45,14 +45,14 @@ public record StructuredLot(
      */
     public record Section(Optional<String> section, Optional<String> subsection) {
 
-        /** Shows nothing of the lot. */
+        /** Shows no part of the lot. */
         @Override
         public String toString() {
             return "Section[***]";
         }
     }
 
-    /** Shows nothing of the lot. */
+    /** Shows no part of the lot. */
     @Override
     public String toString() {
         return "StructuredLot[***]";

@@ -9,9 +9,9 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Seals and opens {@code content}: Base64 of {@code int32 12 | IV (12) | ciphertext | tag (16)}, AES-256-GCM without
- * associated data [D][W].
+ * associated data [D] [W].
  *
- * <p>Stateless and thread-safe. The IV is made here, from the operating system's randomness, for each message: a caller
+ * <p>Stateless and thread-safe. Each message gets an IV from the operating system's randomness here, so that a caller
  * can neither choose nor repeat one.
  */
 public final class ContentCipher {
@@ -54,14 +54,14 @@ public final class ContentCipher {
      * @param key the content key
      * @param content the Base64 text; standard alphabet, no line breaks
      * @return the plaintext
-     * @throws CryptoException if anything at all is wrong with it; the exception does not tell what
+     * @throws CryptoException if anything is wrong with it; the exception does not say what
      */
     public static byte[] open(ContentKey key, String content) {
         return open(key, decode(content));
     }
 
     /**
-     * Takes the Base64 off, once, for a caller that tries several keys on the same content.
+     * Decodes the Base64 once, for a caller that tries several keys on the same content.
      *
      * @param content the Base64 text; standard alphabet, no line breaks
      * @return the frame
@@ -71,7 +71,7 @@ public final class ContentCipher {
         try {
             return Base64.getDecoder().decode(content);
         } catch (IllegalArgumentException e) {
-            // The decoder's message quotes a character of the text; it is of no use to anybody.
+            // No cause: the decoder's message quotes a character of the text.
             throw new CryptoException(NOT_OPENED);
         }
     }
@@ -82,7 +82,7 @@ public final class ContentCipher {
      * @param key the content key
      * @param frame {@code int32 12 | IV | ciphertext | tag}; not changed
      * @return the plaintext
-     * @throws CryptoException if anything at all is wrong with it; the exception does not tell what
+     * @throws CryptoException if anything is wrong with it; the exception does not say what
      */
     public static byte[] open(ContentKey key, byte[] frame) {
         if (frame.length < HEADER_LENGTH + TAG_LENGTH || ivLength(frame) != IV_LENGTH) {

@@ -21,11 +21,10 @@ public final class ContentKey {
     }
 
     /**
-     * Makes a key of raw bytes.
+     * {@return a key with these bytes}
      *
      * @param raw 32 bytes, copied
-     * @return the key
-     * @throws CryptoException if there are not 32
+     * @throws CryptoException if the length is not 32
      */
     public static ContentKey of(byte[] raw) {
         if (raw.length != LENGTH) {

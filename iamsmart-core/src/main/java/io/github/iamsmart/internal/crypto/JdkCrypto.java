@@ -9,9 +9,9 @@ import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the JDK's own provider where it exists, so that an application that has put another one first does not slow
- * every call down: SunJCE's AES-GCM is tens of times faster than a pure Java one. A JVM without SunJCE (another vendor,
- * a FIPS set-up) gets its own first choice.
+ * Selects the JDK's own provider where it exists, so that calls stay fast in an application that has put another
+ * provider first: SunJCE's AES-GCM is tens of times faster than a pure Java one. A JVM without SunJCE (another vendor,
+ * a FIPS setup) uses its own first choice.
  */
 final class JdkCrypto {
 

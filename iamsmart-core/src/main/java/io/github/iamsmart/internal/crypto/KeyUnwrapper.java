@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Unwraps content keys: RSA PKCS#1 v1.5 around 32 raw bytes, or around the 44 Base64 characters of 32 bytes [W].
  *
- * <p>Two entries for two kinds of sender. {@link #unwrap} is for the answer of {@code getKey}, which comes over an
- * authenticated channel: it says when the key does not open. {@link #unwrapUntrusted} is for a blob that anybody who
- * has the certificate can make: it never says, it returns another key instead, always the same for the same blob, and
- * takes the same path through the code, so that its caller cannot become a padding oracle.
+ * <p>There are two methods for two kinds of sender. {@link #unwrap} is for the answer of {@code getKey}, which comes
+ * over an authenticated channel: it reports a key that does not open. {@link #unwrapUntrusted} is for a blob that
+ * anyone who has the certificate can create: it never reports that, but returns another key instead, always the same
+ * for the same blob, and takes the same path through the code, so that its caller cannot become a padding oracle.
  *
  * <p>Thread-safe if the private key's provider is.
  */
@@ -86,8 +86,8 @@ public final class KeyUnwrapper {
         try {
             block = rsa("RSA/ECB/NoPadding", blob);
         } catch (GeneralSecurityException | ProviderException e) {
-            // A blob of another length, or a number beyond the modulus: public facts about the blob, not about the key.
-            // A device that is gone fails whatever the blob.
+            // A wrong length, or a number beyond the modulus: public facts about the blob, not about the key. An HSM
+            // that is gone fails for every blob.
             block = new byte[0];
         }
         return ContentKey.of(Pkcs1Block.keyOr(substitute, block));

@@ -14,11 +14,10 @@ final class Pkcs1Block {
     private Pkcs1Block() {}
 
     /**
-     * Returns the key in the block, or the substitute.
+     * {@return the 32 bytes of the key in the block, or of the substitute}
      *
      * @param substitute 32 bytes
      * @param block the decrypted block, as long as the modulus; its length is public
-     * @return 32 bytes
      */
     static byte[] keyOr(byte[] substitute, byte[] block) {
         if (block.length < SHORTEST) {
@@ -35,7 +34,7 @@ final class Pkcs1Block {
         return key;
     }
 
-    /** Returns -1 if the block is 00 02 | non-zero bytes | 00 | message of that length, else 0. */
+    /** {@return -1 if the block is 00 02 | non-zero bytes | 00 | message of that length, else 0} */
     private static int wellPadded(byte[] block, int messageLength) {
         int separator = block.length - messageLength - 1;
         int good = isZero(block[0]) & isZero(block[1] ^ 2) & isZero(block[separator]);
@@ -61,11 +60,11 @@ final class Pkcs1Block {
                 target[written++] = (byte) (bits >> count);
             }
         }
-        // The last character carries two bits that belong to nothing.
+        // The last character carries two unused bits.
         return good & isZero(bits & 3);
     }
 
-    /** Returns 0-63, or -1 for a character outside the alphabet. */
+    /** {@return 0-63, or -1 for a character outside the alphabet} */
     private static int base64Value(int c) {
         int value = -1;
         value += within(c, 'A', 'Z') & (c - 'A' + 1);
@@ -76,12 +75,12 @@ final class Pkcs1Block {
         return value;
     }
 
-    /** Returns -1 if low <= c <= high, else 0. */
+    /** {@return -1 if c is in the range from low to high, else 0} */
     private static int within(int c, int low, int high) {
         return ~(((c - low) | (high - c)) >> 31);
     }
 
-    /** Returns -1 for a zero byte, else 0. */
+    /** {@return -1 for a zero byte, else 0} */
     private static int isZero(int b) {
         return ((b & 0xFF) - 1) >> 31;
     }

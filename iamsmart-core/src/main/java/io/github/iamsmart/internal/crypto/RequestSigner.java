@@ -10,10 +10,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs requests: percent-encode(Base64(HMAC-SHA256(secret, clientID + method + timestamp + nonce + body))) [S][D][W].
+ * Signs requests: percent-encode(Base64(HMAC-SHA256(secret, clientID + method + timestamp + nonce + body))) [S] [D]
+ * [W].
  *
- * <p>Thread-safe. The {@link Mac} that holds the key, and has already taken in the part that never changes, is only
- * ever cloned.
+ * <p>Thread-safe. The {@link Mac} that holds the key, and has already processed the constant part, is only ever cloned.
  */
 public final class RequestSigner {
 
@@ -36,7 +36,7 @@ public final class RequestSigner {
             Mac keyed = JdkCrypto.mac(METHOD);
             keyed.init(new SecretKeySpec(clientSecret.getBytes(UTF_8), METHOD));
             keyed.update((clientId + METHOD).getBytes(UTF_8));
-            // Fails here, once and early, on a provider whose Mac cannot be cloned.
+            // Fails early, here, with a provider whose Mac cannot be cloned.
             prototype = (Mac) keyed.clone();
         } catch (GeneralSecurityException | CloneNotSupportedException e) {
             throw new ConfigurationException("This JVM offers no usable HmacSHA256: " + e.getMessage(), e);
@@ -48,7 +48,7 @@ public final class RequestSigner {
      *
      * @param timestamp the {@code timestamp} header, decimal epoch milliseconds
      * @param nonce the {@code nonce} header
-     * @param body the exact bytes that will be sent, empty where nothing is sent
+     * @param body the exact bytes that will be sent, empty if nothing is sent
      * @return the {@code signature} header: percent-encoded Base64 with upper-case hex
      */
     public String sign(String timestamp, String nonce, byte[] body) {
@@ -63,7 +63,7 @@ public final class RequestSigner {
         return percentEncode(Base64.getEncoder().encode(mac.doFinal(body)));
     }
 
-    /** Base64 has only three characters that a header in a URL's clothing must escape. */
+    /** Base64 has only three characters that percent-encoding must escape. */
     private static String percentEncode(byte[] base64) {
         byte[] out = new byte[base64.length * 3];
         int n = 0;

@@ -1,27 +1,29 @@
 package io.github.iamsmart.internal.flow;
 
+import io.github.iamsmart.device.AppLink;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.internal.gateway.ApiCall;
+import io.github.iamsmart.internal.gateway.ApiCall.Repeat;
 import io.github.iamsmart.internal.gateway.SealedCalls;
-import io.github.iamsmart.request.AppLink;
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.tracking.RequestTracker;
+import io.github.iamsmart.internal.requests.RequestTracker;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
- * What the client lends to the API of each flow.
+ * What every flow of one client shares.
  *
  * @param clientId the online service
  * @param environment the gateway
- * @param paths where its APIs are
+ * @param paths where its calls are
  * @param appLinks open the app that belongs to it
  * @param language used where a request names none
  * @param calls makes encrypted calls
  * @param tracker follows requests to their end
- * @param businessIdInGetResult whether the business id goes along when the result of an anonymous request is fetched
+ * @param businessIdInGetResult whether the business id is sent when the result of an anonymous request is fetched
  * @param clock the time
  */
 public record FlowContext(
@@ -38,34 +40,44 @@ public record FlowContext(
     /**
      * Makes an encrypted call that must bring content.
      *
-     * @param api which API
+     * @param api which call
      * @param repeat what may be done after a failure of the transport
-     * @param plaintext the business object as UTF-8 JSON
-     * @return the business object of the answer as UTF-8 JSON
+     * @param plaintext the business object, UTF-8 JSON
+     * @return the business object of the answer, UTF-8 JSON
      */
-    public byte[] call(Api api, ApiCall.Repeat repeat, byte[] plaintext) {
+    public byte[] call(Api api, Repeat repeat, byte[] plaintext) {
         return calls.call(new ApiCall(paths.path(api), repeat), plaintext);
     }
 
     /**
-     * Makes an encrypted call that must bring content, and tells when it is about to be sent.
+     * Makes an encrypted call that must bring content, and says when it is about to be sent.
      *
-     * @param api which API
+     * @param api which call
      * @param repeat what may be done after a failure of the transport
-     * @param plaintext the business object as UTF-8 JSON
-     * @param beforeSending is run once, before anything of the call leaves
-     * @return the business object of the answer as UTF-8 JSON
+     * @param plaintext the business object, UTF-8 JSON
+     * @param beforeSending runs once, before anything of the call leaves
+     * @return the business object of the answer, UTF-8 JSON
      */
-    public byte[] call(Api api, ApiCall.Repeat repeat, byte[] plaintext, Runnable beforeSending) {
+    byte[] call(Api api, Repeat repeat, byte[] plaintext, Runnable beforeSending) {
         return calls.call(new ApiCall(paths.path(api), repeat), plaintext, beforeSending);
     }
 
     /**
-     * Returns where a browser finds a page of the gateway.
+     * Makes an encrypted call whose success need not bring content.
+     *
+     * @param api which call
+     * @param plaintext the business object, UTF-8 JSON
+     * @return the business object of the answer, UTF-8 JSON, if there is any
+     */
+    public Optional<byte[]> send(Api api, byte[] plaintext) {
+        return calls.callForOptionalContent(new ApiCall(paths.path(api), Repeat.IF_NOT_CARRIED_OUT), plaintext);
+    }
+
+    /**
+     * {@return the absolute URL of a page of the gateway}
      *
      * @param api which page
      * @param query the query, percent-encoded
-     * @return the absolute URL
      */
     public URI page(Api api, String query) {
         return URI.create(environment.baseUrl() + paths.path(api) + "?" + query);

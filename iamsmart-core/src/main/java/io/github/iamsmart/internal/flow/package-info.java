@@ -1,4 +1,4 @@
-/** What every flow is built on. */
+/** What every flow is built on: requests are sent and completed here, and what a flow is is declared. */
 @NullMarked
 package io.github.iamsmart.internal.flow;
 

@@ -3,30 +3,24 @@ package io.github.iamsmart.internal.gateway;
 import java.time.Duration;
 
 /**
- * The moment by which a whole call must have ended, with its retries and pauses and the wait for its key.
+ * The time by which a whole call must have ended, including its retries and pauses and the wait for its key.
  *
- * <p>Measured by the JVM's monotonic clock and not by the client's: somebody who sets the wall clock must not stretch a
- * time-out.
+ * <p>Measured by the JVM's monotonic clock, not the client's: setting the wall clock must not extend a timeout.
  *
- * @param nanos the moment in {@link System#nanoTime()}
+ * @param nanos the time in {@link System#nanoTime()}
  */
 public record Deadline(long nanos) {
 
     /**
-     * Returns the moment after a time.
+     * {@return the deadline after a duration}
      *
      * @param time from now on
-     * @return the deadline
      */
     public static Deadline in(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
-    /**
-     * Returns what is left.
-     *
-     * @return the time until the deadline, zero after it
-     */
+    /** {@return the time left until the deadline, zero after it} */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
     }

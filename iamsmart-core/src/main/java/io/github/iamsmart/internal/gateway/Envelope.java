@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway answers, and what its callbacks bring: {@code {"txID","code","message","content"}}, in clear but for
- * the content [D][W].
+ * The envelope of the gateway's answers and callbacks: {@code {"txID","code","message","content"}}, in clear except for
+ * the content [D] [W].
  *
  * @param code the result code; it alone decides about success
  * @param txId the gateway's transaction id
  * @param message the gateway's message, cut to a safe length
  * @param secretKey in callbacks, the wrapped content key
- * @param content a text node where it is encrypted, an object where it is plain, {@code null} where there is none
+ * @param content a text node if it is encrypted, an object if it is plain, {@code null} if there is none
  */
 public record Envelope(
         ErrorCode code,
@@ -30,7 +30,8 @@ public record Envelope(
     private static final int LONGEST_MESSAGE = 200;
 
     /**
-     * Control and format characters, and the line ends that are neither: what could forge or garble a line of a log.
+     * Control and format characters, and the line separators that are neither: anything that could forge or garble a
+     * log line.
      */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
@@ -40,7 +41,7 @@ public record Envelope(
      * @param utf8 the JSON text
      * @param what what the text is, for the exception
      * @return the envelope
-     * @throws ProtocolException if it is no JSON object or has no code
+     * @throws ProtocolException if it is not a JSON object or has no code
      */
     public static Envelope read(byte[] utf8, String what) {
         ObjectNode json = Json.object(utf8, what);
@@ -77,20 +78,12 @@ public record Envelope(
         return "Envelope[code=" + code + ", txId=" + txId + "]";
     }
 
-    /**
-     * Returns the encrypted content.
-     *
-     * @return the Base64 text, empty if there is no content or it is plain
-     */
+    /** {@return the Base64 text of the encrypted content, empty if there is no content or it is plain} */
     public Optional<String> sealedContent() {
         return Optional.ofNullable(content).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
-    /**
-     * Returns the plain content.
-     *
-     * @return the object, empty if there is no content or it is encrypted
-     */
+    /** {@return the plain content, empty if there is no content or it is encrypted} */
     public Optional<ObjectNode> plainContent() {
         return Optional.ofNullable(content).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
     }
@@ -98,7 +91,7 @@ public record Envelope(
     /**
      * Throws unless the code is {@code D00000}.
      *
-     * @param path which call was answered
+     * @param path the path of the call that was answered
      * @throws GatewayException with the code
      */
     public void requireSuccess(String path) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param body the bytes, never more than the limit
- * @param retryAfter the {@code Retry-After} header, {@code null} if there is none that can be understood
+ * @param retryAfter the {@code Retry-After} header, {@code null} if it is absent or unreadable
  * @param contentType the {@code Content-Type} header, for error messages
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -18,17 +18,17 @@ record HttpAnswer(
         @Nullable Duration retryAfter,
         @Nullable String contentType) {
 
-    /** Whether the gateway says that it did not take the request on. */
+    /** {@return whether the gateway says that it did not accept the request} */
     boolean askedToWait() {
         return status == 429 || status == 503;
     }
 
-    /** Whether somebody in front of the gateway had no answer from it: what became of the request is not known. */
+    /** {@return whether a proxy had no answer from the gateway, so that the fate of the request is unknown} */
     boolean lostOnItsWay() {
         return status == 502 || status == 504;
     }
 
-    /** Whether the body can be an envelope: refusals may come with HTTP 4xx and 5xx and still be JSON. */
+    /** {@return whether the body may be an envelope: refusals may come with HTTP 4xx and 5xx and still be JSON} */
     boolean looksLikeJson() {
         for (byte b : body) {
             if (!Character.isWhitespace(b)) {

@@ -25,8 +25,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request over HTTP, once. OkHttp's own retries are off, and its body says that it cannot be sent twice: not
- * even an answer 503 with {@code Retry-After: 0} may send the same nonce again.
+ * Sends one request over HTTP, once. OkHttp's own retries are off, and the body declares that it cannot be sent twice:
+ * not even a 503 with {@code Retry-After: 0} may send the same nonce again.
  *
  * <p>Thread-safe.
  */
@@ -36,7 +36,7 @@ public final class HttpSender implements AutoCloseable {
     private static final long LONGEST_ANSWER = 16L * 1024 * 1024;
     private static final Duration NEVER_AGAIN = Duration.ofDays(3_650);
 
-    /** More than there are APIs; a caller who makes up paths without end pays with their parsing, not with memory. */
+    /** More than there are APIs. A caller that uses an unlimited number of paths pays with parsing, not with memory. */
     private static final int MOST_URLS = 256;
 
     private final URI baseUrl;
@@ -45,15 +45,15 @@ public final class HttpSender implements AutoCloseable {
     private final Map<String, HttpUrl> urls = new ConcurrentHashMap<>();
     private volatile Date latest = new Date(null, null);
 
-    /** The header of that name: the answers of one second share it, and reading it is slow. */
+    /** The {@code Date} header: answers within a second share it, and parsing it is slow. */
     private record Date(@Nullable String text, @Nullable Instant time) {}
 
     /**
      * Creates a sender.
      *
      * @param baseUrl the gateway
-     * @param settings time-outs, proxy and trust
-     * @param skew is told the time of each answer
+     * @param settings timeouts, proxy and trust
+     * @param skew receives the time of each answer
      */
     public HttpSender(URI baseUrl, HttpSettings settings, SkewMeter skew) {
         this.baseUrl = baseUrl;
@@ -69,7 +69,7 @@ public final class HttpSender implements AutoCloseable {
                 .build();
     }
 
-    /** Notes whether a request left: only before that is it certain that the gateway has not received it. */
+    /** Records whether a request was sent: only before that is it certain that the gateway has not received it. */
     private static final class Progress extends EventListener {
         private volatile boolean sent;
 
@@ -166,7 +166,7 @@ public final class HttpSender implements AutoCloseable {
         }
     }
 
-    /** Seconds, or a date, which is compared with the answer's own. */
+    /** Seconds, or a date, which is compared with the answer's own {@code Date}. */
     private static @Nullable Duration retryAfter(Headers headers) {
         String text = headers.get("Retry-After");
         if (text == null) {

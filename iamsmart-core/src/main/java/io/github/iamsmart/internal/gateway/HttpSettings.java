@@ -15,18 +15,16 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How HTTP is spoken.
+ * The settings of the HTTP client.
  *
  * @param connectTimeout for one connection
  * @param readTimeout between two parts of an answer
- * @param callTimeout for a whole call with all its retries
  * @param proxy the proxy, {@code null} for the JVM's own choice
  * @param trustStore the trusted roots, {@code null} for the JVM's
  */
 public record HttpSettings(
         Duration connectTimeout,
         Duration readTimeout,
-        Duration callTimeout,
         @Nullable Proxy proxy,
         @Nullable KeyStore trustStore) {
 

@@ -3,7 +3,7 @@ package io.github.iamsmart.internal.gateway;
 import java.time.Clock;
 
 /**
- * A token bucket: retries may be a small part of the traffic and never a storm on a gateway that is already in trouble.
+ * A token bucket: retries stay a small part of the traffic and never flood a gateway that is already in trouble.
  *
  * <p>Thread-safe.
  */

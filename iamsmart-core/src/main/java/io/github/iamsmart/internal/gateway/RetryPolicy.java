@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Decides whether a request is made again, and after how long.
+ * Decides whether to repeat a request, and after how long.
  *
  * <p>Thread-safe.
  */
@@ -20,7 +20,7 @@ public final class RetryPolicy {
     private final RetryBudget budget;
     private final Pause pause;
 
-    /** How to wait; another one in tests. */
+    /** How to wait; replaced in tests. */
     @FunctionalInterface
     public interface Pause {
         /**
@@ -43,7 +43,7 @@ public final class RetryPolicy {
         this.pause = pause;
     }
 
-    /** How long to wait before the next attempt after no answer; empty to give up. */
+    /** {@return how long to wait before the next attempt if no answer came; empty to give up} */
     Optional<Duration> afterFailure(Repeat repeat, TransportException failure, int attempts, Deadline deadline) {
         boolean allowed = switch (repeat) {
             case SAFE -> true;
@@ -53,7 +53,7 @@ public final class RetryPolicy {
         return allowed ? granted(attempts, backOff(attempts), deadline) : Optional.empty();
     }
 
-    /** How long to wait before the next attempt after HTTP 429, 502, 503 or 504; empty to give up. */
+    /** {@return how long to wait before the next attempt after HTTP 429, 502, 503 or 504; empty to give up} */
     Optional<Duration> afterRefusal(Repeat repeat, HttpAnswer answer, int attempts, Deadline deadline) {
         boolean allowed = switch (repeat) {
             case SAFE -> answer.askedToWait() || answer.lostOnItsWay();
@@ -65,7 +65,7 @@ public final class RetryPolicy {
         }
         Duration own = backOff(attempts);
         Duration asked = answer.retryAfter();
-        // Everybody was told the same number: spread those who come back.
+        // All clients got the same number: spread those that come back.
         return granted(attempts, asked == null ? own : asked.plus(own), deadline);
     }
 
@@ -82,7 +82,7 @@ public final class RetryPolicy {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MILLIS / 2, longest));
     }
 
-    /** Waits; {@code false} if the thread was interrupted, which stays noted. */
+    /** Waits; {@code false} if the thread was interrupted, in which case its interrupt status stays set. */
     boolean pause(Duration time) {
         try {
             pause.wait(time);

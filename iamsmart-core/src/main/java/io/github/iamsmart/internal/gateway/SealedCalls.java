@@ -3,53 +3,46 @@ package io.github.iamsmart.internal.gateway;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.iamsmart.error.CryptoException;
-import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.ErrorCategory;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.internal.crypto.ContentCipher;
 import io.github.iamsmart.internal.crypto.ContentKey;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes calls whose content is encrypted in both directions. Thread-safe.
  *
- * <p>When the gateway says that it does not know our content key (D30001-D30004) the key is fetched again and the
- * request is made once more [W]: the gateway could not read it, so it has not carried it out.
+ * <p>If the gateway does not know our content key (D30001-D30004), the key is fetched again and the request is repeated
+ * once [W]: the gateway could not read the request, so it has not carried it out.
  */
 public final class SealedCalls {
 
     private static final byte[] BEFORE = "{\"content\":\"".getBytes(US_ASCII);
     private static final byte[] AFTER = "\"}".getBytes(US_ASCII);
 
-    private static final Set<ErrorCode> KEY_TROUBLE = Set.of(
-            ErrorCode.KEK_UNAVAILABLE,
-            ErrorCode.CEK_UNAVAILABLE,
-            ErrorCode.ENCRYPTION_EXCEPTION,
-            ErrorCode.DECRYPTION_EXCEPTION);
-
     private final SignedCalls signed;
-    private final ContentKeys keys;
+    private final ContentKeySource keys;
 
     /**
-     * Creates the maker of sealed calls.
+     * Creates the sealed calls.
      *
      * @param signed signs and sends
-     * @param keys has the content key
+     * @param keys supplies the content key
      */
-    public SealedCalls(SignedCalls signed, ContentKeys keys) {
+    public SealedCalls(SignedCalls signed, ContentKeySource keys) {
         this.signed = signed;
         this.keys = keys;
     }
 
     /**
-     * Content that was opened, and what opens it again.
+     * Opened content, with what is needed to open it again.
      *
      * @param txId the gateway's transaction id
-     * @param frame the content as it came, without its Base64
+     * @param frame the content as it came, Base64-decoded
      * @param key the key that opens it
-     * @param plaintext what is in it
+     * @param plaintext the opened content
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Opened(@Nullable String txId, byte[] frame, ContentKey key, byte[] plaintext) {
@@ -73,12 +66,12 @@ public final class SealedCalls {
     }
 
     /**
-     * Makes a call that must bring content, and tells when it is about to be sent: the content key is there by then, so
-     * that from the fetching of a key nothing is left behind which looks like a call that was made.
+     * Makes a call that must bring content, and reports when it is about to be sent. The content key is available by
+     * then, so that a failure to fetch a key leaves no trace that looks like a call that was made.
      *
      * @param call which call
      * @param plaintext the business object as UTF-8 JSON
-     * @param beforeSending is run once, before anything of the call leaves; what it throws ends the call
+     * @param beforeSending runs once, before anything of the call is sent; an exception from it ends the call
      * @return the plaintext of the answer's content
      */
     public byte[] call(ApiCall call, byte[] plaintext, Runnable beforeSending) {
@@ -86,7 +79,7 @@ public final class SealedCalls {
     }
 
     /**
-     * Makes a call that must bring content which is to be kept as it came.
+     * Makes a call that must bring content, for a caller that stores it as it came.
      *
      * @param call which call
      * @param plaintext the business object as UTF-8 JSON
@@ -101,7 +94,7 @@ public final class SealedCalls {
     }
 
     /**
-     * Makes a call whose success need not bring content.
+     * Makes a call that may succeed without content.
      *
      * @param call which call
      * @param plaintext the business object as UTF-8 JSON
@@ -112,10 +105,9 @@ public final class SealedCalls {
     }
 
     /**
-     * Returns the key of an answer as it may be stored.
+     * {@return Base64 of an answer's key, wrapped under the KEK, for storage}
      *
      * @param answer the answer
-     * @return Base64 of the key, wrapped under the KEK
      */
     public String wrappedKey(Opened answer) {
         return keys.wrapped(answer.key())
@@ -128,7 +120,7 @@ public final class SealedCalls {
         ContentKey key = keys.current(deadline);
         beforeSending.run();
         Envelope answer = send(call, plaintext, key, deadline);
-        if (KEY_TROUBLE.contains(answer.code())) {
+        if (answer.code().category() == ErrorCategory.KEY_UNAVAILABLE) {
             key = keys.replace(key, deadline);
             answer = send(call, plaintext, key, deadline);
         }
@@ -145,8 +137,8 @@ public final class SealedCalls {
     }
 
     /**
-     * The answer may be sealed under a key that is newer than the one that we asked with. The call was carried out, so
-     * nothing that happens while we look for that key may look like a call that was not.
+     * The answer may be sealed under a newer key than the request. The call was carried out, so no failure while
+     * looking for that key may look like a call that was not.
      */
     private Opened open(ContentKey key, String content, Deadline deadline, @Nullable String txId) {
         byte[] frame = ContentCipher.decode(content);
@@ -173,11 +165,10 @@ public final class SealedCalls {
     }
 
     /**
-     * Makes the body of a request: {@code {"content":"…"}} and nothing else.
+     * {@return the body of a request, to be signed and sent: {@code {"content":"…"}} and nothing else}
      *
      * @param key seals it
      * @param plaintext the business object as UTF-8 JSON
-     * @return the bytes to sign and to send
      */
     public static byte[] body(ContentKey key, byte[] plaintext) {
         byte[] content = ContentCipher.seal(key, plaintext);

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends requests: the one place where a request is signed, and the array that is signed is the array that is sent.
+ * Sends requests. This is the only place that signs a request, and the array that is signed is the array that is sent.
  *
- * <p>Each attempt is a request of its own, with a fresh timestamp, nonce and signature. Thread-safe.
+ * <p>Each attempt is a separate request, with a fresh timestamp, nonce and signature. Thread-safe.
  */
 public final class SignedCalls {
 
@@ -36,14 +36,14 @@ public final class SignedCalls {
     private final Duration callTimeout;
 
     /**
-     * Creates the sender of signed requests.
+     * Creates the signed calls.
      *
      * @param clientId the client id
      * @param signer knows the secret
      * @param timestamps never decrease
      * @param http sends
      * @param retries decides about another attempt
-     * @param listener is told of each call
+     * @param listener receives a report on each call
      * @param callTimeout for a whole call
      */
     public SignedCalls(
@@ -79,36 +79,37 @@ public final class SignedCalls {
         return call(call, () -> body, newDeadline());
     }
 
-    /** The body is asked for at each attempt, so that a repeated request is sealed anew as well. */
+    /** Asks for the body at each attempt, so that a repeated request is also sealed anew. */
     Envelope call(ApiCall call, Supplier<byte[]> body, Deadline deadline) {
-        Course course = new Course(call.path());
+        CallProgress progress = new CallProgress(call.path());
         try {
-            Envelope answer = attempt(call, body, deadline, course);
+            Envelope answer = attempt(call, body, deadline, progress);
             if (refusedForItsTimestamp(answer)) {
-                // Parallel requests overtake each other on their way; what the gateway refused it has not carried out.
-                answer = attempt(call, body, deadline, course);
+                // Parallel requests can overtake each other in transit; a request that the gateway refused was not
+                // carried out.
+                answer = attempt(call, body, deadline, progress);
             }
-            course.ended(answer, null);
+            progress.ended(answer, null);
             return answer;
         } catch (IamSmartException e) {
-            course.ended(null, e);
+            progress.ended(null, e);
             throw e;
         }
     }
 
-    private Envelope attempt(ApiCall call, Supplier<byte[]> body, Deadline deadline, Course course) {
+    private Envelope attempt(ApiCall call, Supplier<byte[]> body, Deadline deadline, CallProgress progress) {
         while (true) {
             Optional<Duration> pause;
             IamSmartException failure;
             try {
-                HttpAnswer answer = send(call.path(), body.get(), deadline, course);
-                pause = retries.afterRefusal(call.repeat(), answer, course.attempts, deadline);
+                HttpAnswer answer = send(call.path(), body.get(), deadline, progress);
+                pause = retries.afterRefusal(call.repeat(), answer, progress.attempts, deadline);
                 if (pause.isEmpty()) {
                     return envelope(call.path(), answer);
                 }
                 failure = unexpected(call.path(), answer);
             } catch (TransportException e) {
-                pause = retries.afterFailure(call.repeat(), e, course.attempts, deadline);
+                pause = retries.afterFailure(call.repeat(), e, progress.attempts, deadline);
                 failure = e;
             }
             if (pause.isEmpty() || !retries.pause(pause.get())) {
@@ -117,8 +118,8 @@ public final class SignedCalls {
         }
     }
 
-    private HttpAnswer send(String path, byte[] body, Deadline deadline, Course course) {
-        course.attempts++;
+    private HttpAnswer send(String path, byte[] body, Deadline deadline, CallProgress progress) {
+        progress.attempts++;
         String timestamp = Long.toString(timestamps.next());
         String nonce = UUID.randomUUID().toString();
         Map<String, String> headers = Map.of(
@@ -128,7 +129,7 @@ public final class SignedCalls {
                 "nonce", nonce,
                 "signature", signer.sign(timestamp, nonce, body));
         HttpAnswer answer = http.post(path, headers, body, deadline);
-        course.httpStatus = answer.status();
+        progress.httpStatus = answer.status();
         return answer;
     }
 
@@ -172,14 +173,14 @@ public final class SignedCalls {
                 && message.toLowerCase(Locale.ROOT).contains("timestamp");
     }
 
-    /** What is told of a call when it has ended. */
-    private final class Course {
+    /** What is reported about a call when it has ended. */
+    private final class CallProgress {
         private final String path;
         private final long startedAt = System.nanoTime();
         private int attempts;
         private int httpStatus;
 
-        Course(String path) {
+        CallProgress(String path) {
             this.path = path;
         }
 

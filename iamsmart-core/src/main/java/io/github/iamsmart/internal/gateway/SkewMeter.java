@@ -19,20 +19,20 @@ public final class SkewMeter {
 
     private static final Logger log = LoggerFactory.getLogger(SkewMeter.class);
 
-    /** The header counts whole seconds and is as old as the answer's way: less than this means nothing. */
+    /** The header has whole seconds and is as old as the answer's transit: smaller differences mean nothing. */
     private static final Duration NOTICEABLE = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final IamSmartListener listener;
     private final Object lock = new Object();
     private volatile @Nullable Duration skew;
-    private Duration told = Duration.ZERO;
+    private Duration reported = Duration.ZERO;
 
     /**
      * Creates a meter.
      *
      * @param clock our time
-     * @param listener is told when the skew becomes noticeable or changes noticeably
+     * @param listener receives a report when the skew becomes noticeable or changes noticeably
      */
     public SkewMeter(Clock clock, IamSmartListener listener) {
         this.clock = clock;
@@ -43,11 +43,11 @@ public final class SkewMeter {
         Duration now = Duration.between(clock.instant(), gatewayTime);
         synchronized (lock) {
             skew = now;
-            // Compared with what was told and not with the last answer: a clock that drifts does so in small steps.
-            if (now.minus(told).abs().compareTo(NOTICEABLE) <= 0) {
+            // Compared with the last report, not with the last answer: a clock drifts in small steps.
+            if (now.minus(reported).abs().compareTo(NOTICEABLE) <= 0) {
                 return;
             }
-            told = now;
+            reported = now;
         }
         if (now.abs().compareTo(NOTICEABLE) > 0) {
             log.warn(
@@ -61,9 +61,8 @@ public final class SkewMeter {
     }
 
     /**
-     * Returns how far the gateway's clock is ahead of ours.
-     *
-     * @return the difference as of the latest answer, negative if it is behind; empty before the first answer
+     * {@return how far the gateway's clock is ahead of ours as of the latest answer, negative if it is behind; empty
+     * before the first answer}
      */
     public Optional<Duration> skew() {
         return Optional.ofNullable(skew);

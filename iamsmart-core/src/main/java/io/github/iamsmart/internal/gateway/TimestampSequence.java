@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Timestamps that never decrease, whatever the clock does: the gateway wants each request's to be equal to or greater
- * than any earlier one's [S].
+ * Timestamps that never decrease, whatever the clock does: the gateway requires each request's timestamp to be equal to
+ * or greater than any earlier one [S].
  *
  * <p>Thread-safe.
  */
@@ -23,11 +23,7 @@ public final class TimestampSequence {
         this.clock = clock;
     }
 
-    /**
-     * Returns the next timestamp.
-     *
-     * @return epoch milliseconds
-     */
+    /** {@return the next timestamp in epoch milliseconds} */
     public long next() {
         return newest.accumulateAndGet(clock.millis(), Math::max);
     }

@@ -16,13 +16,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the objects of one array, one after the other, of each the text of a few members. The array is a member of a
- * JSON object, around which the braces may be missing.
+ * Reads the objects of one array, one after the other: the text of a few members of each. The array is a member of a
+ * JSON object, whose enclosing braces may be missing.
  *
- * <p>There may be thousands of them: no tree is built, and never more than one is in memory. A number or a boolean is
- * taken by its text; a member that is null, an object or an array is there with an empty text.
+ * <p>There may be thousands of objects: no tree is built, and at most one object is in memory. A number or a boolean is
+ * read as text; a member that is null, an object or an array yields an empty text.
  *
- * <p>The end of the array is the end of what is read.
+ * <p>Reading stops at the end of the array.
  */
 public final class ArrayElements implements Iterator<Map<String, String>> {
 
@@ -32,11 +32,11 @@ public final class ArrayElements implements Iterator<Map<String, String>> {
     private @Nullable Map<String, String> next;
 
     /**
-     * Looks for the array.
+     * Finds the array.
      *
      * @param utf8 the text; an empty one has no elements
      * @param name the member that is the array
-     * @param wanted the members of its objects that are read
+     * @param wanted the members of its objects to read
      * @param what what the text is, for the exception
      * @throws ProtocolException if it is not JSON, or has no such member
      */
@@ -125,10 +125,9 @@ public final class ArrayElements implements Iterator<Map<String, String>> {
     }
 
     /**
-     * Returns the next object.
+     * {@return the wanted members of the next object}
      *
-     * @return its wanted members
-     * @throws ProtocolException if what comes after it is neither an object nor the end of the array
+     * @throws ProtocolException if what follows it is neither an object nor the end of the array
      */
     @Override
     public Map<String, String> next() {

@@ -8,20 +8,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.ProtocolException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes JSON, leniently in what it reads.
+ * Writes JSON, and reads it leniently.
  *
- * <p>Jackson's own messages quote the text that they stumble over, so none of them is passed on.
+ * <p>Jackson's own messages quote the text that they fail on, so none of them is passed on.
  */
 public final class Json {
 
@@ -37,6 +41,11 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .build();
+
+    /** Exact decimals, trailing zeros included, so that an unknown number is kept as it was written. */
+    private static final ObjectReader EXACT = MAPPER.reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
     private Json() {}
 
@@ -73,21 +82,19 @@ public final class Json {
     }
 
     /**
-     * Reads JSON token by token.
+     * {@return a parser that reads JSON token by token; the caller closes it}
      *
-     * @param utf8 the text; other encodings than UTF-8 are refused
-     * @return a parser, to be closed
+     * @param utf8 the text; encodings other than UTF-8 are refused
      * @throws IOException if it is not UTF-8
      */
-    static JsonParser parser(byte[] utf8) throws IOException {
+    public static JsonParser parser(byte[] utf8) throws IOException {
         return MAPPER.getFactory().createParser(utf8);
     }
 
     /**
-     * Reads JSON token by token.
+     * {@return a parser that reads JSON token by token; the caller closes it}
      *
      * @param utf8 the text
-     * @return a parser, to be closed
      * @throws IOException if it is not UTF-8
      */
     static JsonParser parser(InputStream utf8) throws IOException {
@@ -95,33 +102,87 @@ public final class Json {
     }
 
     /**
-     * Makes a new, empty object.
+     * Reads the value at a parser's position, with its decimals exactly as written.
      *
-     * @return the object
+     * @param parser positioned at a value
+     * @return the value
+     * @throws IOException if it is not JSON
      */
+    public static JsonNode exactTree(JsonParser parser) throws IOException {
+        return EXACT.readTree(parser);
+    }
+
+    /**
+     * Reads a quoted text out of a larger one.
+     *
+     * @param utf8 the larger text
+     * @param from the position of the first quotation mark
+     * @param to the position after the last one
+     * @return the text
+     * @throws IOException if it is not JSON
+     */
+    public static String textAt(byte[] utf8, int from, int to) throws IOException {
+        return MAPPER.readValue(utf8, from, to - from, String.class);
+    }
+
+    /** {@return a new, empty object} */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     /**
-     * Writes a tree or an object of the caller's as UTF-8 JSON.
+     * Writes a tree or an object of the application's as UTF-8 JSON.
      *
      * @param value the value
      * @return its JSON
-     * @throws ConfigurationException if Jackson does not know how to write it
+     * @throws InvalidRequestException if Jackson cannot write it
      */
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new ConfigurationException(
+            throw new InvalidRequestException(
                     "The request body of type " + value.getClass().getName()
                             + " cannot be written as JSON: use a record, a Map, or a class with getters.");
         }
     }
 
     /**
-     * Converts a JSON text to a type of the caller's: a record, a {@code Map}, or {@code String} for the text itself.
+     * Converts an object of the application's to a tree.
+     *
+     * @param value a record, a {@code Map}, or a class with getters
+     * @param what what it is, for the exception
+     * @return the tree
+     * @throws InvalidRequestException if it is not an object, or Jackson cannot write it
+     */
+    public static ObjectNode toObject(Object value, String what) {
+        byte[] json = write(value);
+        try {
+            return object(json, what);
+        } catch (ProtocolException e) {
+            throw new InvalidRequestException(
+                    what + " must be a JSON object: use a record, a Map, or a class with" + " getters.");
+        }
+    }
+
+    /**
+     * Adds a list of texts unless it is empty: the gateway refuses empty lists.
+     *
+     * @param object the object to add it to
+     * @param name the member's name
+     * @param texts its elements
+     */
+    public static void list(ObjectNode object, String name, Stream<String> texts) {
+        ArrayNode array = MAPPER.createArrayNode();
+        texts.forEach(array::add);
+        if (!array.isEmpty()) {
+            object.set(name, array);
+        }
+    }
+
+    /**
+     * Converts a JSON text to a type of the application's: a record, a {@code Map}, or {@code String} for the text
+     * itself.
      *
      * @param utf8 the text
      * @param type the type
@@ -142,7 +203,7 @@ public final class Json {
     }
 
     /**
-     * Reads a member that is text; a number or a boolean is taken by its text.
+     * Reads a text member; a number or a boolean is read as text.
      *
      * @param object the object
      * @param name the member's name
@@ -156,7 +217,7 @@ public final class Json {
     }
 
     /**
-     * Reads a member that is a whole number, or text that is one.
+     * Reads a member that is a whole number, or text with one.
      *
      * @param object the object
      * @param name the member's name
@@ -174,7 +235,7 @@ public final class Json {
     }
 
     /**
-     * Reads text that is a whole number.
+     * Parses text that is a whole number.
      *
      * @param text the text
      * @return the number, empty if the text is something else

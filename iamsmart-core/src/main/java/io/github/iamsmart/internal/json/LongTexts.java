@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON whose long texts are cut out, so that a parser need not walk through megabytes of Base64 byte by byte: eight
- * bytes are looked at in one step here.
+ * JSON with its long texts cut out, so that a parser need not read megabytes of Base64 byte by byte: this class
+ * examines eight bytes in one step.
  *
- * <p>Only quotation marks and the backslashes before them are understood. What is no JSON is left as it is, or cut to
- * what is none either: the parser says so.
+ * <p>It understands only quotation marks and the backslashes before them. Malformed JSON is left as it is, or cut to
+ * text that is malformed as well: the parser reports it.
  */
 final class LongTexts {
 
-    /** Shorter ones are not worth a copy of what is around them. */
+    /** Shorter texts are not worth a copy of what surrounds them. */
     private static final int LONG = 16 * 1024;
 
     private static final VarHandle EIGHT_BYTES =
@@ -30,7 +30,7 @@ final class LongTexts {
     private final Map<Integer, Text> cut = new HashMap<>();
     private byte[] rest;
 
-    /** A text between its quotation marks, as it stands in an array. */
+    /** A text between its quotation marks, in place in an array. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Text(byte[] array, int from, int to) {}
 
@@ -47,12 +47,12 @@ final class LongTexts {
         return texts;
     }
 
-    /** The JSON with empty texts in the place of the long ones; the original if there is none. */
+    /** {@return the JSON with empty texts in place of the long ones; the original if there is none} */
     byte[] rest() {
         return rest;
     }
 
-    /** The long text whose opening quotation mark stands here in the rest, if it is one. */
+    /** {@return the long text whose opening quotation mark is at this position in the rest, if it is one} */
     @Nullable
     Text at(int offset) {
         return cut.get(offset);
@@ -80,7 +80,7 @@ final class LongTexts {
         }
     }
 
-    /** Where the text ends that begins here; beyond the array if it does not. */
+    /** {@return where the text that begins here ends; beyond the array if it does not end} */
     private int end(int from) {
         int at = quotationMark(original, from);
         while (at < original.length && isEscaped(from, at)) {
@@ -89,7 +89,7 @@ final class LongTexts {
         return at;
     }
 
-    /** Behind an odd number of backslashes. */
+    /** {@return whether an odd number of backslashes precedes the position} */
     private boolean isEscaped(int from, int at) {
         int before = at;
         while (before > from && original[before - 1] == '\\') {
@@ -98,7 +98,7 @@ final class LongTexts {
         return (at - before) % 2 == 1;
     }
 
-    /** The next quotation mark; beyond the array if there is none. */
+    /** {@return the next quotation mark; beyond the array if there is none} */
     private static int quotationMark(byte[] json, int from) {
         int at = from;
         int lastBlock = json.length - 4 * Long.BYTES;
@@ -107,7 +107,7 @@ final class LongTexts {
             long b = (long) EIGHT_BYTES.get(json, at + 8) ^ QUOTES;
             long c = (long) EIGHT_BYTES.get(json, at + 16) ^ QUOTES;
             long d = (long) EIGHT_BYTES.get(json, at + 24) ^ QUOTES;
-            // A byte that is zero, and perhaps one behind it, gets its highest bit.
+            // Sets the highest bit of each zero byte, and possibly of a byte after it.
             long zeros = ((a - ONES) & ~a) | ((b - ONES) & ~b) | ((c - ONES) & ~c) | ((d - ONES) & ~d);
             if ((zeros & HIGH_BITS) != 0) {
                 break;

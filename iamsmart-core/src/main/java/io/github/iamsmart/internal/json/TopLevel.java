@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a few members of a JSON object and passes over the rest, without building a tree: a callback can carry
- * megabytes of Base64 that nobody needs as a string.
+ * Reads a few members of a JSON object and skips the rest, without building a tree: a callback can carry megabytes of
+ * Base64 that are never needed as a string.
  */
 public final class TopLevel {
 
@@ -30,11 +30,11 @@ public final class TopLevel {
      * {@link #base64}.
      *
      * @param json UTF-8 JSON
-     * @param names the members whose text is wanted
+     * @param names the members to read as text
      * @param longOnes the members that may be too long for a text; {@link #base64} reads them
      * @param what what the text is, for the exception
      * @return the members
-     * @throws ProtocolException if it is no JSON object
+     * @throws ProtocolException if it is not a JSON object
      */
     public static TopLevel read(byte[] json, Set<String> names, Set<String> longOnes, String what) {
         TopLevel found = new TopLevel(LongTexts.of(json));
@@ -44,7 +44,7 @@ public final class TopLevel {
             }
             found.members(parser, names, longOnes);
             if (parser.nextToken() != null) {
-                throw new ProtocolException(what + " goes on after its JSON object.");
+                throw new ProtocolException(what + " has more text after its JSON object.");
             }
             return found;
         } catch (IOException e) {
@@ -77,17 +77,16 @@ public final class TopLevel {
     }
 
     /**
-     * Returns the text of a member.
+     * {@return the text of a member, empty if the member is absent, null, or an object or array}
      *
      * @param name its name
-     * @return the text, empty if the member is absent, null, or an object or array
      */
     public Optional<String> text(String name) {
         return Optional.ofNullable(texts.get(name));
     }
 
     /**
-     * Decodes a long member from where it stands, without a string in between.
+     * Decodes a long member in place, without an intermediate string.
      *
      * @param name its name
      * @return the bytes; empty if the member is absent, empty, or not standard Base64
@@ -98,7 +97,7 @@ public final class TopLevel {
             return Optional.empty();
         }
         Optional<byte[]> decoded = decode(ByteBuffer.wrap(text.array(), text.from(), text.to() - text.from()));
-        // Some writers escape the slash, which Base64 text is full of.
+        // Some writers escape the slash, which is frequent in Base64 text.
         return decoded.isPresent() ? decoded : decode(unescapedSlashes(text));
     }
 

@@ -3,7 +3,7 @@ package io.github.iamsmart.internal.key;
 import io.github.iamsmart.error.CryptoException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.internal.crypto.ContentKey;
-import io.github.iamsmart.internal.gateway.ContentKeys;
+import io.github.iamsmart.internal.gateway.ContentKeySource;
 import io.github.iamsmart.internal.gateway.Deadline;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.WrappedCek;
@@ -20,20 +20,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the content key: fetched at the first need, unwrapped once, renewed in the background ahead of its end.
+ * Supplies the content key: fetched when first needed, unwrapped once, renewed in the background before it expires.
  *
- * <p>While a key lives, no call waits for the key API and none fails because of it. Whoever needs a key at the same
- * time shares one fetch. Replaced keys are remembered for the 18 minutes in which a callback may still use them [S].
+ * <p>While a key is valid, no call waits for the key API and none fails because of it. Concurrent callers that need a
+ * key share one fetch. Replaced keys are remembered for the 18 minutes in which a callback may still use them [S].
  * Thread-safe.
  */
-public final class CekSource implements ContentKeys {
+public final class CekSource implements ContentKeySource {
 
     private static final Logger log = LoggerFactory.getLogger(CekSource.class);
 
     private static final Duration LONGEST_LEAD = Duration.ofMinutes(10);
     private static final Duration RENEWAL_PAUSE = Duration.ofSeconds(30);
 
-    /** A key that our clock calls expired and the gateway still hands out is used: the gateway's word is the better. */
+    /** A key that has expired by our clock but that the gateway still issues is used: the gateway decides. */
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
     /** Callbacks that no known key opens may be garbage: they cause at most one fetch in this time. */
@@ -47,16 +47,16 @@ public final class CekSource implements ContentKeys {
     private final IamSmartListener listener;
     private final Duration callbackTimeout;
     private final Throttle callbackFetches;
-    private final SingleFlight<Held> flight = new SingleFlight<>("iamsmart-cek");
+    private final SingleFlight<CurrentKey> flight = new SingleFlight<>("iamsmart-cek");
 
     private final Object lock = new Object();
     private final RetiredKeys retired = new RetiredKeys();
-    private volatile @Nullable Held held;
-    private volatile @Nullable Held revoked;
+    private volatile @Nullable CurrentKey current;
+    private volatile @Nullable CurrentKey revoked;
     private volatile Instant renewAt = Instant.MIN;
 
     /** A key in use. */
-    private record Held(ContentKey key, WrappedCek wrapped, Instant expiresAt) {
+    private record CurrentKey(ContentKey key, WrappedCek wrapped, Instant expiresAt) {
         KnownKey known() {
             return new KnownKey(key, wrapped.secretKey());
         }
@@ -67,10 +67,10 @@ public final class CekSource implements ContentKeys {
      *
      * @param clientId the online service
      * @param calls the key API
-     * @param keks open what it answers
+     * @param keks unwrap the keys in its answers
      * @param store shares keys between nodes
      * @param clock the time
-     * @param listener is told of each fetch
+     * @param listener receives a report on each fetch
      * @param callbackTimeout how long the reading of a callback may wait for a key
      */
     public CekSource(
@@ -93,7 +93,7 @@ public final class CekSource implements ContentKeys {
 
     @Override
     public ContentKey current(Deadline deadline) {
-        Held now = held;
+        CurrentKey now = current;
         Instant time = clock.instant();
         if (now == null || !time.isBefore(now.expiresAt())) {
             return flight.join(() -> fetchUnlessReplaced(now), deadline.remaining())
@@ -108,7 +108,7 @@ public final class CekSource implements ContentKeys {
 
     @Override
     public ContentKey replace(ContentKey refused, Deadline deadline) {
-        Held now = held;
+        CurrentKey now = current;
         if (now != null && !now.key().equals(refused)) {
             return now.key();
         }
@@ -124,15 +124,14 @@ public final class CekSource implements ContentKeys {
     }
 
     /**
-     * Returns the keys that may have sealed a callback, the newest first.
-     *
-     * @return the current key and those replaced within the last 18 minutes
+     * {@return the keys that may have sealed a callback, the newest first: the current key and those replaced within
+     * the last 18 minutes}
      */
     public List<KnownKey> known() {
         Instant time = clock.instant();
         synchronized (lock) {
             List<KnownKey> keys = new ArrayList<>();
-            Held now = held;
+            CurrentKey now = current;
             if (now != null && time.isBefore(now.expiresAt().plus(RetiredKeys.LATE_CALLBACKS))) {
                 keys.add(now.known());
             }
@@ -142,20 +141,19 @@ public final class CekSource implements ContentKeys {
     }
 
     /**
-     * Returns a key for a callback that did not open with those we knew: the gateway is asked for its newest one, but
-     * whatever comes, at most once in ten seconds. Callbacks that come together share one answer.
+     * {@return a key for a callback that the known keys did not open, if there is another one} Asks the gateway for its
+     * newest key, but at most once in ten seconds, however many callbacks come. Concurrent callbacks share one answer.
      *
      * @param tried the keys that did not open it
-     * @return a key that is not among them, if there is one
      */
     public Optional<KnownKey> fetchForCallback(List<KnownKey> tried) {
         Optional<KnownKey> meanwhile = untried(tried);
         if (meanwhile.isPresent()) {
             return meanwhile;
         }
-        Held now = held;
+        CurrentKey now = current;
         try {
-            // Together, or a callback that comes between the two would find neither a fetch to share nor its key.
+            // In one step: a callback between the two would find neither a fetch to share nor its key.
             synchronized (callbackFetches) {
                 if (callbackFetches.pass()) {
                     flight.startUnlessRunning(() -> fetchUnlessReplaced(now));
@@ -176,63 +174,59 @@ public final class CekSource implements ContentKeys {
     public void revoke() {
         calls.revokeKey();
         synchronized (lock) {
-            Held now = held;
+            CurrentKey now = current;
             if (now != null) {
                 retired.add(now.known(), clock.instant());
                 revoked = now;
             }
-            held = null;
+            current = null;
         }
         log.info("The content key (CEK) of client {} was revoked.", clientId);
     }
 
-    /**
-     * Returns the age and the end of the key in use.
-     *
-     * @return the key as it was wrapped, empty before the first fetch
-     */
+    /** {@return the key in use, wrapped, with the times of its issue and expiry; empty before the first fetch} */
     public Optional<WrappedCek> wrapped() {
-        return Optional.ofNullable(held).map(Held::wrapped);
+        return Optional.ofNullable(current).map(CurrentKey::wrapped);
     }
 
-    /** Somebody may have finished a fetch between the look at the key and the start of this one. */
-    private Held fetchUnlessReplaced(@Nullable Held unwanted) {
-        Held now = held;
+    /** Another thread may have completed a fetch after the caller looked at the key and before this one starts. */
+    private CurrentKey fetchUnlessReplaced(@Nullable CurrentKey unwanted) {
+        CurrentKey now = current;
         return now != null && !now.equals(unwanted) && clock.instant().isBefore(now.expiresAt())
                 ? now
                 : fetch(unwanted);
     }
 
-    private Held fetch(@Nullable Held unwanted) {
-        Held avoided = unwanted == null ? revoked : unwanted;
+    private CurrentKey fetch(@Nullable CurrentKey unwanted) {
+        CurrentKey avoided = unwanted == null ? revoked : unwanted;
         try {
-            Held fetched = fromStore(avoided).orElseGet(this::fromGateway);
+            CurrentKey fetched = fromStore(avoided).orElseGet(this::fromGateway);
             boolean isNew = unwanted == null || !unwanted.key().equals(fetched.key());
             listener.onKeyRefresh(new KeyReport(isNew, Optional.of(fetched.expiresAt()), Optional.empty()));
             return fetched;
         } catch (IamSmartException e) {
-            Optional<Instant> stillUntil = Optional.ofNullable(held).map(Held::expiresAt);
+            Optional<Instant> stillUntil = Optional.ofNullable(current).map(CurrentKey::expiresAt);
             log.warn(
                     "The content key (CEK) of client {} could not be fetched: {} {}",
                     clientId,
                     e.getMessage(),
                     stillUntil
-                            .map(end -> "The one in use lives until " + end + ".")
+                            .map(end -> "The one in use is valid until " + end + ".")
                             .orElse(""));
             listener.onKeyRefresh(new KeyReport(false, stillUntil, Optional.of(e)));
             throw e;
         }
     }
 
-    private Held fromGateway() {
+    private CurrentKey fromGateway() {
         WrappedCek wrapped = calls.getKey();
-        Held fetched = keep(unwrap(wrapped), wrapped);
+        CurrentKey fetched = keep(unwrap(wrapped), wrapped);
         shared.save(wrapped);
         return fetched;
     }
 
-    /** Another node's key, unless it is the one that shall be replaced; the same key may be wrapped anew. */
-    private Optional<Held> fromStore(@Nullable Held avoided) {
+    /** {@return another node's key, unless it is the one to replace; the same key may be wrapped anew} */
+    private Optional<CurrentKey> fromStore(@Nullable CurrentKey avoided) {
         Optional<WrappedCek> found = shared.find()
                 .filter(cek -> clock.instant().isBefore(cek.expiresAt()))
                 .filter(cek -> avoided == null || !avoided.wrapped().secretKey().equals(cek.secretKey()));
@@ -250,30 +244,30 @@ public final class CekSource implements ContentKeys {
         }
     }
 
-    /** One unwrap for each key: the gateway hands the same one out until it ends. */
+    /** Unwraps each key only once: the gateway issues the same one until it expires. */
     private ContentKey unwrap(WrappedCek wrapped) {
-        Held now = held;
+        CurrentKey now = current;
         return now != null && now.wrapped().secretKey().equals(wrapped.secretKey()) ? now.key() : keks.unwrap(wrapped);
     }
 
-    private Held keep(ContentKey key, WrappedCek wrapped) {
+    private CurrentKey keep(ContentKey key, WrappedCek wrapped) {
         synchronized (lock) {
             Instant time = clock.instant();
             Instant end = wrapped.expiresAt().isAfter(time) ? wrapped.expiresAt() : time.plus(SHORTEST_LIFE);
-            Held fetched = new Held(key, wrapped, end);
-            Held before = held;
+            CurrentKey fetched = new CurrentKey(key, wrapped, end);
+            CurrentKey before = current;
             boolean same = before != null && before.key().equals(key);
             if (before != null && !same) {
                 retired.add(before.known(), time);
             }
-            // Before the key: who sees the new key must not take the old one's time of renewal for its own.
+            // Set before the key: a reader of the new key must not take the old key's renewal time for its own.
             renewAt = same ? time.plus(RENEWAL_PAUSE) : end.minus(lead(Duration.between(time, end)));
-            held = fetched;
+            current = fetched;
             return fetched;
         }
     }
 
-    /** A tenth of what is left, but not more than ten minutes. */
+    /** {@return a tenth of the remaining life, but at most ten minutes} */
     private static Duration lead(Duration life) {
         Duration tenth = life.dividedBy(10);
         return tenth.compareTo(LONGEST_LEAD) < 0 ? tenth : LONGEST_LEAD;

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The KEKs of one client: one, or two while a new certificate takes over. Thread-safe.
+ * The KEKs of one client: one, or two during a change of certificates. Thread-safe.
  *
- * <p>The {@code pubKey} beside a wrapped key tells which of them opens it [1].
+ * <p>The {@code pubKey} of a wrapped key tells which of them opens it [1].
  */
 public final class KekRing {
 
@@ -56,10 +56,10 @@ public final class KekRing {
     }
 
     /**
-     * Unwraps keys out of a callback, which anybody can send, with implicit rejection: one result for each KEK, always.
+     * Unwraps the keys in a callback, which anyone can send, with implicit rejection: always one result for each KEK.
      *
      * @param secretKey the {@code secretKey} of the callback
-     * @return a key for each KEK; those that do not fit open nothing
+     * @return a key for each KEK; those that do not match open nothing
      */
     public List<ContentKey> unwrapUntrusted(String secretKey) {
         return entries.stream()
@@ -67,7 +67,7 @@ public final class KekRing {
                 .toList();
     }
 
-    /** All of them where {@code pubKey} says nothing that can be read; none where it names a key that is not ours. */
+    /** {@return all entries if {@code pubKey} is absent or unreadable; none if it names a key that is not ours} */
     private List<Entry> candidates(String pubKey) {
         byte[] wanted;
         try {

@@ -24,8 +24,8 @@ public final class KeyCalls {
      * Creates the calls.
      *
      * @param signed signs and sends
-     * @param getKeyPath where {@code getKey} is
-     * @param revokeKeyPath where {@code revokeKey} is
+     * @param getKeyPath the path of {@code getKey}
+     * @param revokeKeyPath the path of {@code revokeKey}
      */
     public KeyCalls(SignedCalls signed, String getKeyPath, String revokeKeyPath) {
         this.signed = signed;
@@ -47,7 +47,8 @@ public final class KeyCalls {
     }
 
     /**
-     * A lifetime in milliseconds; a value beyond {@code issueAt} is itself the moment, as a documented sample shows.
+     * A lifetime in milliseconds; a value beyond {@code issueAt} is itself the time of expiry, as a documented sample
+     * shows.
      */
     private static Instant expiry(Instant issuedAt, long expiresIn) {
         return expiresIn >= issuedAt.toEpochMilli() ? Instant.ofEpochMilli(expiresIn) : issuedAt.plusMillis(expiresIn);

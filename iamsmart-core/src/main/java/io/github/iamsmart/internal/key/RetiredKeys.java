@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keys that were replaced, each as long as a callback may still use it. Not thread-safe. */
+/** Replaced keys, each kept as long as a callback may still use it. Not thread-safe. */
 final class RetiredKeys {
 
-    /** How long a callback may be on its way [S], and so how long its key is of use. */
+    /** How long a callback may take to arrive [S], and therefore how long its key is needed. */
     static final Duration LATE_CALLBACKS = Duration.ofMinutes(18);
 
     private record Retired(KnownKey key, Instant until) {}

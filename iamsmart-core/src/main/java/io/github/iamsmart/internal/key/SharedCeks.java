@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The application's key store, whose failures are logged and hurt nobody. Thread-safe if the store is. */
+/** The application's key store. Its failures are logged and affect no call. Thread-safe if the store is. */
 final class SharedCeks {
 
     private static final Logger log = LoggerFactory.getLogger(SharedCeks.class);

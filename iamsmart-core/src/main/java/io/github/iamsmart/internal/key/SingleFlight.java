@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one task at a time; whoever asks while it runs shares its outcome.
+ * Runs one task at a time; callers that come while it runs share its outcome.
  *
- * <p>The task runs on a thread of its own, so that the interruption of one of those who wait does not end it for the
- * others. Thread-safe.
+ * <p>The task runs on a thread of its own, so that interrupting one waiting caller does not end it for the others.
+ * Thread-safe.
  *
  * @param <T> the outcome
  */
@@ -38,12 +38,12 @@ final class SingleFlight<T> {
         this.threads = threads;
     }
 
-    /** Starts the task unless one runs, and waits for whichever it is, but not for ever. */
+    /** Starts the task unless one is running, and waits for its outcome, up to a limit. */
     T join(Supplier<T> task, Duration atMost) {
         return outcome(start(task), atMost);
     }
 
-    /** Waits for the task that runs, if one does, but not for ever. */
+    /** Waits for the running task, if there is one, up to a limit. */
     Optional<T> joinRunning(Duration atMost) {
         CompletableFuture<T> flight;
         synchronized (lock) {
@@ -52,7 +52,7 @@ final class SingleFlight<T> {
         return flight == null ? Optional.empty() : Optional.of(outcome(flight, atMost));
     }
 
-    /** Starts the task unless one runs, and waits for nothing: who runs the task reports its failure. */
+    /** Starts the task unless one is running, without waiting: the task itself reports its failure. */
     void startUnlessRunning(Supplier<T> task) {
         CompletableFuture<T> unused = start(task);
     }
@@ -86,7 +86,7 @@ final class SingleFlight<T> {
         try {
             threads.newThread(() -> run(task, mine)).start();
         } catch (Throwable e) {
-            // The machine has no thread left: whoever asks next must not wait for a task that never began.
+            // The machine has no thread left: the next caller must not wait for a task that never started.
             end();
             mine.completeExceptionally(e);
         }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Lets one through in a time. Thread-safe. */
+/** Allows one action per interval. Thread-safe. */
 final class Throttle {
 
     private final Clock clock;
@@ -20,7 +20,7 @@ final class Throttle {
     synchronized boolean pass() {
         Instant time = clock.instant();
         Instant before = last;
-        // A clock that was set back must not keep everybody waiting until it has caught up.
+        // A clock that was set back must not block every caller until it has caught up.
         boolean tooEarly = before != null
                 && !time.isBefore(before)
                 && Duration.between(before, time).compareTo(interval) < 0;

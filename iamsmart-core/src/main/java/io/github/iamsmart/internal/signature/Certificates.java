@@ -10,16 +10,15 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads certificates: with the JDK, and with BouncyCastle those whose key it does not know, such as SM2. */
+/** Reads certificates: with the JDK, or with BouncyCastle if the JDK does not support their key, such as SM2. */
 public final class Certificates {
 
     private Certificates() {}
 
     /**
-     * Reads a certificate.
+     * {@return the certificate in these bytes; empty if there is none}
      *
      * @param der its bytes
-     * @return the certificate; empty if it is none
      */
     public static Optional<X509Certificate> read(byte[] der) {
         if (der.length == 0) {
@@ -31,7 +30,7 @@ public final class Certificates {
                 return Optional.of(certificate);
             }
         } catch (CertificateException unknownKey) {
-            // BouncyCastle may know it.
+            // BouncyCastle may support it.
         }
         try {
             return Optional.ofNullable(read(CertificateFactory.getInstance("X.509", BouncyCastle.provider()), der))
@@ -41,7 +40,7 @@ public final class Certificates {
         }
     }
 
-    /** BouncyCastle reads key and usage only when asked, and what is wrong in them ends in a runtime exception. */
+    /** BouncyCastle parses key and usage only on access, and defects in them throw runtime exceptions. */
     private static boolean isSound(X509Certificate certificate) {
         try {
             certificate.getKeyUsage();
@@ -56,10 +55,10 @@ public final class Certificates {
     }
 
     /**
-     * Returns whether the JDK can work with a certificate's key.
+     * {@return whether the JDK can work with a certificate's key; {@code false} for SM2 and anything else that is not
+     * RSA}
      *
      * @param certificate the certificate
-     * @return {@code false} for SM2 and whatever else is not RSA
      */
     public static boolean isRsa(X509Certificate certificate) {
         return certificate.getPublicKey() instanceof RSAPublicKey;

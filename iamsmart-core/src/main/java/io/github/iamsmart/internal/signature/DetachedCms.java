@@ -37,7 +37,7 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.jspecify.annotations.Nullable;
 
-/** A PKCS#7 (CMS) structure that signs something outside of it, by one signer. */
+/** A PKCS#7 (CMS) structure that signs content outside of it, by one signer. */
 public final class DetachedCms {
 
     private final byte[] der;
@@ -51,10 +51,9 @@ public final class DetachedCms {
     }
 
     /**
-     * Reads a structure.
+     * {@return the structure in these bytes; empty if it is malformed, or has not exactly one signer}
      *
-     * @param der its bytes; zeros may follow, as in the place that a PDF reserves
-     * @return the structure; empty if it is none, or has not exactly one signer
+     * @param der its bytes; zeros may follow, as in the space that a PDF reserves
      */
     public static Optional<DetachedCms> read(byte[] der) {
         try {
@@ -71,7 +70,7 @@ public final class DetachedCms {
         }
     }
 
-    /** BouncyCastle reads the parts only when asked; what is wrong in them must not surprise anybody later. */
+    /** BouncyCastle parses the parts only on access: defects in them must show here, not later. */
     private boolean isSound() {
         certificates();
         signerCertificate();
@@ -79,7 +78,7 @@ public final class DetachedCms {
         return signer.getSignature().length > 0 && !signer.getDigestAlgOID().isEmpty();
     }
 
-    /** Nothing but zeros may hide behind the structure, where no signature covers it. */
+    /** Only zeros may follow the structure, because no signature covers that space. */
     private static byte[] withoutPadding(byte[] der) throws IOException {
         try (ASN1InputStream stream = new ASN1InputStream(der)) {
             stream.readObject();
@@ -93,11 +92,7 @@ public final class DetachedCms {
         }
     }
 
-    /**
-     * Returns what is wrong with the structure apart from its signature.
-     *
-     * @return a sentence, empty if nothing is
-     */
+    /** {@return what is wrong with the structure apart from its signature, as a sentence; empty if nothing is} */
     public Optional<String> defect() {
         if (!data.isDetachedSignature()) {
             return Optional.of("It has content of its own, where a PDF needs a detached signature.");
@@ -112,9 +107,8 @@ public final class DetachedCms {
     }
 
     /**
-     * Returns the digest that it says the signed content has.
-     *
-     * @return the digest; empty if it has no signed attributes, so that the signature itself covers the content
+     * {@return the digest of the signed content that it states; empty if it has no signed attributes, so that the
+     * signature itself covers the content}
      */
     public Optional<byte[]> messageDigest() {
         return attribute(CMSAttributes.messageDigest)
@@ -122,11 +116,7 @@ public final class DetachedCms {
                 .map(value -> ((ASN1OctetString) value).getOctets());
     }
 
-    /**
-     * Returns when it says it was made.
-     *
-     * @return the time that the signer claims, if any
-     */
+    /** {@return the signing time that the signer claims, if any} */
     public Optional<Instant> signingTime() {
         try {
             return attribute(CMSAttributes.signingTime)
@@ -145,22 +135,14 @@ public final class DetachedCms {
                 : Optional.of(attribute.getAttrValues().getObjectAt(0));
     }
 
-    /**
-     * Returns the certificate that the signer names, if the structure has it.
-     *
-     * @return the certificate
-     */
-    @SuppressWarnings("unchecked") // the selector of BouncyCastle knows no type
+    /** {@return the certificate that the signer names, if the structure contains it} */
+    @SuppressWarnings("unchecked") // BouncyCastle's selector is not generic
     public Optional<X509Certificate> signerCertificate() {
         Collection<X509CertificateHolder> found = data.getCertificates().getMatches(signer.getSID());
         return found.stream().findFirst().flatMap(DetachedCms::certificate);
     }
 
-    /**
-     * Returns all certificates that came along, in no order.
-     *
-     * @return the certificates
-     */
+    /** {@return all certificates in the structure, in no particular order} */
     public List<X509Certificate> certificates() {
         List<X509Certificate> all = new ArrayList<>();
         data.getCertificates()
@@ -178,10 +160,10 @@ public final class DetachedCms {
     }
 
     /**
-     * Compares the certificate with the one that the signed attributes tie the signature to.
+     * {@return whether a certificate is the one to which the signed attributes bind the signature; empty if they bind
+     * it to none}
      *
      * @param certificate the signer's certificate
-     * @return whether it is that one; empty if the attributes tie it to none
      */
     public Optional<Boolean> namesCertificate(X509Certificate certificate) {
         try {
@@ -212,16 +194,16 @@ public final class DetachedCms {
     }
 
     /**
-     * Verifies the signature over the signed attributes; where there are none, over the content.
+     * {@return whether the signature over the signed attributes matches, or, if there are none, the one over the
+     * content}
      *
      * @param key the signer's key
      * @param contentDigest the SHA-256 of the content
-     * @return whether it fits
      */
     public boolean signatureFits(PublicKey key, byte[] contentDigest) {
         String digestAlgorithm = signer.getDigestAlgOID();
         try {
-            // What the attributes say of the content is compared elsewhere, with a reason of its own.
+            // What the attributes say about the content is compared elsewhere, with its own reason.
             Map<String, byte[]> hashes = Map.of(digestAlgorithm, messageDigest().orElse(contentDigest));
             SignerInformation prepared = new CMSSignedData(hashes, der)
                     .getSignerInfos().getSigners().stream().findFirst().orElse(signer);

@@ -10,18 +10,17 @@ import javax.crypto.Cipher;
 /** Verifies RSA signatures with PKCS#1 v1.5 padding. */
 public final class Rsa {
 
-    /** What PKCS#1 writes before a SHA-256 so that it tells which hash it is. */
+    /** The prefix that PKCS#1 writes before a SHA-256 to identify the hash algorithm. */
     private static final byte[] SHA256_PREFIX = HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 
     private Rsa() {}
 
     /**
-     * Verifies a signature over a message: SHA-256 is applied to it.
+     * {@return whether a signature over a message matches; SHA-256 is applied to the message}
      *
      * @param key the RSA key
      * @param message the message
      * @param signature as long as the key
-     * @return whether it fits
      * @throws GeneralSecurityException if key or signature cannot be used
      */
     public static boolean verifyMessage(PublicKey key, byte[] message, byte[] signature)
@@ -33,13 +32,12 @@ public final class Rsa {
     }
 
     /**
-     * Verifies a signature over a hash, as it is. The hash may stand in it bare or with the name of its algorithm: both
-     * are in use for what is called NONEwithRSA.
+     * {@return whether a signature over a hash, used as it is, matches} The signature may hold the hash alone or with
+     * the name of its algorithm: both are in use under the name NONEwithRSA.
      *
      * @param key the RSA key
      * @param hash the SHA-256
      * @param signature as long as the key
-     * @return whether it fits
      * @throws GeneralSecurityException if key or signature cannot be used
      */
     public static boolean verifyHash(PublicKey key, byte[] hash, byte[] signature) throws GeneralSecurityException {

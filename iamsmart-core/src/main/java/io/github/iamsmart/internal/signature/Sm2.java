@@ -22,12 +22,11 @@ public final class Sm2 {
     private Sm2() {}
 
     /**
-     * Verifies a signature over a message: SM3 is applied to it, after the signer's default identity.
+     * {@return whether a signature over a message matches; SM3 is applied to it, after the signer's default identity}
      *
      * @param key the SM2 key
      * @param message the message
      * @param signature r and s
-     * @return whether it fits
      * @throws GeneralSecurityException if key or signature cannot be read
      */
     public static boolean verifyMessage(PublicKey key, byte[] message, byte[] signature)
@@ -39,12 +38,11 @@ public final class Sm2 {
     }
 
     /**
-     * Verifies a signature over a hash, as it is.
+     * {@return whether a signature over a hash, used as it is, matches}
      *
      * @param key the SM2 key
      * @param hash the hash
      * @param signature r and s
-     * @return whether it fits
      * @throws GeneralSecurityException if key or signature cannot be read
      */
     public static boolean verifyHash(PublicKey key, byte[] hash, byte[] signature) throws GeneralSecurityException {
@@ -83,7 +81,7 @@ public final class Sm2 {
                 };
             }
         } catch (IOException | RuntimeException notDer) {
-            // Falls through to the same complaint.
+            // Falls through to the same exception.
         }
         throw new GeneralSecurityException("the signature is not a DER sequence of two integers");
     }

@@ -1,4 +1,4 @@
-/** The formats of signatures and certificates, of which no library type leaves. */
+/** The formats of signatures and certificates. No type of a cryptographic library appears outside this package. */
 @NullMarked
 package io.github.iamsmart.internal.signature;
 

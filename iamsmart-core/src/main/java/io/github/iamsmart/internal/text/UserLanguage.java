@@ -2,7 +2,7 @@ package io.github.iamsmart.internal.text;
 
 import java.util.Locale;
 
-/** The languages in which the SDK speaks to end users. */
+/** The languages of the SDK's messages for users. */
 public enum UserLanguage {
     ENGLISH(""),
     TRADITIONAL_CHINESE("_zh_HK"),
@@ -15,9 +15,9 @@ public enum UserLanguage {
     }
 
     /**
-     * The language that a reader of {@code locale} reads best. A script that is named decides ({@code zh-Hant-CN} is
-     * Traditional, {@code zh-Hans-HK} Simplified); else Hong Kong, Macao and Taiwan read Traditional Chinese; all other
-     * Chinese is Simplified, and everything else is English. The default locale of the JVM is never asked.
+     * {@return the language that suits a user with this locale best} An explicit script decides ({@code zh-Hant-CN} is
+     * Traditional, {@code zh-Hans-HK} Simplified); otherwise Hong Kong, Macao and Taiwan use Traditional Chinese; every
+     * other Chinese is Simplified, and everything else is English. The JVM's default locale is never used.
      */
     public static UserLanguage closestTo(Locale locale) {
         if (!locale.getLanguage().equals("zh")) {

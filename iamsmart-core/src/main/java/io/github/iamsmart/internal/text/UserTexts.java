@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /**
  * The sentences of three UTF-8 files, {@code name.properties} in English, {@code name_zh_HK.properties} and
  * {@code name_zh_CN.properties}, which hold the same keys. {@link java.util.ResourceBundle} is not used because it
- * falls back to the default locale of the JVM. Immutable and thread-safe.
+ * falls back to the JVM's default locale. Immutable and thread-safe.
  */
 public final class UserTexts {
     private final Map<UserLanguage, Map<String, String>> texts = new EnumMap<>(UserLanguage.class);
@@ -40,14 +40,14 @@ public final class UserTexts {
     /**
      * Reads the three files.
      *
-     * @param owner the class in whose package the files stand
-     * @param name the name of the files without language and ending
+     * @param owner the class whose package contains the files
+     * @param name the name of the files without language and extension
      */
     public static UserTexts load(Class<?> owner, String name) {
         return new UserTexts(owner, name);
     }
 
-    /** The sentence in the language {@linkplain UserLanguage#closestTo closest} to {@code locale}. */
+    /** {@return the sentence in the language {@linkplain UserLanguage#closestTo closest} to {@code locale}} */
     public String text(String key, Locale locale) {
         UserLanguage language = UserLanguage.closestTo(locale);
         String text = of(language).get(key);
@@ -57,7 +57,7 @@ public final class UserTexts {
         return text;
     }
 
-    /** The keys, in alphabetical order. */
+    /** {@return the keys, in alphabetical order} */
     public Set<String> keys() {
         return keys(UserLanguage.ENGLISH);
     }

@@ -7,7 +7,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** What the author of a certified PDF allows to be done with it ({@code DocMDP}). */
+/** The changes that the author of a certified PDF allows ({@code DocMDP}). */
 final class Certification {
 
     private static final COSName PERMS = COSName.getPDFName("Perms");
@@ -16,7 +16,7 @@ final class Certification {
     private static final COSName TRANSFORM_METHOD = COSName.getPDFName("TransformMethod");
     private static final COSName TRANSFORM_PARAMS = COSName.getPDFName("TransformParams");
     private static final int NO_CHANGES = 1;
-    /** What holds where a certification does not say. */
+    /** The default where a certification does not say. */
     private static final int FORMS_AND_SIGNATURES = 2;
 
     private Certification() {}

@@ -3,7 +3,7 @@ package io.github.iamsmart.signing.pdf;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 
-/** Lets the original pass unseen, and keeps what is appended to it. */
+/** Discards the original and keeps what is appended to it. */
 final class IncrementCapture extends OutputStream {
 
     private final ByteArrayOutputStream increment = new ByteArrayOutputStream();

@@ -1,13 +1,13 @@
 package io.github.iamsmart.signing.pdf;
 
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a PDF is prepared for its signature. Immutable. */
 public final class PdfSignatureOptions {
 
-    /** A hidden signature with 32 KiB reserved for it. */
+    /** An invisible signature with 32 KiB reserved for it. */
     public static final PdfSignatureOptions DEFAULTS = builder().build();
 
     private static final int FEWEST = 1024;
@@ -24,52 +24,32 @@ public final class PdfSignatureOptions {
         this.location = builder.location;
         this.stamp = builder.stamp;
         if (reservedBytes < FEWEST || reservedBytes > MOST) {
-            throw new ConfigurationException(
+            throw new InvalidRequestException(
                     "Between " + FEWEST + " and " + MOST + " bytes can be reserved for a signature.");
         }
     }
 
-    /**
-     * Starts with the defaults.
-     *
-     * @return a builder
-     */
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /**
-     * Returns how much place there is for the signature.
-     *
-     * @return bytes of the PKCS#7 structure; the file grows by twice as many
-     */
+    /** {@return how many bytes are reserved for the PKCS#7 structure; the file grows by twice as many} */
     public int reservedBytes() {
         return reservedBytes;
     }
 
-    /**
-     * Returns why it is signed.
-     *
-     * @return the {@code /Reason} of the signature
-     */
+    /** {@return the reason for the signature, its {@code /Reason}} */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
 
-    /**
-     * Returns where it is signed.
-     *
-     * @return the {@code /Location} of the signature
-     */
+    /** {@return the place of signing, the {@code /Location} of the signature} */
     public Optional<String> location() {
         return Optional.ofNullable(location);
     }
 
-    /**
-     * Returns what the signature looks like.
-     *
-     * @return the stamp; empty for a signature that is not seen on a page
-     */
+    /** {@return the stamp, the signature's appearance on a page; empty for an invisible signature} */
     public Optional<PdfStamp> stamp() {
         return Optional.ofNullable(stamp);
     }
@@ -85,9 +65,9 @@ public final class PdfSignatureOptions {
         private Builder() {}
 
         /**
-         * Sets how much place there is for the signature. How large the gateway's are is not public [?].
+         * Sets how many bytes are reserved for the signature. How large the gateway's signatures are is not public [?].
          *
-         * @param value 1 KiB to 1 MiB; 32 KiB unless set
+         * @param value 1 KiB to 1 MiB; 32 KiB by default
          * @return this
          */
         public Builder reservedBytes(int value) {
@@ -96,7 +76,7 @@ public final class PdfSignatureOptions {
         }
 
         /**
-         * Sets why it is signed, for readers of the PDF.
+         * Sets the reason for the signature, which PDF readers show.
          *
          * @param value the reason
          * @return this
@@ -107,7 +87,7 @@ public final class PdfSignatureOptions {
         }
 
         /**
-         * Sets where it is signed, for readers of the PDF.
+         * Sets the place of signing, which PDF readers show.
          *
          * @param value the location
          * @return this
@@ -129,10 +109,10 @@ public final class PdfSignatureOptions {
         }
 
         /**
-         * Makes the options.
+         * Builds the options.
          *
          * @return the options
-         * @throws ConfigurationException if too little or too much is reserved
+         * @throws InvalidRequestException if too little or too much is reserved
          */
         public PdfSignatureOptions build() {
             return new PdfSignatureOptions(this);

@@ -27,28 +27,28 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 
 /**
- * Puts signatures of iAM Smart into PDFs, in two steps between which days may lie: {@link #prepare} computes what the
- * user signs, {@link #complete} writes the signed PDF. Immutable and thread-safe.
+ * Puts iAM Smart signatures into PDFs, in two steps that may be days apart: {@link #prepare} computes what the user
+ * signs, {@link #complete} writes the signed PDF. Immutable and thread-safe.
  *
- * <p>The original file is only read. What is signed is the original with an increment appended, so signatures that it
- * has stay valid. Filter {@code Adobe.PPKLite}, subfilter {@code adbe.pkcs7.detached} [D].
+ * <p>The original file is only read. The user signs the original with an increment appended, so existing signatures
+ * stay valid. Filter {@code Adobe.PPKLite}, subfilter {@code adbe.pkcs7.detached} [D].
  */
 public final class PdfSigner {
 
-    /** PDFBox counts the bytes of a ByteRange in an {@code int}; the increment needs some too. */
+    /** PDFBox counts the bytes of a ByteRange in an {@code int}; the increment also needs some. */
     private static final long LONGEST = 2_000_000_000;
 
     private final Clock clock;
 
-    /** Signs by the system's clock. */
+    /** Creates a signer with the system clock. */
     public PdfSigner() {
         this(Clock.systemUTC());
     }
 
     /**
-     * Signs by a clock, for tests.
+     * Creates a signer with another clock, for tests.
      *
-     * @param clock the time that goes into the signature
+     * @param clock the source of the time in the signature
      */
     public PdfSigner(Clock clock) {
         this.clock = clock;
@@ -58,8 +58,8 @@ public final class PdfSigner {
      * Computes what is appended to a PDF and what the user has to sign. Memory grows with the structure of the PDF, not
      * with its length.
      *
-     * @param original the PDF; it must stay as it is until completion
-     * @param options how the signature looks, and how much place there is for it
+     * @param original the PDF; it must not change before completion
+     * @param options the appearance of the signature, and how much space is reserved for it
      * @return the state to keep
      * @throws DocumentException if the file is not a PDF, is encrypted, is certified against changes, or has no such
      *     page
@@ -82,7 +82,7 @@ public final class PdfSigner {
                 stamp(document, settings, options.stamp().get());
             }
             PDSignature signature = signature(options);
-            LaterSigner later = new LaterSigner();
+            DeferredSignature later = new DeferredSignature();
             document.addSignature(signature, later, settings);
             IncrementCapture capture = new IncrementCapture(length);
             document.saveIncremental(capture);
@@ -116,8 +116,8 @@ public final class PdfSigner {
 
     private static void stamp(PDDocument document, SignatureOptions settings, PdfStamp stamp) throws IOException {
         if (stamp.page() > document.getNumberOfPages()) {
-            throw new DocumentException("The stamp is for page " + stamp.page() + " of a PDF that has "
-                    + document.getNumberOfPages() + ".");
+            throw new DocumentException("The stamp is for page " + stamp.page() + " of a PDF with "
+                    + document.getNumberOfPages() + " page(s).");
         }
         settings.setPage(stamp.page() - 1);
         settings.setVisualSignature(
@@ -152,10 +152,10 @@ public final class PdfSigner {
      *
      * @param prepared the state that {@link #prepare} returned
      * @param original the same PDF
-     * @param result what came from the gateway; verify it too
-     * @param target takes the signed PDF as a stream; it is not closed
-     * @throws DocumentException if the signature has no place, is none, or signs something else, or the PDF is not the
-     *     one that was prepared
+     * @param result what came from the gateway; verify it as well
+     * @param target receives the signed PDF as a stream; it is not closed
+     * @throws DocumentException if the signature does not fit into the reserved space, is malformed, or signs something
+     *     else, or the PDF is not the one that was prepared
      * @throws IOException if reading or writing fails
      */
     public void complete(PreparedPdf prepared, Path original, PdfSigningResult result, OutputStream target)

@@ -1,11 +1,11 @@
 package io.github.iamsmart.signing.pdf;
 
-import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.InvalidRequestException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signature looks like on the page. Lengths are in points, 72 of which make an inch. Immutable.
+ * The appearance of a signature on the page. Lengths are in points, 1/72 inch each. Immutable.
  *
  * @param page the page, from 1
  * @param left distance of its left edge from that of the page
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record PdfStamp(int page, float left, float bottom, float width, float height, Appearance appearance) {
 
     /**
-     * Checks the place.
+     * Checks the position and size.
      *
      * @param page the page, from 1
      * @param left distance of its left edge from that of the page
@@ -25,16 +25,16 @@ public record PdfStamp(int page, float left, float bottom, float width, float he
      * @param width its width
      * @param height its height
      * @param appearance what is drawn in it
-     * @throws ConfigurationException if there is no such place
+     * @throws InvalidRequestException if the page, position or size is impossible
      */
     public PdfStamp {
         if (page < 1 || left < 0 || bottom < 0 || width <= 0 || height <= 0) {
-            throw new ConfigurationException(
-                    "A stamp stands on a page from 1, has a width and a height, and begins at 0 or more points.");
+            throw new InvalidRequestException(
+                    "A stamp needs a page from 1, a width and a height, and a position of 0 or more points.");
         }
     }
 
-    /** What is drawn: an image below, lines of text above it. */
+    /** What is drawn: an image with lines of text on top. */
     public static final class Appearance {
 
         private final List<String> lines;
@@ -48,31 +48,28 @@ public record PdfStamp(int page, float left, float bottom, float width, float he
         }
 
         /**
-         * Writes lines.
+         * {@return an appearance with lines of text}
          *
-         * @param lines the lines; other letters than Western European ones need a {@link #font}
-         * @return the appearance
+         * @param lines the lines; letters other than Western European ones need a {@link #font}
          */
         public static Appearance text(String... lines) {
             return new Appearance(List.of(lines), null, null);
         }
 
         /**
-         * Draws an image too, as large as the stamp.
+         * {@return a copy with an image, as large as the stamp}
          *
          * @param file the bytes of a PNG or JPEG file
-         * @return a copy
          */
         public Appearance image(byte[] file) {
             return new Appearance(lines, file.clone(), font);
         }
 
         /**
-         * Writes the lines in another font than Helvetica, for instance in one that has Chinese characters. Only the
-         * characters that are used go into the PDF.
+         * {@return a copy with another font than Helvetica, for example one with Chinese characters} Only the
+         * characters in use go into the PDF.
          *
          * @param trueType the bytes of a TrueType file
-         * @return a copy
          */
         public Appearance font(byte[] trueType) {
             return new Appearance(lines, image, trueType.clone());

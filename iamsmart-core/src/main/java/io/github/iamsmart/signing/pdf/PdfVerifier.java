@@ -18,9 +18,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
 /**
- * Verifies the signatures that stand in a PDF. Immutable and thread-safe.
+ * Verifies the signatures in a PDF. Immutable and thread-safe.
  *
- * <p>What a signature covers cannot be changed unnoticed; what was appended after the last signature can. So the last
+ * <p>What a signature covers cannot be changed unnoticed; what is appended after the last signature can. So the last
  * one must cover the whole file.
  */
 public final class PdfVerifier {
@@ -37,11 +37,11 @@ public final class PdfVerifier {
     }
 
     /**
-     * Verifies all signatures of a PDF, whoever signed.
+     * Verifies all signatures of a PDF, regardless of the signer.
      *
      * @param pdf the file
      * @return a report for each signature, in the order in which they were made; none for a PDF without one
-     * @throws DocumentException if the file cannot be read as a PDF, which a change can be the cause of
+     * @throws DocumentException if the file cannot be read as a PDF, possibly because it was changed
      * @throws IOException if it cannot be read at all
      */
     public List<VerificationReport> verify(Path pdf) throws IOException {
@@ -52,9 +52,9 @@ public final class PdfVerifier {
      * Verifies all signatures of a PDF.
      *
      * @param pdf the file
-     * @param hkicHash the hash of the HKIC of the last signer, if he was named
+     * @param hkicHash the hash of the HKIC of the last signer, if one was named
      * @return a report for each signature, in the order in which they were made; none for a PDF without one
-     * @throws DocumentException if the file cannot be read as a PDF, which a change can be the cause of
+     * @throws DocumentException if the file cannot be read as a PDF, possibly because it was changed
      * @throws IOException if it cannot be read at all
      */
     public List<VerificationReport> verify(Path pdf, Optional<String> hkicHash) throws IOException {

@@ -12,10 +12,10 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 
 /**
- * A PDF that waits for its signature: only what will be appended to it, some kilobytes, never the PDF itself. Keep it
+ * A PDF that waits for its signature: only what will be appended to it, a few kilobytes, never the PDF itself. Store it
  * with the PDF until the signature comes, on this node or another. Immutable.
  *
- * <p>It is no secret, and it is bound to the PDF: with any other file, and after any change, completion fails.
+ * <p>It is not secret, and it is bound to the PDF: completion fails with any other file, and after any change.
  */
 public final class PreparedPdf implements Serializable {
 
@@ -32,10 +32,10 @@ public final class PreparedPdf implements Serializable {
      * Keeps what is appended.
      *
      * @param originalLength the length of the PDF
-     * @param digest of the ByteRange
-     * @param head what is appended before the place of the signature
-     * @param reservedBytes how long the signature may be
-     * @param tail what is appended after it
+     * @param digest the digest of the ByteRange
+     * @param head what is appended before the reserved space
+     * @param reservedBytes the maximum length of the signature
+     * @param tail what is appended after the reserved space
      */
     PreparedPdf(long originalLength, DocumentDigest digest, byte[] head, int reservedBytes, byte[] tail) {
         this.originalLength = originalLength;
@@ -45,20 +45,12 @@ public final class PreparedPdf implements Serializable {
         this.tail = tail;
     }
 
-    /**
-     * Returns what the user signs: the {@code docDigest} of the signing request.
-     *
-     * @return the SHA-256 of the ByteRange
-     */
+    /** {@return what the user signs, the {@code docDigest} of the signing request: the SHA-256 of the ByteRange} */
     public DocumentDigest digest() {
         return digest;
     }
 
-    /**
-     * Returns how long the signature may be.
-     *
-     * @return bytes of its PKCS#7 structure
-     */
+    /** {@return the maximum length of the signature: the bytes of its PKCS#7 structure} */
     public int reservedBytes() {
         return reservedBytes;
     }
@@ -76,9 +68,7 @@ public final class PreparedPdf implements Serializable {
     }
 
     /**
-     * Writes the state as text, for a column of a database or a queue.
-     *
-     * @return Base64 text; later versions of this SDK read it too
+     * {@return the state as Base64 text, for a database column or a queue; later versions of this SDK can also read it}
      */
     public String encoded() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -98,7 +88,7 @@ public final class PreparedPdf implements Serializable {
     }
 
     /**
-     * Reads what {@link #encoded} wrote.
+     * Reads what {@link #encoded} returned.
      *
      * @param text the text
      * @return the state
@@ -121,8 +111,8 @@ public final class PreparedPdf implements Serializable {
             }
             return new PreparedPdf(originalLength, digest, head, reservedBytes, tail);
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new DocumentException("This text is not the whole state of a prepared PDF: store what encoded()"
-                    + " returns, unabridged.");
+            throw new DocumentException("This text is not the complete state of a prepared PDF: store what encoded()"
+                    + " returns, in full.");
         }
     }
 

@@ -13,10 +13,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The bytes of a file that a signature covers: all up to the signature itself, and some or all after it.
+ * The bytes of a file that a signature covers: everything before the signature itself, and some or all of the bytes
+ * after it.
  *
  * @param hole where the signature begins
- * @param rest where it has ended
+ * @param rest where the signature ends
  * @param end where the signed bytes end
  */
 record SignedRange(long hole, long rest, long end) {
@@ -35,7 +36,7 @@ record SignedRange(long hole, long rest, long end) {
                 : Optional.empty();
     }
 
-    /** The signature, if nothing but it stands where the signed bytes leave a hole. */
+    /** {@return the signature, if the gap in the signed bytes holds nothing else} */
     Optional<byte[]> contents(Path pdf) throws IOException {
         try (InputStream file = Files.newInputStream(pdf)) {
             file.skipNBytes(hole);
@@ -61,7 +62,7 @@ record SignedRange(long hole, long rest, long end) {
         return new Part(file, to - from);
     }
 
-    /** So many bytes of a stream and no more. */
+    /** The next bytes of a stream, up to a given number. */
     private static final class Part extends FilterInputStream {
 
         private long left;

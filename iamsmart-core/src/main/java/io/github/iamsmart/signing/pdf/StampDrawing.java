@@ -23,7 +23,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a stamp as the small PDF that PDFBox takes the look of a signature from. */
+/** Draws a stamp as the small PDF from which PDFBox takes the appearance of a signature. */
 final class StampDrawing {
 
     private static final float MARGIN = 4;
@@ -74,7 +74,7 @@ final class StampDrawing {
         try {
             return PDImageXObject.createFromByteArray(template, file, "stamp");
         } catch (IllegalArgumentException unknown) {
-            throw new DocumentException("The image of the stamp cannot be read: give a PNG or JPEG file.", unknown);
+            throw new DocumentException("The image of the stamp cannot be read: use a PNG or JPEG file.", unknown);
         }
     }
 
@@ -103,7 +103,7 @@ final class StampDrawing {
             canvas.endText();
         } catch (IllegalArgumentException missing) {
             throw new DocumentException(
-                    "The font of the stamp lacks a character of its text: give a TrueType font that has it.");
+                    "The font of the stamp lacks a character of its text: use a TrueType font that has it.");
         }
     }
 }

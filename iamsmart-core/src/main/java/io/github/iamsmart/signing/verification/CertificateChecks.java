@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of a certificate that do not depend on what was signed. */
+/** The checks of a certificate that do not depend on the signed content. */
 final class CertificateChecks {
 
     private static final int DIGITAL_SIGNATURE = 0;
@@ -55,13 +55,13 @@ final class CertificateChecks {
      * Runs the checks.
      *
      * @param certificate the signer's; empty if there is none
-     * @param along certificates that came with the signature, of use on the way to an anchor
+     * @param accompanying certificates that came with the signature and may help to build the path
      * @param signedAt when the signature says that it was made
-     * @param hkicHash the signer who was meant
+     * @param hkicHash the expected signer
      */
     List<Finding> check(
             Optional<X509Certificate> certificate,
-            List<X509Certificate> along,
+            List<X509Certificate> accompanying,
             Optional<Instant> signedAt,
             Optional<String> hkicHash) {
         if (certificate.isEmpty()) {
@@ -77,33 +77,33 @@ final class CertificateChecks {
         List<Finding> findings = new ArrayList<>();
         @Nullable PKIXCertPathBuilderResult path = null;
         try {
-            path = path(signer, along, time);
+            path = path(signer, accompanying, time);
             findings.add(Finding.passed(
                     Check.CERTIFICATE_PATH,
-                    "The certificate comes from a trust anchor, over "
+                    "The certificate leads to a trust anchor, through "
                             + path.getCertPath().getCertificates().size() + " certificate(s)."));
         } catch (GeneralSecurityException | RuntimeException noPath) {
             findings.add(Finding.failed(
                     Check.CERTIFICATE_PATH,
                     "No path leads from the certificate to one of " + anchors.size()
                             + " trust anchor(s): name the root of iAM Smart-Cert, and intermediate certificates that do"
-                            + " not come along."));
+                            + " not come with the signature."));
         }
         findings.add(validity(signer, time, signedAt.isPresent()));
         findings.add(keyUsage(signer));
         findings.add(
                 path == null
-                        ? Finding.skipped(Check.REVOCATION, "Without a path nobody is entitled to tell.")
+                        ? Finding.skipped(Check.REVOCATION, "Without a certificate path, revocation cannot be checked.")
                         : revocation.check(signer, path, time));
         findings.add(hkic(signer, hkicHash));
         return findings;
     }
 
-    /** Whether the certificate itself was valid is a check of its own, so the path is looked for while it is. */
-    private PKIXCertPathBuilderResult path(X509Certificate signer, List<X509Certificate> along, Instant time)
+    /** Builds the path at a time when the certificate is valid, because its validity is a check of its own. */
+    private PKIXCertPathBuilderResult path(X509Certificate signer, List<X509Certificate> accompanying, Instant time)
             throws GeneralSecurityException {
         List<X509Certificate> known = new ArrayList<>(intermediates);
-        known.addAll(along);
+        known.addAll(accompanying);
         known.add(signer);
         X509CertSelector target = new X509CertSelector();
         target.setCertificate(signer);
@@ -117,27 +117,29 @@ final class CertificateChecks {
         return (PKIXCertPathBuilderResult) builder.build(parameters);
     }
 
-    /** The moment of the certificate's life that is nearest to a time. */
+    /** {@return the instant within the certificate's validity that is nearest to a time} */
     static Instant within(X509Certificate certificate, Instant time) {
         Instant from = certificate.getNotBefore().toInstant();
         Instant until = certificate.getNotAfter().toInstant();
         return time.isBefore(from) ? from : time.isAfter(until) ? until : time;
     }
 
-    private static Finding validity(X509Certificate signer, Instant time, boolean told) {
-        String when = told ? "when the signature was made, " + time : "now, " + time + ", as no signing time came";
+    private static Finding validity(X509Certificate signer, Instant time, boolean hasSigningTime) {
+        String when =
+                hasSigningTime ? "when the signature was made, " + time : "now, " + time + ", as no signing time came";
         try {
             signer.checkValidity(Date.from(time));
             return Finding.passed(Check.VALIDITY_AT_SIGNING_TIME, "The certificate was valid " + when + ".");
         } catch (CertificateExpiredException expired) {
             return Finding.failed(
                     Check.VALIDITY_AT_SIGNING_TIME,
-                    "The certificate had expired on " + signer.getNotAfter().toInstant() + ", looked at " + when + ".");
+                    "The certificate had expired on " + signer.getNotAfter().toInstant() + ": it was not valid " + when
+                            + ".");
         } catch (CertificateNotYetValidException early) {
             return Finding.failed(
                     Check.VALIDITY_AT_SIGNING_TIME,
                     "The certificate is valid only from "
-                            + signer.getNotBefore().toInstant() + ", looked at " + when + ".");
+                            + signer.getNotBefore().toInstant() + ": it was not valid " + when + ".");
         }
     }
 
@@ -155,19 +157,19 @@ final class CertificateChecks {
 
     private Finding hkic(X509Certificate signer, Optional<String> hkicHash) {
         if (hkicHash.isEmpty()) {
-            return Finding.skipped(Check.HKIC, "No signer was named, so anybody may have signed.");
+            return Finding.skipped(Check.HKIC, "No signer was named, so anyone may have signed.");
         }
         if (identity == null) {
             return Finding.skipped(
                     Check.HKIC,
                     "Where the certificate holds the HKIC is not public: the gateway alone compared it with HKICHash."
-                            + " Give a SignerIdentity to compare it here too.");
+                            + " Set a SignerIdentity to compare it here as well.");
         }
         Optional<String> found = identity.hkicHash(signer);
         return Finding.of(
                 Check.HKIC,
                 found.equals(hkicHash),
-                "The certificate belongs to the signer who was named.",
+                "The certificate belongs to the named signer.",
                 found.isPresent()
                         ? "The certificate belongs to somebody else than the signer who was named."
                         : "The certificate does not tell whose it is.");

@@ -10,16 +10,15 @@ import java.util.Optional;
  * What was to be signed, how, and by whom: what the service itself knows, never what came back.
  *
  * @param digest the hash of the document, or of the prepared PDF
- * @param algorithm how the hash was to be signed; a PDF's signature tells that itself
+ * @param algorithm how the hash was to be signed; the signature of a PDF names its own algorithm
  * @param hkicHash the hash of the signer's HKIC, if a signer was named
  */
 public record ExpectedSignature(DocumentDigest digest, SignatureAlgorithm algorithm, Optional<String> hkicHash) {
 
     /**
-     * Takes what was asked for.
+     * {@return the signature to expect for a request}
      *
      * @param request the request
-     * @return what to expect
      */
     public static ExpectedSignature of(HashSigningRequest request) {
         return new ExpectedSignature(
@@ -27,10 +26,9 @@ public record ExpectedSignature(DocumentDigest digest, SignatureAlgorithm algori
     }
 
     /**
-     * Takes what was asked for.
+     * {@return the signature to expect for a request}
      *
      * @param request the request
-     * @return what to expect
      */
     public static ExpectedSignature of(PdfSigningRequest request) {
         return new ExpectedSignature(
@@ -39,7 +37,7 @@ public record ExpectedSignature(DocumentDigest digest, SignatureAlgorithm algori
                 request.details().hkicHash());
     }
 
-    /** Shows nothing of the signer. */
+    /** Shows nothing about the signer. */
     @Override
     public String toString() {
         return "ExpectedSignature[" + digest + ", " + algorithm + "]";

@@ -3,9 +3,9 @@ package io.github.iamsmart.signing.verification;
 /**
  * A row of a report.
  *
- * @param check what was looked at
- * @param verdict what came of it
- * @param reason why, in English, for the people who run the service; no personal data
+ * @param check which check
+ * @param verdict its result
+ * @param reason why, in English, for the operators of the service; no personal data
  */
 public record Finding(Check check, Verdict verdict, String reason) {
 

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks whether a certificate had been revoked when it signed. */
+/** Checks whether a certificate had been revoked when it signed. */
 final class RevocationCheck {
 
     private final @Nullable RevocationSource source;
@@ -42,20 +42,19 @@ final class RevocationCheck {
 
     Finding check(X509Certificate signer, PKIXCertPathBuilderResult path, Instant signedAt) {
         if (source == null) {
-            return Finding.skipped(
-                    Check.REVOCATION, "Revocation is not looked at: give a RevocationSource to have it checked.");
+            return Finding.skipped(Check.REVOCATION, "Revocation is not checked: set a RevocationSource to check it.");
         }
         try {
             validate(source, signer, path);
             return Finding.passed(Check.REVOCATION, "The certificate has not been revoked.");
         } catch (CertPathValidatorException e) {
-            return judge(e, signedAt);
+            return revoked(e, signedAt);
         } catch (GeneralSecurityException e) {
             return unknown(e);
         }
     }
 
-    private static Finding judge(CertPathValidatorException e, Instant signedAt) {
+    private static Finding revoked(CertPathValidatorException e, Instant signedAt) {
         if (e.getReason() == BasicReason.REVOKED && e.getCause() instanceof CertificateRevokedException revoked) {
             Instant since = revoked.getRevocationDate().toInstant();
             return Finding.of(
@@ -67,7 +66,7 @@ final class RevocationCheck {
         return unknown(e);
     }
 
-    /** The message of a provider may quote names, so only its kind is told. */
+    /** Reports only the type of the exception: a provider's message may quote names. */
     private static Finding unknown(GeneralSecurityException e) {
         String kind = e instanceof CertPathValidatorException path
                 ? String.valueOf(path.getReason())
@@ -78,16 +77,16 @@ final class RevocationCheck {
                         + "): the source must have a current list or answer for every certificate of the path.");
     }
 
-    /** Lists and answers are judged by today, for they may be younger than the signature. */
-    private void validate(RevocationSource told, X509Certificate signer, PKIXCertPathBuilderResult path)
+    /** Validates lists and answers as of today, because they may be younger than the signature. */
+    private void validate(RevocationSource revocationSource, X509Certificate signer, PKIXCertPathBuilderResult path)
             throws GeneralSecurityException {
         CertPath certificates = path.getCertPath();
         List<X509CRL> crls = new ArrayList<>();
         Map<X509Certificate, byte[]> responses = new HashMap<>();
         for (Certificate each : certificates.getCertificates()) {
             X509Certificate certificate = (X509Certificate) each;
-            crls.addAll(told.crls(certificate));
-            told.ocspResponse(certificate).ifPresent(response -> responses.put(certificate, response));
+            crls.addAll(revocationSource.crls(certificate));
+            revocationSource.ocspResponse(certificate).ifPresent(response -> responses.put(certificate, response));
         }
         @Nullable Provider provider = Certificates.isRsa(signer) ? null : BouncyCastle.provider();
         CertPathValidator validator = provider == null
@@ -98,23 +97,23 @@ final class RevocationCheck {
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(crls)));
         parameters.setRevocationEnabled(true);
         if (validator.getRevocationChecker() instanceof PKIXRevocationChecker checker) {
-            configure(checker, told, responses, certificates, parameters);
+            configure(checker, revocationSource, responses, certificates, parameters);
         }
         validator.validate(certificates, parameters);
     }
 
     /**
-     * The JDK's checker fetches what it is not given. Without it, the JDK uses the given lists alone; with an answer
-     * for each certificate that it looks at, it has nothing to fetch.
+     * The JDK's checker fetches what it is not given. Without the checker, the JDK uses only the given lists; with an
+     * answer for each certificate that it examines, it has nothing to fetch.
      */
     private static void configure(
             PKIXRevocationChecker checker,
-            RevocationSource told,
+            RevocationSource revocationSource,
             Map<X509Certificate, byte[]> responses,
             CertPath certificates,
             PKIXParameters parameters) {
         checker.setOcspResponses(responses);
-        if (told.mayUseNetwork()) {
+        if (revocationSource.mayUseNetwork()) {
             parameters.addCertPathChecker(checker);
         } else if (responses.containsKey(
                 (X509Certificate) certificates.getCertificates().get(0))) {

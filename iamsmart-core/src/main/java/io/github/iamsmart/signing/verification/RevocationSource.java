@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where it is known whether certificates were revoked. Unless an implementation says that it may, nothing is fetched
- * from the network. Implementations must be safe for threads.
+ * A source of revocation lists and OCSP answers. Nothing is fetched from the network unless the implementation allows
+ * it. Implementations must be thread-safe.
  */
 public interface RevocationSource {
 
     /**
-     * Asks the addresses that the certificates themselves name, by OCSP and for lists (CRL). Verification then makes
-     * calls of the JDK's own, which know nothing of this client's proxy, time-outs and clock.
+     * Uses the addresses that the certificates themselves name, for OCSP and for lists (CRL). Verification then makes
+     * network calls through the JDK, which ignore this client's proxy, timeouts and clock.
      *
-     * <p>For certificates of SM2 it is of no use: the JDK does not know their curve, and BouncyCastle, which judges
-     * them, does not fetch lists by itself. {@link Check#REVOCATION} ends then with "cannot be shown", and the
-     * signature is not accepted. Give them lists with {@link #crls}.
+     * <p>It does not work for SM2 certificates: the JDK does not know their curve, and BouncyCastle, which checks them,
+     * does not fetch lists by itself. {@link Check#REVOCATION} then ends with "cannot be shown", and the signature is
+     * not accepted. Supply lists for them with {@link #crls}.
      */
     RevocationSource NETWORK = new RevocationSource() {
         @Override
@@ -27,30 +27,24 @@ public interface RevocationSource {
     };
 
     /**
-     * Returns lists of revoked certificates.
+     * {@return lists of revoked certificates, issued by the certificate's issuer; they are checked before use}
      *
      * @param certificate a certificate of the path
-     * @return lists of its issuer, which are checked before they are believed
      */
     default List<X509CRL> crls(X509Certificate certificate) {
         return List.of();
     }
 
     /**
-     * Returns an answer of an OCSP responder.
+     * {@return the DER bytes of an OCSP responder's answer about a certificate; it is checked before use}
      *
      * @param certificate a certificate of the path
-     * @return the DER bytes of an answer about it, which is checked before it is believed
      */
     default Optional<byte[]> ocspResponse(X509Certificate certificate) {
         return Optional.empty();
     }
 
-    /**
-     * Returns whether what is missing may be fetched.
-     *
-     * @return {@code false} unless overridden
-     */
+    /** {@return whether missing lists and answers may be fetched from the network; {@code false} unless overridden} */
     default boolean mayUseNetwork() {
         return false;
     }

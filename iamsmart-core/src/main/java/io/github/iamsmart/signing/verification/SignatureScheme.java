@@ -8,15 +8,15 @@ import java.security.PublicKey;
 import java.util.Map;
 
 /**
- * How a signature of one {@code sigAlgo} is verified, that is, over which bytes. What public sources tell of it is less
- * than sure, so each can be replaced. Implementations must be safe for threads.
+ * How a signature of one {@code sigAlgo} is verified, that is, over which bytes. Public sources are not certain about
+ * it, so each scheme can be replaced. Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface SignatureScheme {
 
     /**
-     * What is known: the bytes of the hash are signed as a message for SHA256withRSA [1] and SM3withSM2 [?], as they
-     * are for NONEwithRSA and NONEwithSM2 [?].
+     * The known schemes: the bytes of the hash are signed as a message for SHA256withRSA [1] and SM3withSM2 [?], and
+     * directly for NONEwithRSA and NONEwithSM2 [?].
      */
     Map<SignatureAlgorithm, SignatureScheme> PUBLISHED = Map.of(
             SignatureAlgorithm.SHA256_WITH_RSA, Rsa::verifyMessage,
@@ -25,13 +25,12 @@ public interface SignatureScheme {
             SignatureAlgorithm.NONE_WITH_SM2, Sm2::verifyHash);
 
     /**
-     * Verifies a signature.
+     * {@return whether a signature matches}
      *
-     * @param key of the signer's certificate
+     * @param key the key of the signer's certificate
      * @param hash the 32 bytes of the document's hash
      * @param signature the decoded signature
-     * @return whether it fits
-     * @throws GeneralSecurityException if key or signature cannot be used; that counts as not fitting
+     * @throws GeneralSecurityException if key or signature cannot be used; that counts as a mismatch
      */
     boolean verify(PublicKey key, byte[] hash, byte[] signature) throws GeneralSecurityException;
 }

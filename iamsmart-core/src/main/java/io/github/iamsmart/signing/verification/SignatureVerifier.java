@@ -23,10 +23,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies signatures and says what it found, point by point. Immutable and thread-safe; no network is used unless a
+ * Verifies signatures and reports the result of each check. Immutable and thread-safe; it uses no network unless a
  * {@link RevocationSource} allows it.
  *
- * <p>Whom to trust is the caller's word: no root certificate comes with this SDK.
+ * <p>The application decides whom to trust: this SDK comes without root certificates.
  */
 public final class SignatureVerifier {
 
@@ -36,7 +36,7 @@ public final class SignatureVerifier {
 
     private SignatureVerifier(Builder builder) {
         if (builder.anchors.isEmpty()) {
-            throw new ConfigurationException("Without a trust anchor no signature can be believed: give the root"
+            throw new ConfigurationException("Without a trust anchor no signature can be trusted: set the root"
                     + " certificate of iAM Smart-Cert with trustAnchors(…).");
         }
         this.schemes = Map.copyOf(builder.schemes);
@@ -45,11 +45,7 @@ public final class SignatureVerifier {
                 builder.anchors, builder.intermediates, builder.revocation, builder.identity, builder.clock);
     }
 
-    /**
-     * Starts without trust in anybody.
-     *
-     * @return a builder
-     */
+    /** {@return a builder that trusts no one yet} */
     public static Builder builder() {
         return new Builder();
     }
@@ -58,7 +54,7 @@ public final class SignatureVerifier {
      * Verifies a signed hash.
      *
      * @param result what came from the gateway
-     * @param expected what was asked for
+     * @param expected what was requested
      * @return the report; bad input never throws
      */
     public VerificationReport verify(HashSigningResult result, ExpectedSignature expected) {
@@ -75,10 +71,11 @@ public final class SignatureVerifier {
     }
 
     private VerificationReport report(List<Finding> findings) {
-        return new VerificationReport(findings.stream().map(this::strictly).toList());
+        return new VerificationReport(
+                findings.stream().map(this::enforceRequired).toList());
     }
 
-    private Finding strictly(Finding finding) {
+    private Finding enforceRequired(Finding finding) {
         return finding.verdict() == Verdict.SKIPPED && required.contains(finding.check())
                 ? Finding.failed(finding.check(), "This check is required. " + finding.reason())
                 : finding;
@@ -92,7 +89,7 @@ public final class SignatureVerifier {
         SignatureScheme scheme = schemes.get(algorithm);
         if (scheme == null) {
             return Finding.failed(
-                    Check.SIGNATURE, "How " + algorithm + " is verified is not known: give a SignatureScheme for it.");
+                    Check.SIGNATURE, "How to verify " + algorithm + " is not known: add a SignatureScheme for it.");
         }
         boolean fits;
         try {
@@ -103,7 +100,7 @@ public final class SignatureVerifier {
         return Finding.of(
                 Check.SIGNATURE,
                 fits,
-                "The " + algorithm + " signature fits the certificate's key and the hash.",
+                "The " + algorithm + " signature matches the certificate's key and the hash.",
                 "The signature is not the " + algorithm + " signature of this hash by the certificate's key.");
     }
 
@@ -112,16 +109,16 @@ public final class SignatureVerifier {
                 Check.DOCUMENT_HASH,
                 signed.isEmpty() || signed.get().equals(expected),
                 signed.isPresent()
-                        ? "What was signed is the hash of the document."
+                        ? "The signed hash is that of the document."
                         : "The result names no hash, so the signature was verified over that of the document itself.",
-                "What was signed is the hash of another document.");
+                "The signed hash is that of another document.");
     }
 
     /**
-     * Verifies the signature of a PDF before it stands in the file.
+     * Verifies the signature of a PDF before it is put into the file.
      *
      * @param result what came from the gateway
-     * @param expected what was asked for
+     * @param expected what was requested
      * @return the report; bad input never throws
      */
     public VerificationReport verify(PdfSigningResult result, ExpectedSignature expected) {
@@ -130,11 +127,11 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Verifies what stands in {@code /Contents} of a PDF's signature.
+     * Verifies the {@code /Contents} of a PDF's signature.
      *
      * @param contents a PKCS#7 structure in DER; zeros may follow it
      * @param byteRange the SHA-256 of the bytes of the file that it has to cover
-     * @param hkicHash the hash of the HKIC of the signer, if one was named
+     * @param hkicHash the hash of the signer's HKIC, if a signer was named
      * @return the report; bad input never throws
      */
     public VerificationReport verifyContents(byte[] contents, DocumentDigest byteRange, Optional<String> hkicHash) {
@@ -163,7 +160,7 @@ public final class SignatureVerifier {
                 certificate
                         .filter(signer -> cms.signatureFits(signer.getPublicKey(), byteRange.bytes()))
                         .isPresent(),
-                "The signature fits the certificate's key and what it covers.",
+                "The signature matches the certificate's key and the signed content.",
                 "The signature is not one by the key of a certificate that came along."));
         findings.addAll(certificates.check(certificate, cms.certificates(), signedAt, hkicHash));
         return report(findings);
@@ -175,26 +172,27 @@ public final class SignatureVerifier {
                 Check.MESSAGE_DIGEST,
                 digest.isEmpty() || MessageDigest.isEqual(digest.get(), byteRange.bytes()),
                 digest.isPresent()
-                        ? "The digest that was signed is that of the document."
+                        ? "The signed digest is that of the document."
                         : "There are no signed attributes: the signature itself covers the document's digest.",
-                "The digest that was signed is that of another document, or the document was changed.");
+                "The signed digest is that of another document, or the document was changed.");
     }
 
     private static Finding signingCertificate(DetachedCms cms, Optional<X509Certificate> certificate) {
         if (certificate.isEmpty()) {
-            return Finding.failed(Check.SIGNING_CERTIFICATE, "The signer's certificate did not come along.");
+            return Finding.failed(
+                    Check.SIGNING_CERTIFICATE, "The structure does not contain the signer's certificate.");
         }
         Optional<Boolean> named = cms.namesCertificate(certificate.get());
         return Finding.of(
                 Check.SIGNING_CERTIFICATE,
                 named.orElse(true),
                 named.isPresent()
-                        ? "The signature is tied to the certificate that came along."
-                        : "The signer's certificate came along; no signed attribute ties the signature to it.",
+                        ? "The signature is bound to the certificate in the structure."
+                        : "The structure contains the signer's certificate; no signed attribute binds the signature to it.",
                 "The signature is tied to another certificate than the one that came along.");
     }
 
-    /** Collects whom to trust and what to look at. Not thread-safe. */
+    /** Collects trust anchors and options. Not thread-safe. */
     public static final class Builder {
 
         private final List<X509Certificate> anchors = new ArrayList<>();
@@ -208,7 +206,7 @@ public final class SignatureVerifier {
         private Builder() {}
 
         /**
-         * Adds roots that are trusted. At least one is required.
+         * Adds trusted roots. At least one is required.
          *
          * @param values certificates of certification authorities
          * @return this
@@ -219,7 +217,7 @@ public final class SignatureVerifier {
         }
 
         /**
-         * Adds certificates that lead to a root and do not come with a signature. They are not trusted by themselves.
+         * Adds intermediate certificates that do not come with a signature. They are not trusted by themselves.
          *
          * @param values certificates of certification authorities
          * @return this
@@ -230,7 +228,7 @@ public final class SignatureVerifier {
         }
 
         /**
-         * Has revocation checked. It is not looked at unless set.
+         * Turns the revocation check on. It is off by default.
          *
          * @param value where lists and answers come from
          * @return this
@@ -241,9 +239,9 @@ public final class SignatureVerifier {
         }
 
         /**
-         * Has the certificate's holder compared with the signer who was named. Not compared unless set.
+         * Compares the certificate's holder with the named signer. They are not compared by default.
          *
-         * @param value finds whose certificate it is
+         * @param value finds the holder of a certificate
          * @return this
          */
         public Builder signerIdentity(SignerIdentity value) {
@@ -252,10 +250,10 @@ public final class SignatureVerifier {
         }
 
         /**
-         * Requires checks: a row that would be skipped fails, so that nothing is accepted that was not looked at. Of
-         * use for {@link Check#REVOCATION} and {@link Check#HKIC}. Without this, a row that is skipped does no harm.
+         * Requires checks: a skipped row then fails, so that nothing is accepted unchecked. Useful for
+         * {@link Check#REVOCATION} and {@link Check#HKIC}. By default, a skipped row does not prevent acceptance.
          *
-         * @param checks what has to be looked at for every signature
+         * @param checks what has to be checked for every signature
          * @return this
          */
         public Builder require(Check... checks) {
@@ -264,10 +262,10 @@ public final class SignatureVerifier {
         }
 
         /**
-         * Replaces or adds how signatures of an algorithm are verified.
+         * Replaces or adds the scheme by which signatures of an algorithm are verified.
          *
          * @param algorithm the algorithm
-         * @param value how
+         * @param value the scheme
          * @return this
          */
         public Builder scheme(SignatureAlgorithm algorithm, SignatureScheme value) {
@@ -276,7 +274,7 @@ public final class SignatureVerifier {
         }
 
         /**
-         * Sets the time, for tests.
+         * Sets the clock, for tests.
          *
          * @param value the clock
          * @return this
@@ -287,10 +285,10 @@ public final class SignatureVerifier {
         }
 
         /**
-         * Makes the verifier.
+         * Builds the verifier.
          *
          * @return the verifier
-         * @throws ConfigurationException if nobody is trusted
+         * @throws ConfigurationException if there is no trust anchor
          */
         public SignatureVerifier build() {
             return new SignatureVerifier(this);

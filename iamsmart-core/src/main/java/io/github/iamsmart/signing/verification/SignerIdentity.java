@@ -4,17 +4,17 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * Finds whose certificate it is. Where iAM Smart-Cert holds the HKIC, or a hash of it, is not public: take it from your
- * specification. Implementations must be safe for threads.
+ * Identifies the holder of a certificate. Where iAM Smart-Cert holds the HKIC, or a hash of it, is not public: take it
+ * from your specification. Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface SignerIdentity {
 
     /**
-     * Reads the holder's identity.
+     * {@return the hash of the holder's HKIC in the form of {@code Hkic.hash()}; empty if the certificate does not
+     * contain it}
      *
      * @param certificate the signer's certificate
-     * @return the hash of the holder's HKIC as {@code Hkic.hash()} writes it; empty if the certificate does not tell
      */
     Optional<String> hkicHash(X509Certificate certificate);
 }

@@ -1,11 +1,11 @@
 package io.github.iamsmart.signing.verification;
 
-/** What came of one check. */
+/** The result of one check. */
 public enum Verdict {
-    /** It is as it should be. */
+    /** The check succeeded. */
     PASSED,
-    /** It is not as it should be, or that cannot be shown. */
+    /** The check failed, or its outcome cannot be shown. */
     FAILED,
-    /** It was not looked at; the reason tells why. */
+    /** The check was not made; the reason says why. */
     SKIPPED
 }

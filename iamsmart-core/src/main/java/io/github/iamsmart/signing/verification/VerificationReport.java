@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a verification found, row by row. Immutable.
+ * The findings of a verification, row by row. Immutable.
  *
  * @param findings one row for each check, in the order in which the checks build on each other
  */
@@ -22,10 +22,9 @@ public record VerificationReport(List<Finding> findings) {
     }
 
     /**
-     * Returns whether the signature can be accepted: it fits, its certificate is trusted, and no row failed. A row that
-     * was skipped does no harm, unless the verifier {@linkplain SignatureVerifier.Builder#require requires} it.
-     *
-     * @return {@code false} if anything failed
+     * {@return whether the signature can be accepted: it matches, its certificate is trusted, and no row failed} A
+     * skipped row does not prevent that, unless the verifier {@linkplain SignatureVerifier.Builder#require requires}
+     * it.
      */
     public boolean passed() {
         return verdict(Check.SIGNATURE) == Verdict.PASSED
@@ -33,11 +32,7 @@ public record VerificationReport(List<Finding> findings) {
                 && failures().isEmpty();
     }
 
-    /**
-     * Returns the rows that failed.
-     *
-     * @return the rows
-     */
+    /** {@return the rows that failed} */
     public List<Finding> failures() {
         return findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.FAILED)
@@ -45,10 +40,9 @@ public record VerificationReport(List<Finding> findings) {
     }
 
     /**
-     * Returns a row.
+     * {@return the row of a check; empty if the check does not apply to this kind of signature}
      *
      * @param check which check
-     * @return the row; empty if the check does not apply to this kind of signature
      */
     public Optional<Finding> finding(Check check) {
         return findings.stream().filter(finding -> finding.check() == check).findFirst();
@@ -59,10 +53,9 @@ public record VerificationReport(List<Finding> findings) {
     }
 
     /**
-     * Returns this report with one more row.
+     * {@return a copy with one more row}
      *
      * @param finding the row
-     * @return a copy
      */
     public VerificationReport with(Finding finding) {
         List<Finding> more = new ArrayList<>(findings);
@@ -70,7 +63,7 @@ public record VerificationReport(List<Finding> findings) {
         return new VerificationReport(more);
     }
 
-    /** Returns the report as lines of text. */
+    /** {@return the report as lines of text} */
     @Override
     public String toString() {
         return findings.stream()

@@ -1,26 +1,26 @@
 package io.github.iamsmart.signing.verification;
 
-import io.github.iamsmart.internal.flow.Acknowledgement;
+import io.github.iamsmart.internal.requests.Acknowledgement;
+import io.github.iamsmart.requests.RequestHandler;
+import io.github.iamsmart.requests.RequestInfo;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestOutcome.Completed;
 import io.github.iamsmart.signing.HashSigningResult;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.SigningAnswer;
 import io.github.iamsmart.signing.SigningApi;
-import io.github.iamsmart.tracking.RequestHandler;
-import io.github.iamsmart.tracking.RequestInfo;
-import io.github.iamsmart.tracking.RequestOutcome;
-import io.github.iamsmart.tracking.RequestOutcome.Completed;
 import java.util.Optional;
 
 /**
- * Verifies each signature that comes, hands it with the report to the application, and then tells the gateway what came
- * of it: {@code SR001} after a verification that passed, {@code SR002} after one that did not, {@code SR003} where none
- * came, when the time was up or after a refusal, because an acknowledgement is always sent [D]. Outcomes that are no
- * signatures pass through. Thread-safe.
+ * Verifies each signature, passes it with the report to the application, and then acknowledges it to the gateway:
+ * {@code SR001} if the verification passed, {@code SR002} if it did not, {@code SR003} if no signature came, after a
+ * timeout or a refusal, because an acknowledgement is always sent [D]. Outcomes that are not signatures are passed
+ * through. Thread-safe.
  *
- * <p>What the gateway could not take of the answer for a signature is sent again with the next delivery, for which the
- * application's handler is called again too.
+ * <p>If the gateway does not accept the acknowledgement, it is sent again with the next delivery, for which the
+ * application's handler is also called again.
  *
- * <p>Who wants to judge for himself uses {@link SigningApi#acknowledge} instead.
+ * <p>To apply your own verdict, use {@link SigningApi#acknowledge} instead.
  */
 public final class VerifiedSigning implements RequestHandler {
 
@@ -32,8 +32,8 @@ public final class VerifiedSigning implements RequestHandler {
     /**
      * Creates a handler.
      *
-     * @param signing acknowledges
-     * @param verifier verifies
+     * @param signing sends the acknowledgements
+     * @param verifier verifies the signatures
      * @param expectations knows what was to be signed
      * @param next the application's handler
      */
@@ -51,21 +51,21 @@ public final class VerifiedSigning implements RequestHandler {
          * Looks a request up in the application's own records.
          *
          * @param request which request
-         * @return what was asked for, never taken from the result
-         * @throws Exception if it cannot be found now; the outcome is offered again later
+         * @return what was requested, never taken from the result
+         * @throws Exception if it cannot be found now; the outcome is delivered again later
          */
         ExpectedSignature of(RequestInfo request) throws Exception;
     }
 
-    /** The application's end, as {@link RequestHandler}, and to be as repeatable. */
+    /** The application's handler; like a {@link RequestHandler} it must be repeatable. */
     @FunctionalInterface
     public interface Handler {
         /**
-         * Takes an outcome.
+         * Handles an outcome.
          *
          * @param outcome how the request ended
-         * @param report what the verification found; empty where nothing was signed
-         * @throws Exception if it cannot be taken now; it is offered again later
+         * @param report the report of the verification; empty where nothing was signed
+         * @throws Exception if it cannot be handled now; the outcome is delivered again later
          */
         void handle(RequestOutcome<?> outcome, Optional<VerificationReport> report) throws Exception;
     }
@@ -75,7 +75,7 @@ public final class VerifiedSigning implements RequestHandler {
         RequestInfo request = outcome.request();
         Optional<VerificationReport> report =
                 outcome instanceof Completed<?> completed ? verified(completed) : Optional.empty();
-        // The gateway is told that a signature is accepted only when the application has it.
+        // The gateway learns that a signature is accepted only after the application has it.
         next.handle(outcome, report);
         if (request.isOf(SigningApi.KINDS)) {
             SigningAnswer answer = report.map(VerifiedSigning::answer).orElse(SigningAnswer.NOTHING_RECEIVED);

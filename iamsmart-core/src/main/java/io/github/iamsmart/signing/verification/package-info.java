@@ -1,4 +1,7 @@
-/** Verification of signatures: a report with a reason for each point, never a mere yes or no. */
+/**
+ * Verification of signatures: a report with a reason for each check, not just yes or no. {@linkplain io.github.iamsmart
+ * Marks} such as [D] say how sure a fact is.
+ */
 @NullMarked
 package io.github.iamsmart.signing.verification;
 

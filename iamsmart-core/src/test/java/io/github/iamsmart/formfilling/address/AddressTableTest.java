@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.iamsmart.formfilling.FormFillingResult;
 import io.github.iamsmart.formfilling.UnverifiedFormData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,6 @@ class AddressTableTest {
 
     private static UnverifiedFormData read(String member, JsonNode row) {
         String json = "{\"" + member + "\":" + row.get("address") + "}";
-        return UnverifiedFormData.fromJson(json.getBytes(StandardCharsets.UTF_8));
+        return FormFillingResult.fromJson(json.getBytes(StandardCharsets.UTF_8)).formData();
     }
 }

@@ -3,8 +3,8 @@ package io.github.iamsmart.signing.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.DocumentException;
+import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.verification.Check;
@@ -406,14 +406,14 @@ class PdfSignerTest {
                     .hasMessageContaining("stamp");
         }
         PdfStamp.Appearance text = PdfStamp.Appearance.text("x");
-        assertThatThrownBy(() -> new PdfStamp(0, 0, 0, 1, 1, text)).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> new PdfStamp(0, 0, 0, 1, 1, text)).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
     void refusesToReserveTooLittleOrTooMuch() {
         for (int bytes : new int[] {1_023, 1_048_577}) {
             PdfSignatureOptions.Builder options = PdfSignatureOptions.builder().reservedBytes(bytes);
-            assertThatThrownBy(options::build).isInstanceOf(ConfigurationException.class);
+            assertThatThrownBy(options::build).isInstanceOf(InvalidRequestException.class);
         }
     }
 

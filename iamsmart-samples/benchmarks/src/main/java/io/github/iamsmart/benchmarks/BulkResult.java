@@ -5,15 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.bulksigning.BulkDocument;
-import io.github.iamsmart.bulksigning.BulkSigningApi;
 import io.github.iamsmart.bulksigning.BulkSigningRequest;
 import io.github.iamsmart.bulksigning.BulkVerification;
 import io.github.iamsmart.bulksigning.BulkVerifier;
 import io.github.iamsmart.callback.CallbackResult;
 import io.github.iamsmart.internal.crypto.ContentCipher;
 import io.github.iamsmart.internal.crypto.ContentKey;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.State;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import java.io.ByteArrayOutputStream;
@@ -92,7 +91,7 @@ public class BulkResult {
                 .requestName("Permits")
                 .documents(documents)
                 .build();
-        client.requests().begin(businessId, BulkSigningApi.KIND, state, null, null);
+        client.bulkSigning().initiate(LoopbackGateway.token(), request, CallbackService.options(businessId, state));
         byte[] body = body(metadata(certificate), list.append(']').toString());
         CallbackResult result = client.callbacks().accept(body, "multipart/form-data; boundary=" + BOUNDARY);
         warmUp();

@@ -8,10 +8,11 @@ import io.github.iamsmart.callback.CallbackResult;
 import io.github.iamsmart.internal.crypto.ContentCipher;
 import io.github.iamsmart.internal.crypto.ContentKey;
 import io.github.iamsmart.key.KekKeyPair;
-import io.github.iamsmart.reauth.ReauthenticationApi;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.State;
-import io.github.iamsmart.tracking.RequestStore;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.State;
+import io.github.iamsmart.requests.store.RequestStore;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
@@ -35,13 +36,17 @@ final class CallbackService implements AutoCloseable {
         client.call(LoopbackGateway.PATH, Map.of("a", "b"), String.class);
     }
 
-    /** Waits for the one callback that {@link #body} makes. */
+    /** Sends the request whose callback {@link #body} makes. */
     void begin() {
-        begin(businessId, state);
+        client.reauthentication().initiate(LoopbackGateway.token(), options(businessId, state));
     }
 
-    void begin(BusinessId id, State secret) {
-        client.requests().begin(id, ReauthenticationApi.KIND, secret, null, null);
+    static RequestOptions options(BusinessId id, State secret) {
+        return RequestOptions.builder()
+                .callbackUri(URI.create("https://service.example/callback"))
+                .businessId(id)
+                .state(secret)
+                .build();
     }
 
     void accept(byte[] body) {

@@ -5,8 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.iamsmart.bulksigning.BulkSigningApi;
+import io.github.iamsmart.environment.ApiPaths;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.AccountType;
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.internal.crypto.ContentCipher;
 import io.github.iamsmart.internal.crypto.ContentKey;
+import io.github.iamsmart.reauth.ReauthenticationApi;
+import io.github.iamsmart.requests.RequestKind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +23,10 @@ import java.net.URI;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,20 +55,35 @@ final class LoopbackGateway implements AutoCloseable {
 
     LoopbackGateway(Clock clock) {
         this.clock = clock;
-        byte[] content = ContentCipher.seal(ContentKey.of(Material.cek()), Material.kibibyte());
-        this.answer = envelope("\"" + new String(content, ISO_8859_1) + "\"");
+        this.answer = sealed(Material.kibibyte());
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.createContext(PATH, exchange -> send(exchange, answer));
+        byte[] accepted = sealed("{\"authByQR\":true,\"ticketID\":\"0\"}".getBytes(UTF_8));
+        for (RequestKind<?> kind : List.of(ReauthenticationApi.KIND, BulkSigningApi.KIND)) {
+            server.createContext(ApiPaths.DEFAULTS.path(kind.initiate()), exchange -> send(exchange, accepted));
+        }
         server.createContext("/api/v1/security/getKey", exchange -> {
             keyCalls.incrementAndGet();
             send(exchange, key());
         });
         server.setExecutor(threads);
         server.start();
+    }
+
+    private static byte[] sealed(byte[] plaintext) {
+        byte[] content = ContentCipher.seal(ContentKey.of(Material.cek()), plaintext);
+        return envelope("\"" + new String(content, ISO_8859_1) + "\"");
+    }
+
+    /** The token of a user who has signed in, which this gateway does not look at. */
+    static AccessToken token() {
+        Instant now = Instant.now();
+        return new AccessToken(
+                "token", TokenisedId.of("user"), AccountType.PLUS, Set.of(), now, now.plus(KEY_LIFE), null);
     }
 
     private byte[] key() {

@@ -1,9 +1,9 @@
 package io.github.iamsmart.benchmarks;
 
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.tracking.RequestStatus;
-import io.github.iamsmart.tracking.RequestStore;
-import io.github.iamsmart.tracking.TrackedRequest;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestStatus;
+import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.requests.store.StoredRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
 /** Costs nothing: it has one request, which waits for its callback however often that comes. */
 final class OneRequestStore implements RequestStore {
 
-    private @Nullable TrackedRequest waiting;
+    private @Nullable StoredRequest waiting;
 
     @Override
-    public boolean create(TrackedRequest request) {
+    public boolean create(StoredRequest request) {
         waiting = request;
         return true;
     }
 
     @Override
-    public Optional<TrackedRequest> find(BusinessId businessId) {
+    public Optional<StoredRequest> find(BusinessId businessId) {
         return Optional.ofNullable(waiting);
     }
 
     @Override
-    public boolean replace(TrackedRequest next) {
+    public boolean replace(StoredRequest next) {
         return true;
     }
 
     @Override
-    public List<TrackedRequest> due(String clientId, Instant now, int limit) {
+    public List<StoredRequest> due(String clientId, Instant now, int limit) {
         return List.of();
     }
 

@@ -1,11 +1,12 @@
 package io.github.iamsmart.benchmarks;
 
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.State;
-import io.github.iamsmart.tracking.MemoryRequestStore;
-import io.github.iamsmart.tracking.RequestStatus;
-import io.github.iamsmart.tracking.RequestStore;
-import io.github.iamsmart.tracking.TrackedRequest;
+import io.github.iamsmart.reauth.ReauthenticationApi;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestStatus;
+import io.github.iamsmart.requests.store.MemoryRequestStore;
+import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.requests.store.StoredRequest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -60,7 +61,7 @@ public class PendingRequests {
             store = new MemoryRequestStore(others + 1, 1024 * 1024);
             service = new CallbackService(store);
             for (int i = 0; i < others; i++) {
-                service.begin(BusinessId.random(), State.random());
+                store.create(pending(service.client.clientId()));
             }
             service.begin();
             body = service.body(1024);
@@ -71,8 +72,27 @@ public class PendingRequests {
             store.replace(pendingAgain(store.find(service.businessId).orElseThrow()));
         }
 
-        private static TrackedRequest pendingAgain(TrackedRequest answered) {
-            return new TrackedRequest(
+        private static StoredRequest pending(String clientId) {
+            Instant now = Instant.now();
+            Instant end = now.plus(ReauthenticationApi.KIND.lifetime());
+            return new StoredRequest(
+                    BusinessId.random(),
+                    clientId,
+                    ReauthenticationApi.KIND.name(),
+                    "hash of another state",
+                    null,
+                    null,
+                    now,
+                    end,
+                    RequestStatus.PENDING,
+                    null,
+                    0,
+                    end,
+                    0);
+        }
+
+        private static StoredRequest pendingAgain(StoredRequest answered) {
+            return new StoredRequest(
                     answered.businessId(),
                     answered.clientId(),
                     answered.kind(),

@@ -3,7 +3,7 @@ package io.github.iamsmart.bootmatrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.spring.requests.RequestDelivery;
+import io.github.iamsmart.spring.internal.requests.RequestDelivery;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -5,24 +5,24 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.bulksigning.BulkDocument;
+import io.github.iamsmart.bulksigning.BulkExpectation;
 import io.github.iamsmart.bulksigning.BulkSigningApi;
 import io.github.iamsmart.bulksigning.BulkSigningRequest;
 import io.github.iamsmart.bulksigning.BulkSigningResult;
 import io.github.iamsmart.bulksigning.BulkVerification;
 import io.github.iamsmart.bulksigning.BulkVerifier;
-import io.github.iamsmart.bulksigning.ExpectedSignatures;
 import io.github.iamsmart.bulksigning.VerifiedBulkSigning;
-import io.github.iamsmart.request.InitiatedRequest;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.PartReader.Part;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.simulator.IamSmartSimulator;
-import io.github.iamsmart.spring.requests.BulkSigningProgressEvent;
-import io.github.iamsmart.spring.requests.BulkSigningTokenEvent;
 import io.github.iamsmart.spring.requests.IamSmartRequestHandler;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
+import io.github.iamsmart.spring.requests.RequestProgressEvent;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
-import io.github.iamsmart.tracking.RequestKind;
-import io.github.iamsmart.tracking.RequestOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
@@ -91,7 +91,7 @@ class BulkSigningApplication {
                             .intermediates(authority)
                             .clock(Clock.systemUTC())
                             .build()),
-                    request -> ExpectedSignatures.of(BATCH),
+                    request -> BulkExpectation.of(BATCH),
                     (outcome, verification) -> ended.add(new Ended(outcome, verification)));
         }
 
@@ -121,17 +121,13 @@ class BulkSigningApplication {
 
     static class Listener {
 
-        final BlockingQueue<BulkSigningTokenEvent> tokens = new LinkedBlockingQueue<>();
-        final BlockingQueue<BulkSigningProgressEvent> progress = new LinkedBlockingQueue<>();
+        final BlockingQueue<RequestProgressEvent> tokens = new LinkedBlockingQueue<>();
+        final BlockingQueue<RequestProgressEvent> progress = new LinkedBlockingQueue<>();
 
         @EventListener
-        void onToken(BulkSigningTokenEvent event) {
-            tokens.add(event);
-        }
-
-        @EventListener
-        void onProgress(BulkSigningProgressEvent event) {
-            progress.add(event);
+        void onProgress(RequestProgressEvent event) {
+            boolean isToken = event.part() == Part.PRELIMINARY.number();
+            (isToken ? tokens : progress).add(event);
         }
     }
 

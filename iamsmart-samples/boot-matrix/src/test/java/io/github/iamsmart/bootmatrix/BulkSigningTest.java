@@ -9,16 +9,17 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.bootmatrix.BulkSigningApplication.Batches;
 import io.github.iamsmart.bulksigning.BulkSigningHandle;
 import io.github.iamsmart.bulksigning.BulkSigningStatus;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.AnswerProgress;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.PartReader.Part;
+import io.github.iamsmart.requests.RequestOutcome.Completed;
+import io.github.iamsmart.requests.RequestOutcome.Declined;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
-import io.github.iamsmart.spring.requests.BulkSigningProgressEvent;
-import io.github.iamsmart.spring.requests.BulkSigningTokenEvent;
-import io.github.iamsmart.tracking.RequestOutcome.Completed;
-import io.github.iamsmart.tracking.RequestOutcome.Declined;
+import io.github.iamsmart.spring.requests.RequestProgressEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -74,7 +75,8 @@ class BulkSigningTest {
         new SimulatedUser(browser, application, simulator).signIn("plus");
         batch = json(browser.get(URI.create(application + "/batch")).body());
         id = new BusinessId(batch.get("id").asText());
-        assertThat(listener.tokens.poll(20, SECONDS)).isEqualTo(new BulkSigningTokenEvent(id));
+        assertThat(listener.tokens.poll(20, SECONDS))
+                .isEqualTo(new RequestProgressEvent(id, Part.PRELIMINARY.number(), AnswerProgress.NONE));
     }
 
     private static JsonNode json(String text) throws IOException {
@@ -91,8 +93,8 @@ class BulkSigningTest {
                 .orElseThrow();
     }
 
-    private List<BulkSigningProgressEvent> progress() throws InterruptedException {
-        List<BulkSigningProgressEvent> events = new ArrayList<>();
+    private List<RequestProgressEvent> progress() throws InterruptedException {
+        List<RequestProgressEvent> events = new ArrayList<>();
         for (int i = 0; i < CALLBACKS; i++) {
             events.add(Objects.requireNonNull(listener.progress.poll(20, SECONDS), "a callback was not told of"));
         }
@@ -113,6 +115,7 @@ class BulkSigningTest {
         assertThat(ended.verification().orElseThrow().reports()).hasSize(BulkSigningApplication.DOCUMENTS);
         assertThat(progress()).allSatisfy(event -> {
             assertThat(event.businessId()).isEqualTo(id);
+            assertThat(event.part()).isBetween(1, CALLBACKS);
             assertThat(event.progress().announced()).isEqualTo(CALLBACKS);
         });
         assertThat(events.filter(line -> line.startsWith("data:")).toList())

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             "iamsmart.environment=simulator",
             "iamsmart.simulator.port=0",
             "iamsmart.public-url=https://permits.example.gov.hk/online/",
-            "iamsmart.sign-in.path-prefix=/login-with/iam-smart",
+            "iamsmart.path-prefix=/login-with/iam-smart",
             "iamsmart.sign-in.success-url=/welcome",
             "iamsmart.sign-in.failure-url=/sorry?from=iam-smart",
             "server.servlet.context-path=/internal"

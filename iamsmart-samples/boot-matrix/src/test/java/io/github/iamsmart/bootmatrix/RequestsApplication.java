@@ -7,21 +7,21 @@ import io.github.iamsmart.formfilling.FormField;
 import io.github.iamsmart.formfilling.FormFillingApi;
 import io.github.iamsmart.formfilling.FormFillingRequest;
 import io.github.iamsmart.formfilling.FormFillingResult;
-import io.github.iamsmart.profile.ProfileField;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.Scope;
-import io.github.iamsmart.signin.AccessToken;
-import io.github.iamsmart.signin.AccountType;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.AccountType;
+import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestStatus;
+import io.github.iamsmart.requests.store.MemoryRequestStore;
+import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.requests.store.StoredRequest;
 import io.github.iamsmart.spring.requests.IamSmartRequestHandler;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.requests.RequestOutcomeEvent;
-import io.github.iamsmart.tracking.MemoryRequestStore;
-import io.github.iamsmart.tracking.RequestKind;
-import io.github.iamsmart.tracking.RequestOutcome;
-import io.github.iamsmart.tracking.RequestStatus;
-import io.github.iamsmart.tracking.RequestStore;
-import io.github.iamsmart.tracking.TrackedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -220,22 +220,22 @@ class RequestsApplication {
         }
 
         @Override
-        public boolean create(TrackedRequest request) {
+        public boolean create(StoredRequest request) {
             return store().create(request);
         }
 
         @Override
-        public Optional<TrackedRequest> find(BusinessId businessId) {
+        public Optional<StoredRequest> find(BusinessId businessId) {
             return store().find(businessId);
         }
 
         @Override
-        public boolean replace(TrackedRequest next) {
+        public boolean replace(StoredRequest next) {
             return store().replace(next);
         }
 
         @Override
-        public List<TrackedRequest> due(String clientId, Instant now, int limit) {
+        public List<StoredRequest> due(String clientId, Instant now, int limit) {
             return store().due(clientId, now, limit);
         }
 

@@ -20,40 +20,30 @@ public record Approval(Optional<String> personaId, Optional<Set<String>> fields,
         fields = fields.map(names -> Collections.unmodifiableSet(new LinkedHashSet<>(names)));
     }
 
-    /**
-     * The signed-in user approves everything.
-     *
-     * @return the approval
-     */
+    /** {@return an approval of everything by the signed-in user} */
     public static Approval byTheUser() {
         return new Approval(Optional.empty(), Optional.empty(), true);
     }
 
     /**
-     * A persona approves everything.
+     * {@return an approval of everything by a persona}
      *
      * @param personaId see {@link IamSmartSimulator#personaIds()}
-     * @return the approval
      */
     public static Approval by(String personaId) {
         return new Approval(Optional.of(personaId), Optional.empty(), true);
     }
 
     /**
-     * The user unticks all but these fields.
+     * {@return the same approval, of these fields only}
      *
      * @param names wire names, for example {@code idNo}; none of them is allowed too
-     * @return a new approval
      */
     public Approval givingOnly(String... names) {
         return new Approval(personaId, Optional.of(new LinkedHashSet<>(Arrays.asList(names))), passed);
     }
 
-    /**
-     * The face is another one: a re-authentication ends with {@code isPassed} {@code "false"}.
-     *
-     * @return a new approval
-     */
+    /** {@return the same approval with another face: a re-authentication ends with {@code isPassed} {@code "false"}} */
     public Approval failingTheFaceCheck() {
         return new Approval(personaId, fields, false);
     }

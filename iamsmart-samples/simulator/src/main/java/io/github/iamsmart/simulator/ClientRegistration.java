@@ -30,14 +30,7 @@ public record ClientRegistration(
         Set<String> scopes) {
 
     /** Every scope of protocol.md. */
-    public static final Set<String> ALL_SCOPES = Set.of(
-            "eidapi_auth",
-            "eidapi_profiles",
-            "eidapi_formFilling",
-            "eidapi_sign",
-            "eidapi_fr",
-            "eidapi_bulksign",
-            "eidapi_sua");
+    public static final Set<String> ALL_SCOPES = FlowList.scopes();
 
     /**
      * Checks every component.
@@ -67,21 +60,19 @@ public record ClientRegistration(
     }
 
     /**
-     * A registration with a random client id and secret and every scope.
+     * {@return a registration with a random client id and secret and every scope}
      *
      * @param kekPublicKey the RSA key of the service
      * @param redirectUris where browsers may be sent back to
-     * @return the registration
      */
     public static ClientRegistration withGeneratedSecret(PublicKey kekPublicKey, URI... redirectUris) {
         return new ClientRegistration(randomHex(), randomHex(), kekPublicKey, Set.of(redirectUris), ALL_SCOPES);
     }
 
     /**
-     * The same registration with one more URL.
+     * {@return the same registration with one more URL}
      *
      * @param uri the URL to add
-     * @return a new registration
      */
     public ClientRegistration plusRedirectUri(URI uri) {
         Set<URI> more = new LinkedHashSet<>(redirectUris);
@@ -90,10 +81,9 @@ public record ClientRegistration(
     }
 
     /**
-     * The same registration with another key.
+     * {@return the same registration with another key}
      *
      * @param publicKey the new KEK
-     * @return a new registration
      */
     public ClientRegistration withKek(PublicKey publicKey) {
         return new ClientRegistration(clientId, clientSecret, publicKey, redirectUris, scopes);

@@ -47,10 +47,9 @@ public record Fault(
     }
 
     /**
-     * A fault of this kind, for every API and client, as often as is usual for the kind.
+     * {@return a fault of this kind, for every API and client, as often as is usual for the kind}
      *
      * @param kind what happens
-     * @return the fault
      */
     public static Fault of(FaultKind kind) {
         return new Fault(
@@ -64,60 +63,54 @@ public record Fault(
     }
 
     /**
-     * Only on this API.
+     * {@return the same fault, on this API only}
      *
      * @param api for example {@code /auth/getToken}
-     * @return a new fault
      */
     public Fault onPath(String api) {
         return new Fault(kind, Optional.of(api), clientId, times, code, httpStatus, delay);
     }
 
     /**
-     * Only for this client.
+     * {@return the same fault, for this client only}
      *
      * @param client its id
-     * @return a new fault
      */
     public Fault forClient(String client) {
         return new Fault(kind, path, Optional.of(client), times, code, httpStatus, delay);
     }
 
     /**
-     * So often.
+     * {@return the same fault, so often}
      *
      * @param count 0 = until cleared
-     * @return a new fault
      */
     public Fault times(int count) {
         return new Fault(kind, path, clientId, count, code, httpStatus, delay);
     }
 
     /**
-     * With this code of the gateway.
+     * {@return the same fault, with this code of the gateway}
      *
      * @param errorCode for example {@code D20000}; any text
-     * @return a new fault
      */
     public Fault code(String errorCode) {
         return new Fault(kind, path, clientId, times, Optional.of(errorCode), httpStatus, delay);
     }
 
     /**
-     * With this HTTP status.
+     * {@return the same fault, with this HTTP status}
      *
      * @param status 400 to 599
-     * @return a new fault
      */
     public Fault httpStatus(int status) {
         return new Fault(kind, path, clientId, times, code, Optional.of(status), delay);
     }
 
     /**
-     * With this wait.
+     * {@return the same fault, with this delay}
      *
      * @param wait how long
-     * @return a new fault
      */
     public Fault delay(Duration wait) {
         return new Fault(kind, path, clientId, times, code, httpStatus, Optional.of(wait));

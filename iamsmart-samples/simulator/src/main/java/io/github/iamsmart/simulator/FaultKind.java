@@ -141,20 +141,15 @@ public enum FaultKind {
         this.sentence = sentence;
     }
 
-    /**
-     * The name in the control API.
-     *
-     * @return lower case with hyphens
-     */
+    /** {@return the name in the control API: lower case with hyphens} */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * The kind of a name.
+     * {@return the kind of this name, if there is one}
      *
      * @param wireName as in {@link #wireName()}
-     * @return the kind, if there is one
      */
     public static Optional<FaultKind> of(String wireName) {
         return Arrays.stream(values())
@@ -162,29 +157,17 @@ public enum FaultKind {
                 .findFirst();
     }
 
-    /**
-     * When it shows itself.
-     *
-     * @return the stage
-     */
+    /** {@return when it shows itself} */
     public Stage stage() {
         return stage;
     }
 
-    /**
-     * How often it happens unless told otherwise.
-     *
-     * @return a number of times; 0 = until cleared
-     */
+    /** {@return how often it happens unless told otherwise; 0 = until cleared} */
     public int defaultTimes() {
         return defaultTimes;
     }
 
-    /**
-     * What it does.
-     *
-     * @return one sentence
-     */
+    /** {@return one sentence that says what it does} */
     public String sentence() {
         return sentence;
     }

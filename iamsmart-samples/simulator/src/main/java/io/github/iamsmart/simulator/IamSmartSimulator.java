@@ -44,7 +44,7 @@ public final class IamSmartSimulator implements AutoCloseable {
         return builder().start();
     }
 
-    /** For other settings. Builder with the defaults. */
+    /** {@return a builder with the default settings} */
     public static IamSmartSimulatorBuilder builder() {
         return new IamSmartSimulatorBuilder();
     }

@@ -1,6 +1,7 @@
 package io.github.iamsmart.simulator;
 
 import io.github.iamsmart.simulator.SimulatorException.Kind;
+import io.github.iamsmart.simulator.ccic.CcicVerificationFlow;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -13,7 +14,7 @@ public final class IamSmartSimulatorBuilder {
     private Clock clock = Clock.systemUTC();
     private Duration timestampTolerance = Duration.ofSeconds(2);
     private Duration cekLifetime = Duration.ofHours(24);
-    private String ccicPath = "/account/ccic/initiateRequest";
+    private String ccicPath = CcicVerificationFlow.DECLARATION.path().orElseThrow();
 
     IamSmartSimulatorBuilder() {}
 
@@ -62,6 +63,11 @@ public final class IamSmartSimulatorBuilder {
     /**
      * Where the CCIC verification is, below {@code /api/v1}. No public source tells; the default
      * {@code /account/ccic/initiateRequest} is made up [?].
+     *
+     * <p>A flow that the simulator does not know can be tested at this path too. A request takes any members beside
+     * those of all requests, needs no scope, and waits for the signed-in user. An approval sends a callback with
+     * {@code businessID} and {@code state} and nothing else. Any other ending sends one of {@code D40000} to
+     * {@code D40003}, or the code of a {@link FaultKind#CALLBACK_ERROR_CODE}.
      */
     public IamSmartSimulatorBuilder ccicPath(String path) {
         if (!path.matches("(/[A-Za-z0-9_-]+)+")) {

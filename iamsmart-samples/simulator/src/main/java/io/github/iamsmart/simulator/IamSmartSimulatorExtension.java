@@ -34,10 +34,9 @@ public final class IamSmartSimulatorExtension
     }
 
     /**
-     * A simulator with other settings.
+     * {@return an extension with other settings, for a field with {@code @RegisterExtension}}
      *
      * @param settings changes the builder, for example {@code builder -> builder.clock(clock)}
-     * @return the extension, for a field with {@code @RegisterExtension}
      */
     public static IamSmartSimulatorExtension with(UnaryOperator<IamSmartSimulatorBuilder> settings) {
         return new IamSmartSimulatorExtension(settings);

@@ -16,10 +16,9 @@ public record SimulatedCallback(String status, Optional<Integer> httpStatus, Opt
             new SimulatedCallback("pending", Optional.empty(), Optional.empty());
 
     /**
-     * The service has answered.
+     * {@return a callback that the service has answered: delivered, or failed for any status other than 200}
      *
      * @param httpStatus what it answered; 200 is what the gateway wants
-     * @return delivered, or failed for any other status
      */
     public static SimulatedCallback answered(int httpStatus) {
         return httpStatus == 200
@@ -29,10 +28,9 @@ public record SimulatedCallback(String status, Optional<Integer> httpStatus, Opt
     }
 
     /**
-     * It never got an answer.
+     * {@return a failed callback that never got an answer}
      *
      * @param failure why, in a sentence
-     * @return failed
      */
     public static SimulatedCallback failed(String failure) {
         return new SimulatedCallback("failed", Optional.empty(), Optional.of(failure));

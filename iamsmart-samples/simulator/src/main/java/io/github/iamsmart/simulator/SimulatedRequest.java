@@ -11,10 +11,7 @@ import java.util.Set;
  *
  * @param ticketId names it in {@link IamSmartSimulator#approve(String, Approval)} and in the control API
  * @param clientId who asks
- * @param flow {@code sign-in}, {@code direct-login}, {@code profile}, {@code form-filling}, {@code re-authentication},
- *     {@code ccic-verification}, {@code hash-signing}, {@code pdf-signing}, {@code bulk-signing},
- *     {@code anonymous-form-filling}, {@code anonymous-hash-signing}, {@code anonymous-pdf-signing} or
- *     {@code anonymous-bulk-signing}
+ * @param flow the name of the flow, such as {@code sign-in}, {@code profile} or {@code anonymous-form-filling}
  * @param state the {@code state} that the client sent
  * @param status {@code pending}, {@code approved}, {@code rejected}, {@code cancelled}, {@code failed} or
  *     {@code timed-out}

@@ -45,11 +45,7 @@ public final class SimulatorException extends RuntimeException {
         this.kind = kind;
     }
 
-    /**
-     * What kind of thing went wrong.
-     *
-     * @return the kind
-     */
+    /** {@return what kind of thing went wrong} */
     public Kind kind() {
         return kind;
     }

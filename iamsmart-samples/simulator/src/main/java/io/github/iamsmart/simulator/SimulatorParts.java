@@ -3,26 +3,17 @@ package io.github.iamsmart.simulator;
 import io.github.iamsmart.simulator.account.AccountRequests;
 import io.github.iamsmart.simulator.account.SignedInUsers;
 import io.github.iamsmart.simulator.anonymous.AnonymousRequests;
-import io.github.iamsmart.simulator.bulksigning.AcknowledgementEndpoint;
-import io.github.iamsmart.simulator.bulksigning.AnonymousBulkSigningFlow;
 import io.github.iamsmart.simulator.bulksigning.BulkDelivery;
-import io.github.iamsmart.simulator.bulksigning.BulkRequests;
-import io.github.iamsmart.simulator.bulksigning.BulkSigningFlow;
-import io.github.iamsmart.simulator.bulksigning.CancelEndpoint;
-import io.github.iamsmart.simulator.bulksigning.StatusEndpoint;
-import io.github.iamsmart.simulator.callback.Callbacks;
-import io.github.iamsmart.simulator.ccic.CcicVerificationFlow;
+import io.github.iamsmart.simulator.bulksigning.BulkRequestFinder;
+import io.github.iamsmart.simulator.callback.CallbackSender;
 import io.github.iamsmart.simulator.certificate.AuthorityPages;
 import io.github.iamsmart.simulator.certificate.CertificateAuthority;
-import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.control.ClientsControl;
 import io.github.iamsmart.simulator.control.ControlApi;
 import io.github.iamsmart.simulator.directlogin.CataloguePick;
 import io.github.iamsmart.simulator.directlogin.DirectLogin;
-import io.github.iamsmart.simulator.directlogin.DirectLoginFlow;
 import io.github.iamsmart.simulator.fault.FaultInjector;
-import io.github.iamsmart.simulator.formfilling.AnonymousFormFillingFlow;
-import io.github.iamsmart.simulator.formfilling.FormFillingFlow;
 import io.github.iamsmart.simulator.gateway.Gateway;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.http.HostGuard;
@@ -37,22 +28,17 @@ import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.phone.Catalogue;
 import io.github.iamsmart.simulator.phone.Phone;
-import io.github.iamsmart.simulator.profile.ProfileFlow;
-import io.github.iamsmart.simulator.reauth.ReauthenticationFlow;
 import io.github.iamsmart.simulator.request.Flow;
-import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.request.UserAnswers;
 import io.github.iamsmart.simulator.signin.AccessTokens;
 import io.github.iamsmart.simulator.signin.AuthorizationCodes;
 import io.github.iamsmart.simulator.signin.GetQrPage;
 import io.github.iamsmart.simulator.signin.QrStatus;
-import io.github.iamsmart.simulator.signin.SignInFlow;
 import io.github.iamsmart.simulator.signin.TokenisedIds;
-import io.github.iamsmart.simulator.signing.AckResultEndpoint;
-import io.github.iamsmart.simulator.signing.AnonymousSigningFlow;
 import io.github.iamsmart.simulator.signing.Signatures;
-import io.github.iamsmart.simulator.signing.SigningFlow;
 import io.github.iamsmart.simulator.time.SimulatorClock;
+import io.github.iamsmart.simulator.wire.CodeTable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,26 +47,28 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Puts the simulator together: the one place that knows every flow. */
+/** Puts the simulator together. */
 final class SimulatorParts {
     private static final String API = "/api/v1";
 
     final SimulatorClock clock;
-    final ClientBook clients = new ClientBook();
-    final RequestBook requests = new RequestBook();
+    final ClientRegistry clients = new ClientRegistry();
+    final RequestRegistry requests = new RequestRegistry();
     final FaultInjector faults = new FaultInjector();
     final CertificateAuthority authority;
     final Journal journal;
     final UserAnswers answers;
-    final Callbacks callbacks;
+    final CallbackSender callbacks;
     final CataloguePick picks;
+    final List<Flow> flows;
 
     private final SimulatorSettings settings;
     private final Personas personas = Personas.load();
     private final DirectLogin directLogin;
-    private final Pages pages = new Pages();
+    private final Pages pages = new Pages(FlowList.declarations());
     private final AuthorizationCodes codes;
     private final AccessTokens tokens;
+    private final CodeTable codeTable = new CodeTable(FlowList.codes());
     private final List<GatewayEndpoint> endpoints = new ArrayList<>();
 
     /** The address of the simulator is known only once it listens; its certificates name it. */
@@ -92,7 +80,7 @@ final class SimulatorParts {
         this.codes = new AuthorizationCodes(clock);
         this.tokens = new AccessTokens(clock);
         this.answers = new UserAnswers(requests, personas, clock);
-        this.callbacks = new Callbacks(clients, faults, journal, clock, settings.cekLifetime());
+        this.callbacks = new CallbackSender(clients, faults, journal, codeTable, clock, settings.cekLifetime());
         this.directLogin = new DirectLogin(clients, requests, clock);
         this.picks = new CataloguePick(clients, personas, directLogin, answers, codes, clock);
         TokenisedIds ids = new TokenisedIds();
@@ -100,29 +88,26 @@ final class SimulatorParts {
         AccountRequests accounts = new AccountRequests(users, requests, answers, faults, clock);
         AnonymousRequests anonymous = new AnonymousRequests(requests, codes, tokens, users, faults, clock);
         Signatures signatures = new Signatures(authority, new CertificateAuthority(clock, baseUrl), faults, clock);
-        BulkDelivery bulkDelivery = new BulkDelivery(signatures, callbacks, requests, faults, clock);
-        BulkRequests bulkRequests = new BulkRequests(requests, ids);
-        List<Flow> flows = List.of(
-                new SignInFlow(codes, tokens, ids, personas, faults, clock),
-                new DirectLoginFlow(codes, clock),
-                new ProfileFlow(accounts, callbacks, users, personas),
-                new FormFillingFlow(accounts, callbacks),
-                SigningFlow.ofHashes(signatures, users, personas, accounts, callbacks),
-                SigningFlow.ofPdfs(signatures, users, personas, accounts, callbacks),
-                new AnonymousFormFillingFlow(anonymous),
-                AnonymousSigningFlow.ofHashes(signatures, anonymous),
-                AnonymousSigningFlow.ofPdfs(signatures, anonymous),
-                new BulkSigningFlow(users, personas, accounts, callbacks, bulkDelivery),
-                new AnonymousBulkSigningFlow(anonymous, bulkDelivery),
-                new ReauthenticationFlow(accounts, callbacks),
-                new CcicVerificationFlow(settings.ccicPath(), accounts, callbacks));
+        FlowParts parts = new FlowParts(
+                settings,
+                clock,
+                faults,
+                personas,
+                requests,
+                callbacks,
+                codes,
+                tokens,
+                ids,
+                users,
+                accounts,
+                anonymous,
+                signatures,
+                new BulkDelivery(signatures, callbacks, requests, faults, clock),
+                new BulkRequestFinder(requests, ids));
+        this.flows = FlowList.make(parts);
         flows.forEach(answers::add);
         endpoints.add(new GetKeyEndpoint(faults, clock, settings.cekLifetime()));
         endpoints.add(new RevokeKeyEndpoint());
-        endpoints.add(new AckResultEndpoint(requests, clock));
-        endpoints.add(new StatusEndpoint(bulkRequests, clock));
-        endpoints.add(new CancelEndpoint(bulkRequests, clock));
-        endpoints.add(new AcknowledgementEndpoint(bulkRequests, clock));
         flows.forEach(flow -> endpoints.addAll(flow.endpoints()));
     }
 
@@ -169,7 +154,7 @@ final class SimulatorParts {
     }
 
     private Router api() {
-        Gateway gateway = new Gateway(clients, faults, journal, clock, settings.timestampTolerance());
+        Gateway gateway = new Gateway(clients, faults, journal, codeTable, clock, settings.timestampTolerance());
         Router api = new Router();
         for (GatewayEndpoint endpoint : endpoints) {
             api.on("POST", API + endpoint.path(), call -> gateway.answer(endpoint, call));

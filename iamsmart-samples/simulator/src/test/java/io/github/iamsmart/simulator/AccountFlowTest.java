@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.CallbackReceiver.Received;
 import io.github.iamsmart.simulator.SimulatorException.Kind;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each flow of a signed-in user, from the request to the callback. */
 class AccountFlowTest extends ServiceTest {
@@ -113,6 +115,48 @@ class AccountFlowTest extends ServiceTest {
                 .containsExactlyInAnyOrder("businessID", "state");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'plate': 'AB 1234'}",
+                "{'plate': '', 'year': 2025, 'leased': false, 'price': 1.5, 'owner': null}",
+                "{'vehicles': [{'plate': 'AB 1234'}, []], 'about': {'品牌': {'deep': [1, 'two']}}}",
+                "{'profileFields': 'none', 'eMEFields': 7, 'suaMethod': [], 'callbackContentType': 'text/plain'}",
+            })
+    void aFlowThatTheSimulatorDoesNotKnowTakesAnyFurtherMembers(String members) {
+        try (IamSmartSimulator other = IamSmartSimulator.builder()
+                .ccicPath("/account/vehicle/initiateRequest")
+                .start()) {
+            SignedInService elsewhere = new SignedInService(other, receiver).signIn("basic");
+            ObjectNode body = elsewhere.common();
+            body.setAll(
+                    (ObjectNode) TestService.parse(members.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+            other.approve(elsewhere.ticket("/account/vehicle/initiateRequest", body));
+            Received approved = receiver.next();
+            assertThat(approved.code()).isEqualTo("D00000");
+            assertThat(approved.content())
+                    .isEqualTo(TestService.JSON
+                            .createObjectNode()
+                            .put("businessID", body.path("businessID").textValue())
+                            .put("state", body.path("state").textValue()));
+        }
+    }
+
+    @Test
+    void aFlowThatTheSimulatorDoesNotKnowFailsWithTheCodeOfAFault() {
+        try (IamSmartSimulator other = IamSmartSimulator.builder()
+                .ccicPath("/account/vehicle/initiateRequest")
+                .start()) {
+            SignedInService elsewhere = new SignedInService(other, receiver).signIn("basic");
+            other.inject(Fault.of(FaultKind.CALLBACK_ERROR_CODE)
+                    .onPath("/account/vehicle/initiateRequest")
+                    .code("D90001"));
+            other.approve(elsewhere.ticket("/account/vehicle/initiateRequest", elsewhere.common()));
+            assertThat(receiver.next().code()).isEqualTo("D90001");
+        }
+    }
+
     @Test
     void ccicVerificationStandsWhereTheBuilderSays() {
         try (IamSmartSimulator other =
@@ -170,7 +214,7 @@ class AccountFlowTest extends ServiceTest {
     }
 
     @Test
-    void theUserGivesOnlyWhatHeWants() {
+    void theUserGivesOnlyWhatTheyWant() {
         String ticket = service.ticket(SignedInService.PROFILE, service.profile("idNo", "birthDate", "gender"));
         assertThatThrownBy(() -> simulator.approve(ticket, Approval.byTheUser().givingOnly("enName")))
                 .isInstanceOfSatisfying(

@@ -24,10 +24,10 @@ class AnonymousBulkSigningTest extends ServiceTest {
 
     @BeforeEach
     void registerAService() {
-        body = BulkRequests.hashes(service, 3);
+        body = BulkRequestBodies.hashes(service, 3);
         body.remove("accessToken");
         body.remove("openID");
-        body.put("redirectURI", TestService.REDIRECT.toString()).put("HKICHash", SigningRequests.HKIC_HASH);
+        body.put("redirectURI", TestService.REDIRECT.toString()).put("HKICHash", SigningRequestBodies.HKIC_HASH);
     }
 
     @AfterEach
@@ -57,18 +57,18 @@ class AnonymousBulkSigningTest extends ServiceTest {
         assertThat(token.properties()).extracting(Map.Entry::getKey).containsExactly("BSQCToken");
         Received callback = receiver.next();
         assertThat(callback.content().path("state")).isEqualTo(body.path("state"));
-        assertThat(BulkRequests.signatures(callback)).hasSize(3);
+        assertThat(BulkRequestBodies.signatures(callback)).hasSize(3);
         simulator.awaitCallback(ticket, Duration.ofSeconds(60));
 
         assertThat(service.post(TOKEN, credentials).path("code").asText()).isEqualTo("D20009");
         service.openId = credentials.path("openID").asText();
         ObjectNode enquiry =
-                BulkRequests.enquiry(service, body, token.path("BSQCToken").asText());
-        assertThat(BulkRequests.status(service, enquiry)).isEqualTo("SS003");
-        assertThat(service.post(BulkRequests.CANCEL, enquiry).path("code").asText())
+                BulkRequestBodies.enquiry(service, body, token.path("BSQCToken").asText());
+        assertThat(BulkRequestBodies.status(service, enquiry)).isEqualTo("SS003");
+        assertThat(service.post(BulkRequestBodies.CANCEL, enquiry).path("code").asText())
                 .isEqualTo("D71007");
         String businessId = body.path("businessID").asText();
-        service.accepted(BulkRequests.ACK, SigningRequests.acknowledgement(businessId, "SR001"));
+        service.accepted(BulkRequestBodies.ACK, SigningRequestBodies.acknowledgement(businessId, "SR001"));
         assertThat(simulator.findByBusinessId(businessId).orElseThrow().acknowledged())
                 .contains("SR001");
     }
@@ -77,7 +77,7 @@ class AnonymousBulkSigningTest extends ServiceTest {
     void theFaultsOfTheInitiatingApiShowThemselves() {
         simulator.inject(Fault.of(FaultKind.BULK_FILE_WITH_BRACES).onPath(INITIATE));
         service.accepted(TOKEN, credentials(approved()));
-        assertThat(BulkRequests.file(receiver.next())).startsWith("{");
+        assertThat(BulkRequestBodies.file(receiver.next())).startsWith("{");
     }
 
     @Test

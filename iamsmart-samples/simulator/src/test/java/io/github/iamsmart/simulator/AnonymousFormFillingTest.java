@@ -59,7 +59,7 @@ class AnonymousFormFillingTest extends ServiceTest {
     }
 
     @Test
-    void theUserGivesOnlyWhatHeWants() {
+    void theUserGivesOnlyWhatTheyWant() {
         String ticket = ticket("emailAddress", "prefix");
         open(ticket, Map.of());
         URI redirect = simulator

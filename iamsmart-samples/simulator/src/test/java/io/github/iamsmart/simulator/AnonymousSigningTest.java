@@ -55,13 +55,13 @@ class AnonymousSigningTest extends ServiceTest {
         assertThat(SigningChecks.verifies(
                         "SHA256withRSA",
                         certificate.getPublicKey(),
-                        SigningRequests.sha256(SigningRequests.DOCUMENT),
+                        SigningRequestBodies.sha256(SigningRequestBodies.DOCUMENT),
                         Base64.getDecoder().decode(result.path("signature").asText())))
                 .isTrue();
 
         assertThat(refused(HASH + RESULT, token)).isEqualTo("D20009");
         String businessId = body.path("businessID").asText();
-        service.accepted(SigningRequests.ACK, SigningRequests.acknowledgement(businessId, "SR001"));
+        service.accepted(SigningRequestBodies.ACK, SigningRequestBodies.acknowledgement(businessId, "SR001"));
         assertThat(simulator.findByBusinessId(businessId).orElseThrow().acknowledged())
                 .contains("SR001");
     }
@@ -183,17 +183,17 @@ class AnonymousSigningTest extends ServiceTest {
     }
 
     private ObjectNode hash() {
-        return anonymous(SigningRequests.hash(service));
+        return anonymous(SigningRequestBodies.hash(service));
     }
 
     private ObjectNode pdf() {
-        return anonymous(SigningRequests.pdf(service));
+        return anonymous(SigningRequestBodies.pdf(service));
     }
 
     private static ObjectNode anonymous(ObjectNode body) {
         body.remove("accessToken");
         body.remove("openID");
-        return body.put("redirectURI", TestService.REDIRECT.toString()).put("HKICHash", SigningRequests.HKIC_HASH);
+        return body.put("redirectURI", TestService.REDIRECT.toString()).put("HKICHash", SigningRequestBodies.HKIC_HASH);
     }
 
     private HttpResponse<byte[]> open(String ticket, Map<String, String> changes) {

@@ -19,16 +19,16 @@ class BulkAcknowledgementTest extends ServiceTest {
 
     @BeforeEach
     void begin() {
-        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
-        body = BulkRequests.hashes(service, 3);
-        ticket = service.ticket(BulkRequests.INITIATE, body);
+        service.signIn("plus", Map.of("scope", BulkRequestBodies.SCOPES));
+        body = BulkRequestBodies.hashes(service, 3);
+        ticket = service.ticket(BulkRequestBodies.INITIATE, body);
     }
 
     @Test
     void ofAllAlikeIsRecordedOnce() {
         approve();
         assertThat(request().acknowledged()).isEmpty();
-        assertThat(service.accepted(BulkRequests.ACK, ofAll("SR001"))).isEmpty();
+        assertThat(service.accepted(BulkRequestBodies.ACK, ofAll("SR001"))).isEmpty();
         assertThat(request().acknowledged()).contains("SR001");
         assertThat(code(ofAll("SR002"))).isEqualTo("D71006");
         assertThat(code(ofEach(Map.of("P-0", "SR002")))).isEqualTo("D71006");
@@ -39,10 +39,10 @@ class BulkAcknowledgementTest extends ServiceTest {
     @Test
     void ofEachIsRecordedOnce() {
         approve();
-        service.accepted(BulkRequests.ACK, ofEach(Map.of("P-0", "SR001", "P-2", "SR002")));
+        service.accepted(BulkRequestBodies.ACK, ofEach(Map.of("P-0", "SR001", "P-2", "SR002")));
         assertThat(code(ofEach(Map.of("P-1", "SR001", "P-2", "SR001")))).isEqualTo("D71006");
         assertThat(code(ofAll("SR001"))).isEqualTo("D71006");
-        service.accepted(BulkRequests.ACK, ofEach(Map.of("P-1", "SR003")));
+        service.accepted(BulkRequestBodies.ACK, ofEach(Map.of("P-1", "SR003")));
         Map<String, String> all = Map.of("P-0", "SR001", "P-2", "SR002", "P-1", "SR003");
         assertThat(request().bulkSigning().orElseThrow().acknowledged()).isEqualTo(all);
         assertThat(request().acknowledged()).isEmpty();
@@ -68,7 +68,9 @@ class BulkAcknowledgementTest extends ServiceTest {
         assertThat(code(ofAll("SR003").put("businessID", "unknown"))).isEqualTo("D71006");
         SignedInService other = new SignedInService(simulator, receiver);
         simulator.reject(ticket);
-        assertThat(other.post(BulkRequests.ACK, ofAll("SR003")).path("code").asText())
+        assertThat(other.post(BulkRequestBodies.ACK, ofAll("SR003"))
+                        .path("code")
+                        .asText())
                 .isEqualTo("D71006");
         assertThat(code(ofAll("SR001"))).isEqualTo("D71006");
         assertThat(code(ofEach(Map.of("P-0", "SR001")))).isEqualTo("D71006");
@@ -91,8 +93,8 @@ class BulkAcknowledgementTest extends ServiceTest {
     @Test
     void isForTheApiOfItsFlow() {
         approve();
-        service.signIn("plus", Map.of("scope", SigningRequests.SCOPES));
-        assertThat(service.post(SigningRequests.ACK, ofAll("SR001"))
+        service.signIn("plus", Map.of("scope", SigningRequestBodies.SCOPES));
+        assertThat(service.post(SigningRequestBodies.ACK, ofAll("SR001"))
                         .path("code")
                         .asText())
                 .isEqualTo("D70006");
@@ -128,7 +130,7 @@ class BulkAcknowledgementTest extends ServiceTest {
     }
 
     private ObjectNode ofAll(String result) {
-        return SigningRequests.acknowledgement(body.path("businessID").asText(), result);
+        return SigningRequestBodies.acknowledgement(body.path("businessID").asText(), result);
     }
 
     private ObjectNode ofEach(Map<String, String> results) {
@@ -139,7 +141,7 @@ class BulkAcknowledgementTest extends ServiceTest {
     }
 
     private String code(ObjectNode content) {
-        return service.post(BulkRequests.ACK, content).path("code").asText();
+        return service.post(BulkRequestBodies.ACK, content).path("code").asText();
     }
 
     private SimulatedRequest request() {

@@ -12,9 +12,9 @@ class BulkExamplesTest extends ServiceTest {
     @Test
     void signsAllButOne(IamSmartSimulator simulator) {
         SignedInService service =
-                new SignedInService(simulator, receiver).signIn("plus", Map.of("scope", BulkRequests.SCOPES));
-        var body = BulkRequests.hashes(service, 30).put("maxCallbackSigs", 10);
-        service.accepted(BulkRequests.INITIATE, body);
+                new SignedInService(simulator, receiver).signIn("plus", Map.of("scope", BulkRequestBodies.SCOPES));
+        var body = BulkRequestBodies.hashes(service, 30).put("maxCallbackSigs", 10);
+        service.accepted(BulkRequestBodies.INITIATE, body);
         String businessId = body.path("businessID").asText();
         // tag::bulk[]
         simulator.inject(Fault.of(FaultKind.CALLBACK_REORDER)); // the second callback comes first

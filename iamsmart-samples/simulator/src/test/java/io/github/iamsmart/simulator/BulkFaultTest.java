@@ -28,8 +28,8 @@ class BulkFaultTest extends ServiceTest {
 
     @BeforeEach
     void signIn() {
-        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
-        body = BulkRequests.hashes(service, 6).put("maxCallbackSigs", 2);
+        service.signIn("plus", Map.of("scope", BulkRequestBodies.SCOPES));
+        body = BulkRequestBodies.hashes(service, 6).put("maxCallbackSigs", 2);
     }
 
     @Test
@@ -62,7 +62,7 @@ class BulkFaultTest extends ServiceTest {
     void aDelayCountsFromTheAnswerOfTheUser() {
         simulator.inject(
                 Fault.of(FaultKind.CALLBACK_DELAY).delay(Duration.ofMinutes(1)).times(2));
-        String ticket = service.ticket(BulkRequests.INITIATE, body);
+        String ticket = service.ticket(BulkRequestBodies.INITIATE, body);
         receiver.next();
         simulator.approve(ticket);
         simulator.advance(Duration.ofMinutes(1));
@@ -95,7 +95,7 @@ class BulkFaultTest extends ServiceTest {
         assertThat(forged.get(0).key()).isNotEqualTo(service.service.cek());
         assertThat(forged.get(1).key()).isEqualTo(service.service.cek());
         simulator.inject(Fault.of(FaultKind.CALLBACK_NEW_CEK));
-        body = BulkRequests.hashes(service, 6).put("maxCallbackSigs", 2);
+        body = BulkRequestBodies.hashes(service, 6).put("maxCallbackSigs", 2);
         List<Received> renewed = approved(3);
         assertThat(renewed.get(0).key()).isNotEqualTo(service.service.cek());
         assertThat(renewed.get(2).key()).isEqualTo(service.service.fetchKey());
@@ -135,7 +135,7 @@ class BulkFaultTest extends ServiceTest {
             })
     void theTokenIsSpared(FaultKind kind) {
         simulator.inject(Fault.of(kind));
-        service.accepted(BulkRequests.INITIATE, body);
+        service.accepted(BulkRequestBodies.INITIATE, body);
         Received token = receiver.next();
         assertThat(token.contentType()).isEqualTo("application/json");
         assertThat(token.key()).isEqualTo(service.service.cek());
@@ -147,7 +147,7 @@ class BulkFaultTest extends ServiceTest {
     @Test
     void theTokenIsLostAndTheSignaturesCome() {
         simulator.inject(Fault.of(FaultKind.BULK_TOKEN_DROP));
-        String ticket = service.ticket(BulkRequests.INITIATE, body);
+        String ticket = service.ticket(BulkRequestBodies.INITIATE, body);
         simulator.approve(ticket);
         simulator.awaitCallback(ticket, PATIENCE);
         assertThat(sequences(received(3))).containsExactly(1, 2, 3);
@@ -156,8 +156,8 @@ class BulkFaultTest extends ServiceTest {
 
     @Test
     void everythingComesBeforeTheAnswer() {
-        simulator.inject(Fault.of(FaultKind.CALLBACK_BEFORE_ANSWER).onPath(BulkRequests.INITIATE));
-        service.accepted(BulkRequests.INITIATE, body);
+        simulator.inject(Fault.of(FaultKind.CALLBACK_BEFORE_ANSWER).onPath(BulkRequestBodies.INITIATE));
+        service.accepted(BulkRequestBodies.INITIATE, body);
         assertThat(receiver.waiting()).isEqualTo(4);
         assertThat(bulk().status()).isEqualTo("completed");
     }
@@ -172,9 +172,11 @@ class BulkFaultTest extends ServiceTest {
         assertThat(all)
                 .extracting(one -> one.content().path("totalSignNum").intValue())
                 .containsOnly(6);
-        assertThat(BulkRequests.signatures(all.get(0))).isEmpty();
-        assertThat(BulkRequests.signatures(all.get(1)).findValuesAsText("id")).containsExactly("P-3");
-        assertThat(BulkRequests.signatures(all.get(2)).findValuesAsText("id")).containsExactly("P-4", "P-5");
+        assertThat(BulkRequestBodies.signatures(all.get(0))).isEmpty();
+        assertThat(BulkRequestBodies.signatures(all.get(1)).findValuesAsText("id"))
+                .containsExactly("P-3");
+        assertThat(BulkRequestBodies.signatures(all.get(2)).findValuesAsText("id"))
+                .containsExactly("P-4", "P-5");
         assertThat(bulk()).isEqualTo(new SimulatedBulkSigning("completed", 6, 3, 3, 3, 3, Map.of()));
         assertThat(simulator.faults()).isEmpty();
     }
@@ -190,10 +192,10 @@ class BulkFaultTest extends ServiceTest {
     void theFileHasBraces() {
         simulator.inject(Fault.of(FaultKind.BULK_FILE_WITH_BRACES));
         List<Received> all = approved(3);
-        assertThat(BulkRequests.file(all.get(0)))
+        assertThat(BulkRequestBodies.file(all.get(0)))
                 .startsWith("{\"signatures\":[")
                 .endsWith("]}");
-        assertThat(BulkRequests.signatures(all.get(1))).hasSize(2);
+        assertThat(BulkRequestBodies.signatures(all.get(1))).hasSize(2);
     }
 
     @Test
@@ -203,7 +205,7 @@ class BulkFaultTest extends ServiceTest {
         List<Received> all = approved(3);
         assertThat(opened(all.get(0))).startsWith("{\"signatures\":[");
         assertThat(opened(all.get(1))).startsWith("\"signatures\":[");
-        assertThat(BulkRequests.file(all.get(2))).startsWith("\"signatures\":[");
+        assertThat(BulkRequestBodies.file(all.get(2))).startsWith("\"signatures\":[");
     }
 
     @Test
@@ -226,10 +228,10 @@ class BulkFaultTest extends ServiceTest {
     @Test
     void anotherHashIsSigned() {
         simulator.inject(Fault.of(FaultKind.SIGNATURE_OTHER_HASH));
-        JsonNode first = BulkRequests.signatures(approved(3).get(0)).get(0);
+        JsonNode first = BulkRequestBodies.signatures(approved(3).get(0)).get(0);
         assertThat(Base64.getDecoder().decode(first.path("hash").asText()))
                 .hasSize(32)
-                .isNotEqualTo(BulkRequests.digest(0));
+                .isNotEqualTo(BulkRequestBodies.digest(0));
     }
 
     @Test
@@ -258,7 +260,7 @@ class BulkFaultTest extends ServiceTest {
 
     /** The callbacks after the token, once all are sent. */
     private List<Received> approved(int callbacks) {
-        String ticket = service.ticket(BulkRequests.INITIATE, body);
+        String ticket = service.ticket(BulkRequestBodies.INITIATE, body);
         assertThat(receiver.next().content().has("BSQCToken")).isTrue();
         simulator.approve(ticket);
         List<Received> all = received(callbacks);
@@ -280,7 +282,7 @@ class BulkFaultTest extends ServiceTest {
     private static List<Boolean> verdicts(List<Received> callbacks) throws Exception {
         List<Boolean> verdicts = new ArrayList<>();
         for (Received callback : callbacks) {
-            for (JsonNode one : BulkRequests.signatures(callback)) {
+            for (JsonNode one : BulkRequestBodies.signatures(callback)) {
                 verdicts.add(SigningChecks.verifies(
                         "SHA256withRSA",
                         certificate(callback).getPublicKey(),
@@ -297,7 +299,7 @@ class BulkFaultTest extends ServiceTest {
     }
 
     private static String opened(Received callback) {
-        return new String(TestService.open(callback.key(), BulkRequests.file(callback)), StandardCharsets.UTF_8);
+        return new String(TestService.open(callback.key(), BulkRequestBodies.file(callback)), StandardCharsets.UTF_8);
     }
 
     private List<String> reasons() {

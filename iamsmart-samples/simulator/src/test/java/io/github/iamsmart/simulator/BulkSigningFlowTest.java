@@ -39,13 +39,13 @@ class BulkSigningFlowTest extends ServiceTest {
 
     @BeforeEach
     void signIn() {
-        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
+        service.signIn("plus", Map.of("scope", BulkRequestBodies.SCOPES));
     }
 
     @Test
     void theTokenComesFirst() {
-        ObjectNode body = BulkRequests.hashes(service, 1);
-        JsonNode answer = service.accepted(BulkRequests.INITIATE, body);
+        ObjectNode body = BulkRequestBodies.hashes(service, 1);
+        JsonNode answer = service.accepted(BulkRequestBodies.INITIATE, body);
         assertThat(answer.properties()).extracting(Map.Entry::getKey).containsExactlyInAnyOrder("authByQR", "ticketID");
         Received token = receiver.next();
         assertThat(token.contentType()).isEqualTo("application/json");
@@ -58,7 +58,7 @@ class BulkSigningFlowTest extends ServiceTest {
         assertThat(token.content().path("BSQCToken").asText())
                 .hasSize(32)
                 .startsWith("simbulk-")
-                .isNotEqualTo(token(BulkRequests.hashes(service, 1)));
+                .isNotEqualTo(token(BulkRequestBodies.hashes(service, 1)));
         SimulatedRequest request =
                 simulator.findByBusinessId(body.path("businessID").asText()).orElseThrow();
         assertThat(request.flow()).isEqualTo("bulk-signing");
@@ -68,10 +68,10 @@ class BulkSigningFlowTest extends ServiceTest {
 
     @Test
     void hashesAndPdfsAreSignedInOneGo() throws Exception {
-        ObjectNode body = BulkRequests.hashes(service, 0);
-        BulkRequests.hash(body, 0).put("sigAlgo", "NONEwithRSA");
-        BulkRequests.pdf(body, 1);
-        BulkRequests.hash(body, 2);
+        ObjectNode body = BulkRequestBodies.hashes(service, 0);
+        BulkRequestBodies.hash(body, 0).put("sigAlgo", "NONEwithRSA");
+        BulkRequestBodies.pdf(body, 1);
+        BulkRequestBodies.hash(body, 2);
         Received callback = approved(body);
         assertThat(callback.code()).isEqualTo("D00000");
         assertThat(callback.parts()).hasSize(2);
@@ -90,8 +90,10 @@ class BulkSigningFlowTest extends ServiceTest {
         assertThat(metadata.path("totalSignNum").intValue()).isEqualTo(3);
         assertThat(metadata.path("failSignNum").intValue()).isZero();
 
-        assertThat(BulkRequests.file(callback)).startsWith("\"signatures\":[").endsWith("]");
-        JsonNode signatures = BulkRequests.signatures(callback);
+        assertThat(BulkRequestBodies.file(callback))
+                .startsWith("\"signatures\":[")
+                .endsWith("]");
+        JsonNode signatures = BulkRequestBodies.signatures(callback);
         X509Certificate certificate = SigningChecks.certificate(bytes(metadata, "cert"));
         SigningChecks.validate(certificate, intermediate(), simulator.signingRootPem());
         JsonNode ofTheDocument = signatures.get(0);
@@ -100,10 +102,12 @@ class BulkSigningFlowTest extends ServiceTest {
                 .containsExactly("id", "hash", "timestamp", "signature");
         assertThat(ofTheDocument.path("id").asText()).isEqualTo("P-0");
         assertThat(ofTheDocument.path("timestamp").longValue()).isEqualTo(NOW.toEpochMilli());
-        assertThat(verifies(certificate, BulkRequests.text(0), ofTheDocument)).isTrue();
+        assertThat(verifies(certificate, BulkRequestBodies.text(0), ofTheDocument))
+                .isTrue();
         JsonNode ofTheHash = signatures.get(2);
-        assertThat(bytes(ofTheHash, "hash")).isEqualTo(BulkRequests.digest(2));
-        assertThat(verifies(certificate, BulkRequests.digest(2), ofTheHash)).isTrue();
+        assertThat(bytes(ofTheHash, "hash")).isEqualTo(BulkRequestBodies.digest(2));
+        assertThat(verifies(certificate, BulkRequestBodies.digest(2), ofTheHash))
+                .isTrue();
         JsonNode ofThePdf = signatures.get(1);
         assertThat(ofThePdf.properties())
                 .extracting(Map.Entry::getKey)
@@ -113,21 +117,21 @@ class BulkSigningFlowTest extends ServiceTest {
 
     @Test
     void oneSm2CertificateDoesForAllHashesAndPdfsBringTheirOwn() throws Exception {
-        ObjectNode body = BulkRequests.hashes(service, 0);
-        BulkRequests.pdf(body, 0);
-        BulkRequests.hash(body, 1).put("sigAlgo", "SM3withSM2");
-        BulkRequests.hash(body, 2).put("sigAlgo", "NONEwithSM2");
+        ObjectNode body = BulkRequestBodies.hashes(service, 0);
+        BulkRequestBodies.pdf(body, 0);
+        BulkRequestBodies.hash(body, 1).put("sigAlgo", "SM3withSM2");
+        BulkRequestBodies.hash(body, 2).put("sigAlgo", "NONEwithSM2");
         Received callback = approved(body);
         X509Certificate certificate = SigningChecks.sm2Certificate(bytes(callback.content(), "cert"));
-        JsonNode signatures = BulkRequests.signatures(callback);
+        JsonNode signatures = BulkRequestBodies.signatures(callback);
         assertThat(SigningChecks.verifies(
                         "SM3withSM2",
                         certificate.getPublicKey(),
-                        BulkRequests.digest(1),
+                        BulkRequestBodies.digest(1),
                         bytes(signatures.get(1), "signature")))
                 .isTrue();
         assertThat(SigningChecks.sm2DigestVerifies(
-                        certificate.getPublicKey(), BulkRequests.digest(2), bytes(signatures.get(2), "signature")))
+                        certificate.getPublicKey(), BulkRequestBodies.digest(2), bytes(signatures.get(2), "signature")))
                 .isTrue();
         assertThat(signerOfPdf(signatures.get(0), 0).getPublicKey().getAlgorithm())
                 .isEqualTo("RSA");
@@ -136,8 +140,8 @@ class BulkSigningFlowTest extends ServiceTest {
     @ParameterizedTest
     @CsvSource({"1, 1000", "7, 143", "1000, 1"})
     void aThousandDocumentsComeInAsManyCallbacksAsItTakes(int signaturesInACallback, int callbacks) throws Exception {
-        ObjectNode body = BulkRequests.hashes(service, 1000).put("maxCallbackSigs", signaturesInACallback);
-        String ticket = service.ticket(BulkRequests.INITIATE, body);
+        ObjectNode body = BulkRequestBodies.hashes(service, 1000).put("maxCallbackSigs", signaturesInACallback);
+        String ticket = service.ticket(BulkRequestBodies.INITIATE, body);
         receiver.next();
         simulator.approve(ticket);
         Set<String> ids = new HashSet<>();
@@ -147,12 +151,12 @@ class BulkSigningFlowTest extends ServiceTest {
             assertThat(metadata.path("callbackSeq").intValue()).isEqualTo(sequence);
             assertThat(metadata.path("totalCallbacks").intValue()).isEqualTo(callbacks);
             assertThat(metadata.path("totalSignNum").intValue()).isEqualTo(1000);
-            JsonNode signatures = BulkRequests.signatures(callback);
+            JsonNode signatures = BulkRequestBodies.signatures(callback);
             assertThat(signatures).hasSizeLessThanOrEqualTo(signaturesInACallback);
             signatures.forEach(one -> ids.add(one.path("id").asText()));
             int first = (sequence - 1) * signaturesInACallback;
             X509Certificate certificate = SigningChecks.certificate(bytes(metadata, "cert"));
-            assertThat(verifies(certificate, BulkRequests.digest(first), signatures.get(0)))
+            assertThat(verifies(certificate, BulkRequestBodies.digest(first), signatures.get(0)))
                     .isTrue();
         }
         assertThat(ids).hasSize(1000);
@@ -172,13 +176,13 @@ class BulkSigningFlowTest extends ServiceTest {
         "other-person, D71005, SS005",
     })
     void everyOtherEndingHasItsCodeAndTheMetadataAlone(String ending, String code, String status) {
-        ObjectNode body = BulkRequests.hashes(service, 3)
+        ObjectNode body = BulkRequestBodies.hashes(service, 3)
                 .put("suaMethod", "{\"unary\":[\"FR\"]}")
                 .put("maxCallbackSigs", 1);
         if (ending.equals("other-person")) {
-            body.put("HKICHash", SigningRequests.base64(SigningRequests.sha256(new byte[] {'A'})));
+            body.put("HKICHash", SigningRequestBodies.base64(SigningRequestBodies.sha256(new byte[] {'A'})));
         }
-        String ticket = service.ticket(BulkRequests.INITIATE, body);
+        String ticket = service.ticket(BulkRequestBodies.INITIATE, body);
         String token = receiver.next().content().path("BSQCToken").asText();
         switch (ending) {
             case "reject" -> simulator.reject(ticket);
@@ -196,7 +200,7 @@ class BulkSigningFlowTest extends ServiceTest {
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("businessID", "state");
         assertThat(simulator.awaitCallback(ticket, PATIENCE).status()).isEqualTo("delivered");
-        assertThat(BulkRequests.status(service, BulkRequests.enquiry(service, body, token)))
+        assertThat(BulkRequestBodies.status(service, BulkRequestBodies.enquiry(service, body, token)))
                 .isEqualTo(status);
         assertThat(bulk(body).signed()).isZero();
     }
@@ -205,12 +209,12 @@ class BulkSigningFlowTest extends ServiceTest {
     void theResultsGoToAnAddressOfTheirOwn() {
         try (CallbackReceiver results = new CallbackReceiver()) {
             simulator.addRedirectUri(service.service.clientId, results.url());
-            ObjectNode body = BulkRequests.hashes(service, 1)
+            ObjectNode body = BulkRequestBodies.hashes(service, 1)
                     .put("callbackResultURI", results.url().toString());
-            String ticket = service.ticket(BulkRequests.INITIATE, body);
+            String ticket = service.ticket(BulkRequestBodies.INITIATE, body);
             assertThat(receiver.next().content().has("BSQCToken")).isTrue();
             simulator.approve(ticket);
-            assertThat(BulkRequests.signatures(results.next())).hasSize(1);
+            assertThat(BulkRequestBodies.signatures(results.next())).hasSize(1);
             assertThat(receiver.waiting()).isZero();
             simulator.awaitCallback(ticket, PATIENCE);
             assertThat(simulator.log())
@@ -222,8 +226,8 @@ class BulkSigningFlowTest extends ServiceTest {
     @Test
     void aCallbackThatTheServiceRefusesIsNotRepeatedAndTheOthersFollow() {
         receiver.answering(500);
-        ObjectNode body = BulkRequests.hashes(service, 3).put("maxCallbackSigs", 1);
-        String ticket = service.ticket(BulkRequests.INITIATE, body);
+        ObjectNode body = BulkRequestBodies.hashes(service, 3).put("maxCallbackSigs", 1);
+        String ticket = service.ticket(BulkRequestBodies.INITIATE, body);
         receiver.next();
         simulator.approve(ticket);
         SimulatedCallback result = simulator.awaitCallback(ticket, PATIENCE);
@@ -238,7 +242,8 @@ class BulkSigningFlowTest extends ServiceTest {
     void resetEndsWhatIsBeingSent() {
         CountDownLatch gate = new CountDownLatch(1);
         String ticket = service.ticket(
-                BulkRequests.INITIATE, BulkRequests.hashes(service, 1000).put("maxCallbackSigs", 1));
+                BulkRequestBodies.INITIATE,
+                BulkRequestBodies.hashes(service, 1000).put("maxCallbackSigs", 1));
         receiver.next();
         receiver.answeringAfter(gate);
         simulator.approve(ticket);
@@ -246,9 +251,9 @@ class BulkSigningFlowTest extends ServiceTest {
         simulator.reset();
         gate.countDown();
         service.service.fetchKey();
-        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
-        ObjectNode next = BulkRequests.hashes(service, 1);
-        String afterwards = service.ticket(BulkRequests.INITIATE, next);
+        service.signIn("plus", Map.of("scope", BulkRequestBodies.SCOPES));
+        ObjectNode next = BulkRequestBodies.hashes(service, 1);
+        String afterwards = service.ticket(BulkRequestBodies.INITIATE, next);
         simulator.approve(afterwards);
         simulator.awaitCallback(afterwards, PATIENCE);
         for (int i = 0; i < 2; i++) {
@@ -257,14 +262,14 @@ class BulkSigningFlowTest extends ServiceTest {
     }
 
     private Received approved(ObjectNode body) {
-        String ticket = service.ticket(BulkRequests.INITIATE, body);
+        String ticket = service.ticket(BulkRequestBodies.INITIATE, body);
         receiver.next();
         assertThat(simulator.approve(ticket).status()).isEqualTo("approved");
         return receiver.next();
     }
 
     private String token(ObjectNode body) {
-        service.accepted(BulkRequests.INITIATE, body);
+        service.accepted(BulkRequestBodies.INITIATE, body);
         return receiver.next().content().path("BSQCToken").asText();
     }
 
@@ -286,9 +291,9 @@ class BulkSigningFlowTest extends ServiceTest {
     }
 
     private static X509Certificate signerOfPdf(JsonNode signature, int document) throws Exception {
-        assertThat(bytes(signature, "docDigest")).isEqualTo(BulkRequests.digest(document));
+        assertThat(bytes(signature, "docDigest")).isEqualTo(BulkRequestBodies.digest(document));
         CMSSignedData cms = new CMSSignedData(
-                new CMSProcessableByteArray(BulkRequests.text(document)), bytes(signature, "pdfSignature"));
+                new CMSProcessableByteArray(BulkRequestBodies.text(document)), bytes(signature, "pdfSignature"));
         SignerInformation signer = cms.getSignerInfos().iterator().next();
         @SuppressWarnings("unchecked") // The selector of a signer fits its certificate.
         Optional<X509CertificateHolder> holder =

@@ -18,7 +18,7 @@ class BulkSigningRulesTest extends ServiceTest {
 
     @BeforeEach
     void signIn() {
-        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
+        service.signIn("plus", Map.of("scope", BulkRequestBodies.SCOPES));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class BulkSigningRulesTest extends ServiceTest {
         "suaWaitPeriod, 24, D20001, suaMethod",
     })
     void checksEveryMember(String member, String value, String code, String word) {
-        ObjectNode body = BulkRequests.hashes(service, 1);
+        ObjectNode body = BulkRequestBodies.hashes(service, 1);
         if (value.equals("(absent)")) {
             body.remove(member);
         } else {
@@ -57,26 +57,26 @@ class BulkSigningRulesTest extends ServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1001", "1.5", "true", "[7]"})
     void aCallbackBrings1To1000Signatures(String json) {
-        ObjectNode body = BulkRequests.hashes(service, 1);
+        ObjectNode body = BulkRequestBodies.hashes(service, 1);
         body.set("maxCallbackSigs", json(json));
         assertRefused(body, "D20003", "from 1 to 1000");
     }
 
     @Test
     void aCallbackBrings1000UnlessTheRequestSaysOtherwise() {
-        ObjectNode body = BulkRequests.hashes(service, 1000);
-        service.accepted(BulkRequests.INITIATE, body);
+        ObjectNode body = BulkRequestBodies.hashes(service, 1000);
+        service.accepted(BulkRequestBodies.INITIATE, body);
         assertThat(bulk(body).callbacks()).isEqualTo(1);
-        ObjectNode one = BulkRequests.hashes(service, 3).put("maxCallbackSigs", 1);
-        service.accepted(BulkRequests.INITIATE, one);
+        ObjectNode one = BulkRequestBodies.hashes(service, 3).put("maxCallbackSigs", 1);
+        service.accepted(BulkRequestBodies.INITIATE, one);
         assertThat(bulk(one)).isEqualTo(new SimulatedBulkSigning("pending", 3, 0, 0, 3, 0, Map.of()));
     }
 
     @Test
     void thereAre1To1000Documents() {
-        assertRefused(BulkRequests.hashes(service, 0), "D20002", "empty array");
-        assertRefused(BulkRequests.hashes(service, 1001), "D20003", "1001 items; 1000 are allowed");
-        ObjectNode body = BulkRequests.hashes(service, 1);
+        assertRefused(BulkRequestBodies.hashes(service, 0), "D20002", "empty array");
+        assertRefused(BulkRequestBodies.hashes(service, 1001), "D20003", "1001 items; 1000 are allowed");
+        ObjectNode body = BulkRequestBodies.hashes(service, 1);
         body.withArray("documents").add("P-2");
         assertRefused(body, "D20003", "documents[1] must be a JSON object");
     }
@@ -95,7 +95,7 @@ class BulkSigningRulesTest extends ServiceTest {
         "sigAlgo, sha256withrsa, D20003",
     })
     void everyDocumentIsCheckedAndTheRefusalSaysWhich(String member, String value, String code) {
-        ObjectNode body = BulkRequests.hashes(service, 2);
+        ObjectNode body = BulkRequestBodies.hashes(service, 2);
         ObjectNode second = (ObjectNode) body.path("documents").get(1);
         if (value.equals("(absent)")) {
             second.remove(member);
@@ -107,56 +107,59 @@ class BulkSigningRulesTest extends ServiceTest {
 
     @Test
     void aPdfHasADigestOf32BytesAndNoAlgorithm() {
-        ObjectNode body = BulkRequests.hashes(service, 0);
-        ObjectNode pdf = BulkRequests.pdf(body, 0);
-        service.accepted(BulkRequests.INITIATE, body);
+        ObjectNode body = BulkRequestBodies.hashes(service, 0);
+        ObjectNode pdf = BulkRequestBodies.pdf(body, 0);
+        service.accepted(BulkRequestBodies.INITIATE, body);
         assertRefused(renewed(body, () -> pdf.put("sigAlgo", "SHA256withRSA")), "D20003", "belongs to 'hashCode'");
         pdf.remove("sigAlgo");
         assertRefused(
-                renewed(body, () -> pdf.put("docDigest", SigningRequests.base64(new byte[31]))), "D20003", "32 bytes");
+                renewed(body, () -> pdf.put("docDigest", SigningRequestBodies.base64(new byte[31]))),
+                "D20003",
+                "32 bytes");
     }
 
     @Test
     void noTwoDocumentsHaveTheSameId() {
-        ObjectNode body = BulkRequests.hashes(service, 2);
-        BulkRequests.pdf(body, 0);
+        ObjectNode body = BulkRequestBodies.hashes(service, 2);
+        BulkRequestBodies.pdf(body, 0);
         assertRefused(body, "D20003", "Two documents have the id 'P-0'");
     }
 
     @Test
     void oneCertificateHasToDoForAllHashes() {
-        ObjectNode body = BulkRequests.hashes(service, 1);
-        BulkRequests.pdf(body, 1);
-        BulkRequests.hash(body, 2).put("sigAlgo", "SM3withSM2");
+        ObjectNode body = BulkRequestBodies.hashes(service, 1);
+        BulkRequestBodies.pdf(body, 1);
+        BulkRequestBodies.hash(body, 2).put("sigAlgo", "SM3withSM2");
         assertRefused(body, "D20003", "in two requests");
         body.withArray("documents").remove(0);
-        service.accepted(BulkRequests.INITIATE, body);
+        service.accepted(BulkRequestBodies.INITIATE, body);
     }
 
     @ParameterizedTest
     @CsvSource({"department, 100", "serviceName, 255", "requestName, 255", "documentName, 255", "id, 36"})
     void textsHaveTheirLimitsInCharacters(String member, int limit) {
-        ObjectNode fits = BulkRequests.hashes(service, 1);
+        ObjectNode fits = BulkRequestBodies.hashes(service, 1);
         owner(fits, member).put(member, "𠝹".repeat(limit));
-        service.accepted(BulkRequests.INITIATE, fits);
-        ObjectNode tooLong = BulkRequests.hashes(service, 1);
+        service.accepted(BulkRequestBodies.INITIATE, fits);
+        ObjectNode tooLong = BulkRequestBodies.hashes(service, 1);
         owner(tooLong, member).put(member, "x".repeat(limit + 1));
         assertRefused(tooLong, "D20003", limit + " are allowed");
     }
 
     @Test
     void anAccountThatMayNotSignIsRefused() {
-        service.signIn("basic", Map.of("scope", BulkRequests.SCOPES));
-        assertRefused(BulkRequests.hashes(service, 1), "D71004", "iAM Smart+");
+        service.signIn("basic", Map.of("scope", BulkRequestBodies.SCOPES));
+        assertRefused(BulkRequestBodies.hashes(service, 1), "D71004", "iAM Smart+");
     }
 
     @Test
     void theSignInMustHaveAskedForTheScope() {
         service.signIn("plus", Map.of("scope", "eidapi_auth eidapi_sign eidapi_sua"));
-        assertRefused(BulkRequests.hashes(service, 1), "D20015", "eidapi_bulksign");
+        assertRefused(BulkRequestBodies.hashes(service, 1), "D20015", "eidapi_bulksign");
         service.signIn("plus", Map.of("scope", "eidapi_auth eidapi_bulksign"));
-        service.accepted(BulkRequests.INITIATE, BulkRequests.hashes(service, 1));
-        assertRefused(BulkRequests.hashes(service, 1).put("suaMethod", "{\"unary\":[\"FR\"]}"), "D20015", "eidapi_sua");
+        service.accepted(BulkRequestBodies.INITIATE, BulkRequestBodies.hashes(service, 1));
+        assertRefused(
+                BulkRequestBodies.hashes(service, 1).put("suaMethod", "{\"unary\":[\"FR\"]}"), "D20015", "eidapi_sua");
     }
 
     @Test
@@ -169,8 +172,8 @@ class BulkSigningRulesTest extends ServiceTest {
                 Set.of("eidapi_auth")));
         service.service.fetchKey();
         service.signIn("plus", Map.of("scope", "eidapi_auth"));
-        assertRefused(BulkRequests.hashes(service, 1), "D20012", "eidapi_bulksign");
-        assertThat(service.post(BulkRequests.ACK, SigningRequests.acknowledgement("business", "SR001"))
+        assertRefused(BulkRequestBodies.hashes(service, 1), "D20012", "eidapi_bulksign");
+        assertThat(service.post(BulkRequestBodies.ACK, SigningRequestBodies.acknowledgement("business", "SR001"))
                         .path("code")
                         .asText())
                 .isEqualTo("D20012");
@@ -178,8 +181,8 @@ class BulkSigningRulesTest extends ServiceTest {
 
     @Test
     void aBusinessIdIsNeverUsedAgain() {
-        ObjectNode body = BulkRequests.hashes(service, 1);
-        service.accepted(BulkRequests.INITIATE, body);
+        ObjectNode body = BulkRequestBodies.hashes(service, 1);
+        service.accepted(BulkRequestBodies.INITIATE, body);
         receiver.next();
         assertRefused(body, "D20011", "was used");
         assertThat(receiver.waiting()).isZero();
@@ -188,17 +191,19 @@ class BulkSigningRulesTest extends ServiceTest {
     @Test
     void theLogSaysNothingOfTheSigner() {
         service.accepted(
-                BulkRequests.INITIATE, BulkRequests.hashes(service, 1).put("HKICHash", SigningRequests.HKIC_HASH));
+                BulkRequestBodies.INITIATE,
+                BulkRequestBodies.hashes(service, 1).put("HKICHash", SigningRequestBodies.HKIC_HASH));
         String token = receiver.next().content().path("BSQCToken").asText();
-        service.post(BulkRequests.INITIATE, BulkRequests.hashes(service, 1).put("HKICHash", "B000002(2)"));
+        service.post(
+                BulkRequestBodies.INITIATE, BulkRequestBodies.hashes(service, 1).put("HKICHash", "B000002(2)"));
         assertThat(simulator.log().toString() + simulator.requests())
-                .doesNotContain(SigningRequests.HKIC_HASH)
+                .doesNotContain(SigningRequestBodies.HKIC_HASH)
                 .doesNotContain("B000002")
                 .doesNotContain(token);
     }
 
     private void assertRefused(ObjectNode body, String code, String word) {
-        JsonNode envelope = service.post(BulkRequests.INITIATE, body);
+        JsonNode envelope = service.post(BulkRequestBodies.INITIATE, body);
         assertThat(envelope.path("code").asText()).isEqualTo(code);
         assertThat(envelope.has("content")).isFalse();
         assertThat(simulator.log())

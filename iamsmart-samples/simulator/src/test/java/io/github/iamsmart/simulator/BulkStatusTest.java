@@ -24,10 +24,10 @@ class BulkStatusTest extends ServiceTest {
 
     @BeforeEach
     void begin() {
-        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
-        body = BulkRequests.hashes(service, 4).put("maxCallbackSigs", 2);
-        ticket = service.ticket(BulkRequests.INITIATE, body);
-        enquiry = BulkRequests.enquiry(
+        service.signIn("plus", Map.of("scope", BulkRequestBodies.SCOPES));
+        body = BulkRequestBodies.hashes(service, 4).put("maxCallbackSigs", 2);
+        ticket = service.ticket(BulkRequestBodies.INITIATE, body);
+        enquiry = BulkRequestBodies.enquiry(
                 service, body, receiver.next().content().path("BSQCToken").asText());
     }
 
@@ -88,7 +88,7 @@ class BulkStatusTest extends ServiceTest {
 
     @Test
     void isCancelledBeforeTheUserBegins() {
-        assertThat(service.accepted(BulkRequests.CANCEL, enquiry)).isEmpty();
+        assertThat(service.accepted(BulkRequestBodies.CANCEL, enquiry)).isEmpty();
         assertThat(status()).isEqualTo("SS004");
         assertThat(word()).isEqualTo("cancelled");
         assertThat(simulator
@@ -104,7 +104,7 @@ class BulkStatusTest extends ServiceTest {
                 .isInstanceOfSatisfying(
                         SimulatorException.class,
                         e -> assertThat(e.kind()).isEqualTo(SimulatorException.Kind.ALREADY_ENDED));
-        assertThat(code(BulkRequests.CANCEL, enquiry)).isEqualTo("D71007");
+        assertThat(code(BulkRequestBodies.CANCEL, enquiry)).isEqualTo("D71007");
         assertThat(receiver.waiting()).isZero();
     }
 
@@ -117,7 +117,7 @@ class BulkStatusTest extends ServiceTest {
             case "rejected" -> simulator.reject(ticket);
             default -> simulator.advance(Duration.ofMinutes(18));
         }
-        assertThat(code(BulkRequests.CANCEL, enquiry)).isEqualTo("D71007");
+        assertThat(code(BulkRequestBodies.CANCEL, enquiry)).isEqualTo("D71007");
         assertThat(simulator.log())
                 .anySatisfy(entry -> assertThat(entry.reason().orElse("")).contains("before the user has opened it"));
     }
@@ -125,24 +125,24 @@ class BulkStatusTest extends ServiceTest {
     @Test
     void aTokenThatIsNotItsOwnIsNotFound() {
         enquiry.put("BSQCToken", "simbulk-of-somebody-else");
-        assertThat(code(BulkRequests.STATUS, enquiry)).isEqualTo("D71008");
-        assertThat(code(BulkRequests.CANCEL, enquiry)).isEqualTo("D71008");
+        assertThat(code(BulkRequestBodies.STATUS, enquiry)).isEqualTo("D71008");
+        assertThat(code(BulkRequestBodies.CANCEL, enquiry)).isEqualTo("D71008");
     }
 
     @Test
     void aRequestThatIsNotKnownHasNoRecord() {
         enquiry.put("businessID", "unknown");
         assertThat(status()).isEqualTo("SS006");
-        assertThat(code(BulkRequests.CANCEL, enquiry)).isEqualTo("D71008");
+        assertThat(code(BulkRequestBodies.CANCEL, enquiry)).isEqualTo("D71008");
     }
 
     @Test
     void aRequestOfAnotherClientOrFlowIsNotKnown() {
         SignedInService other = new SignedInService(simulator, receiver);
-        assertThat(BulkRequests.status(other, enquiry)).isEqualTo("SS006");
-        service.signIn("plus", Map.of("scope", SigningRequests.SCOPES));
-        ObjectNode one = SigningRequests.hash(service);
-        service.accepted(SigningRequests.HASH, one);
+        assertThat(BulkRequestBodies.status(other, enquiry)).isEqualTo("SS006");
+        service.signIn("plus", Map.of("scope", SigningRequestBodies.SCOPES));
+        ObjectNode one = SigningRequestBodies.hash(service);
+        service.accepted(SigningRequestBodies.HASH, one);
         enquiry.set("businessID", one.path("businessID"));
         assertThat(status()).isEqualTo("SS006");
     }
@@ -161,8 +161,8 @@ class BulkStatusTest extends ServiceTest {
         } else {
             enquiry.put(member, value);
         }
-        assertThat(code(BulkRequests.STATUS, enquiry)).isEqualTo(code);
-        assertThat(code(BulkRequests.CANCEL, enquiry)).isEqualTo(code);
+        assertThat(code(BulkRequestBodies.STATUS, enquiry)).isEqualTo(code);
+        assertThat(code(BulkRequestBodies.CANCEL, enquiry)).isEqualTo(code);
     }
 
     @Test
@@ -174,12 +174,12 @@ class BulkStatusTest extends ServiceTest {
                 Set.of(TestService.REDIRECT),
                 Set.of("eidapi_auth")));
         service.service.fetchKey();
-        assertThat(code(BulkRequests.STATUS, enquiry)).isEqualTo("D20012");
-        assertThat(code(BulkRequests.CANCEL, enquiry)).isEqualTo("D20012");
+        assertThat(code(BulkRequestBodies.STATUS, enquiry)).isEqualTo("D20012");
+        assertThat(code(BulkRequestBodies.CANCEL, enquiry)).isEqualTo("D20012");
     }
 
     private String status() {
-        return BulkRequests.status(service, enquiry);
+        return BulkRequestBodies.status(service, enquiry);
     }
 
     private String word() {

@@ -15,7 +15,7 @@ class PhoneBulkSigningTest extends ServiceTest {
 
     @BeforeEach
     void signIn() {
-        service.signIn("plus", Map.of("scope", BulkRequests.SCOPES));
+        service.signIn("plus", Map.of("scope", BulkRequestBodies.SCOPES));
     }
 
     @ParameterizedTest
@@ -25,8 +25,8 @@ class PhoneBulkSigningTest extends ServiceTest {
         "zh-CN, 多份文件数字签名, 请求您一次签署多份文件, 文件：1000 份, 请求",
     })
     void showsWhatIsSigned(String lang, String flow, String asks, String count, String request) {
-        ObjectNode body = BulkRequests.hashes(service, 1000).put("requestName", "Permits <b>of June</b>");
-        assertThat(show(service.ticket(BulkRequests.INITIATE, body), lang))
+        ObjectNode body = BulkRequestBodies.hashes(service, 1000).put("requestName", "Permits <b>of June</b>");
+        assertThat(show(service.ticket(BulkRequestBodies.INITIATE, body), lang))
                 .contains("<html lang=\"" + lang + "\">", flow, asks)
                 .contains("data-testid=\"sign-department\">Permit Office<")
                 .contains("data-testid=\"sign-service\">Beach permits<")
@@ -40,21 +40,22 @@ class PhoneBulkSigningTest extends ServiceTest {
 
     @Test
     void otherRequestsHaveNoDocuments() {
-        service.signIn("plus", Map.of("scope", SigningRequests.SCOPES));
-        assertThat(show(service.ticket(SigningRequests.HASH, SigningRequests.hash(service)), "en-US"))
+        service.signIn("plus", Map.of("scope", SigningRequestBodies.SCOPES));
+        assertThat(show(service.ticket(SigningRequestBodies.HASH, SigningRequestBodies.hash(service)), "en-US"))
                 .doesNotContain("data-testid=\"documents\"", "data-testid=\"document-count\"");
     }
 
     @Test
     void theButtonsSignOrFailTheStepUp() {
-        ObjectNode body = BulkRequests.hashes(service, 2).put("suaMethod", "{\"unary\":[\"FR\"]}");
-        String ticket = service.ticket(BulkRequests.INITIATE, body);
+        ObjectNode body = BulkRequestBodies.hashes(service, 2).put("suaMethod", "{\"unary\":[\"FR\"]}");
+        String ticket = service.ticket(BulkRequestBodies.INITIATE, body);
         receiver.next();
         assertThat(show(ticket, "en-US")).contains("look at the face now", "data-testid=\"other-face\"");
         answer(ticket, "approve");
-        assertThat(BulkRequests.signatures(receiver.next())).hasSize(2);
+        assertThat(BulkRequestBodies.signatures(receiver.next())).hasSize(2);
         String again = service.ticket(
-                BulkRequests.INITIATE, BulkRequests.hashes(service, 2).put("suaMethod", "{\"unary\":[\"NFC\"]}"));
+                BulkRequestBodies.INITIATE,
+                BulkRequestBodies.hashes(service, 2).put("suaMethod", "{\"unary\":[\"NFC\"]}"));
         receiver.next();
         answer(again, "other-face");
         assertThat(receiver.next().code()).isEqualTo("D71002");
@@ -62,8 +63,8 @@ class PhoneBulkSigningTest extends ServiceTest {
 
     @Test
     void theListNamesTheSigningAndDoesNotBeginIt() {
-        ObjectNode body = BulkRequests.hashes(service, 2);
-        service.accepted(BulkRequests.INITIATE, body);
+        ObjectNode body = BulkRequestBodies.hashes(service, 2);
+        service.accepted(BulkRequestBodies.INITIATE, body);
         assertThat(TestService.text(TestService.get(URI.create(simulator.baseUrl() + "/phone?lang=en-US"))))
                 .contains("Digital signing of several documents", "SAMPLE, Plus");
         assertThat(simulator

@@ -16,7 +16,7 @@ class PhoneSigningTest extends ServiceTest {
 
     @BeforeEach
     void signIn() {
-        service.signIn("plus", Map.of("scope", SigningRequests.SCOPES));
+        service.signIn("plus", Map.of("scope", SigningRequestBodies.SCOPES));
     }
 
     @ParameterizedTest
@@ -26,10 +26,10 @@ class PhoneSigningTest extends ServiceTest {
         "zh-CN, 数字签名, 部门, 识别码",
     })
     void showsWhatIsSignedAndTheCode(String lang, String flow, String department, String codeName) {
-        ObjectNode body = SigningRequests.hash(service)
+        ObjectNode body = SigningRequestBodies.hash(service)
                 .put("documentName", "Form <b>7</b>")
-                .put("HKICHash", SigningRequests.HKIC_HASH);
-        String ticket = service.ticket(SigningRequests.HASH, body);
+                .put("HKICHash", SigningRequestBodies.HKIC_HASH);
+        String ticket = service.ticket(SigningRequestBodies.HASH, body);
         String code = simulator
                 .findByBusinessId(body.path("businessID").asText())
                 .orElseThrow()
@@ -43,12 +43,12 @@ class PhoneSigningTest extends ServiceTest {
                 .contains("data-testid=\"sign-algorithm\">SHA256withRSA<")
                 .containsPattern("data-testid=\"identification-code\"[^>]*>" + code + "<")
                 .contains("data-testid=\"approve\"")
-                .doesNotContain("data-testid=\"other-face\"", SigningRequests.HKIC_HASH);
+                .doesNotContain("data-testid=\"other-face\"", SigningRequestBodies.HKIC_HASH);
     }
 
     @Test
     void aPdfHasNoAlgorithmAndOtherRequestsHaveNoCode() {
-        assertThat(show(service.ticket(SigningRequests.PDF, SigningRequests.pdf(service)), "en-US"))
+        assertThat(show(service.ticket(SigningRequestBodies.PDF, SigningRequestBodies.pdf(service)), "en-US"))
                 .contains("Digital signing of a PDF", "data-testid=\"identification-code\"")
                 .doesNotContain("data-testid=\"sign-algorithm\"");
         service.signIn("basic");
@@ -65,26 +65,26 @@ class PhoneSigningTest extends ServiceTest {
                 "{\"and\":[\"FR\",\"NFC\"]}|look at the face and read the identity card|true",
             })
     void showsTheStepUp(String method, String hint, boolean face) {
-        ObjectNode body = SigningRequests.hash(service).put("suaMethod", method);
-        String screen = show(service.ticket(SigningRequests.HASH, body), "en-US");
+        ObjectNode body = SigningRequestBodies.hash(service).put("suaMethod", method);
+        String screen = show(service.ticket(SigningRequestBodies.HASH, body), "en-US");
         assertThat(screen).contains(hint, "data-testid=\"other-face\"", "data-testid=\"identification-code\"");
         assertThat(screen.contains("A face in a frame")).isEqualTo(face);
     }
 
     @Test
     void theButtonsSignOrFailTheStepUp() {
-        answer(service.ticket(SigningRequests.HASH, SigningRequests.hash(service)), "approve");
+        answer(service.ticket(SigningRequestBodies.HASH, SigningRequestBodies.hash(service)), "approve");
         Received signed = receiver.next();
         assertThat(signed.code()).isEqualTo("D00000");
         assertThat(signed.content().has("signature")).isTrue();
-        ObjectNode body = SigningRequests.hash(service).put("suaMethod", "{\"unary\":[\"FR\"]}");
-        answer(service.ticket(SigningRequests.HASH, body), "other-face");
+        ObjectNode body = SigningRequestBodies.hash(service).put("suaMethod", "{\"unary\":[\"FR\"]}");
+        answer(service.ticket(SigningRequestBodies.HASH, body), "other-face");
         assertThat(receiver.next().code()).isEqualTo("D70002");
     }
 
     @Test
     void theListNamesTheSigning() {
-        service.accepted(SigningRequests.PDF, SigningRequests.pdf(service));
+        service.accepted(SigningRequestBodies.PDF, SigningRequestBodies.pdf(service));
         assertThat(TestService.text(TestService.get(URI.create(simulator.baseUrl() + "/phone?lang=en-US"))))
                 .contains("Digital signing of a PDF", "SAMPLE, Plus");
     }

@@ -12,9 +12,9 @@ class SigningExamplesTest extends ServiceTest {
     @Test
     void signsAndAcknowledges(IamSmartSimulator simulator) {
         SignedInService service =
-                new SignedInService(simulator, receiver).signIn("plus", Map.of("scope", SigningRequests.SCOPES));
-        var body = SigningRequests.hash(service);
-        service.accepted(SigningRequests.HASH, body);
+                new SignedInService(simulator, receiver).signIn("plus", Map.of("scope", SigningRequestBodies.SCOPES));
+        var body = SigningRequestBodies.hash(service);
+        service.accepted(SigningRequestBodies.HASH, body);
         String businessId = body.path("businessID").asText();
         // tag::sign[]
         SimulatedRequest request = simulator.findByBusinessId(businessId).orElseThrow();
@@ -23,7 +23,7 @@ class SigningExamplesTest extends ServiceTest {
         simulator.awaitCallback(request.ticketId(), Duration.ofSeconds(10));
         // end::sign[]
         assertThat(shownOnThePhone).hasSize(4);
-        service.accepted(SigningRequests.ACK, SigningRequests.acknowledgement(businessId, "SR001"));
+        service.accepted(SigningRequestBodies.ACK, SigningRequestBodies.acknowledgement(businessId, "SR001"));
         // tag::acknowledged[]
         SimulatedRequest signed = simulator.findByBusinessId(businessId).orElseThrow();
         assertThat(signed.acknowledged()).contains("SR001"); // your service has accepted the signature

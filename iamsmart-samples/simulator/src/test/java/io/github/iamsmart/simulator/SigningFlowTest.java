@@ -47,13 +47,13 @@ class SigningFlowTest extends ServiceTest {
 
     @BeforeEach
     void signIn() {
-        service.signIn("plus", Map.of("scope", SigningRequests.SCOPES));
+        service.signIn("plus", Map.of("scope", SigningRequestBodies.SCOPES));
     }
 
     @Test
     void aHashIsSignedWithRsaAndHashedAgain() throws Exception {
-        ObjectNode body = SigningRequests.hash(service);
-        JsonNode result = signed(SigningRequests.HASH, body);
+        ObjectNode body = SigningRequestBodies.hash(service);
+        JsonNode result = signed(SigningRequestBodies.HASH, body);
         assertThat(result.properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("businessID", "state", "hashCode", "timestamp", "signature", "cert");
@@ -62,7 +62,7 @@ class SigningFlowTest extends ServiceTest {
         assertThat(result.path("hashCode")).isEqualTo(body.path("hashCode"));
         assertThat(result.path("timestamp").longValue()).isEqualTo(NOW.toEpochMilli());
         X509Certificate certificate = SigningChecks.certificate(bytes(result, "cert"));
-        byte[] hash = SigningRequests.sha256(SigningRequests.DOCUMENT);
+        byte[] hash = SigningRequestBodies.sha256(SigningRequestBodies.DOCUMENT);
         assertThat(SigningChecks.verifies(
                         "SHA256withRSA", certificate.getPublicKey(), hash, bytes(result, "signature")))
                 .isTrue();
@@ -71,29 +71,29 @@ class SigningFlowTest extends ServiceTest {
 
     @Test
     void noneWithRsaIsASignatureOverTheDocument() throws Exception {
-        JsonNode result =
-                signed(SigningRequests.HASH, SigningRequests.hash(service).put("sigAlgo", "NONEwithRSA"));
+        JsonNode result = signed(
+                SigningRequestBodies.HASH, SigningRequestBodies.hash(service).put("sigAlgo", "NONEwithRSA"));
         X509Certificate certificate = SigningChecks.certificate(bytes(result, "cert"));
         assertThat(SigningChecks.verifies(
                         "SHA256withRSA",
                         certificate.getPublicKey(),
-                        SigningRequests.DOCUMENT,
+                        SigningRequestBodies.DOCUMENT,
                         bytes(result, "signature")))
                 .isTrue();
     }
 
     @Test
     void sm3WithSm2HashesAgainAndNoneWithSm2DoesNot() throws Exception {
-        byte[] hash = SigningRequests.sha256(SigningRequests.DOCUMENT);
-        JsonNode hashed =
-                signed(SigningRequests.HASH, SigningRequests.hash(service).put("sigAlgo", "SM3withSM2"));
+        byte[] hash = SigningRequestBodies.sha256(SigningRequestBodies.DOCUMENT);
+        JsonNode hashed = signed(
+                SigningRequestBodies.HASH, SigningRequestBodies.hash(service).put("sigAlgo", "SM3withSM2"));
         X509Certificate certificate = SigningChecks.sm2Certificate(bytes(hashed, "cert"));
         assertThat(SigningChecks.verifies("SM3withSM2", certificate.getPublicKey(), hash, bytes(hashed, "signature")))
                 .isTrue();
         certificate.verify(intermediate().getPublicKey());
 
-        JsonNode bare =
-                signed(SigningRequests.HASH, SigningRequests.hash(service).put("sigAlgo", "NONEwithSM2"));
+        JsonNode bare = signed(
+                SigningRequestBodies.HASH, SigningRequestBodies.hash(service).put("sigAlgo", "NONEwithSM2"));
         assertThat(bytes(bare, "cert")).isEqualTo(bytes(hashed, "cert"));
         assertThat(SigningChecks.sm2DigestVerifies(certificate.getPublicKey(), hash, bytes(bare, "signature")))
                 .isTrue();
@@ -101,14 +101,14 @@ class SigningFlowTest extends ServiceTest {
 
     @Test
     void aPdfIsSignedByADetachedCmsWithTheChain() throws Exception {
-        ObjectNode body = SigningRequests.pdf(service);
-        JsonNode result = signed(SigningRequests.PDF, body);
+        ObjectNode body = SigningRequestBodies.pdf(service);
+        JsonNode result = signed(SigningRequestBodies.PDF, body);
         assertThat(result.properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("businessID", "state", "docDigest", "pdfSignature");
         assertThat(result.path("docDigest")).isEqualTo(body.path("docDigest"));
-        CMSSignedData cms =
-                new CMSSignedData(new CMSProcessableByteArray(SigningRequests.DOCUMENT), bytes(result, "pdfSignature"));
+        CMSSignedData cms = new CMSSignedData(
+                new CMSProcessableByteArray(SigningRequestBodies.DOCUMENT), bytes(result, "pdfSignature"));
         assertThat(cms.isDetachedSignature()).isTrue();
         X509CertificateHolder signer = verified(cms);
         X509Certificate certificate = SigningChecks.certificate(signer.getEncoded());
@@ -124,7 +124,7 @@ class SigningFlowTest extends ServiceTest {
         SigningCertificateV2 reference = SigningCertificateV2.getInstance(info.getSignedAttributes()
                 .get(PKCSObjectIdentifiers.id_aa_signingCertificateV2)
                 .getAttributeValues()[0]);
-        assertThat(reference.getCerts()[0].getCertHash()).isEqualTo(SigningRequests.sha256(signer.getEncoded()));
+        assertThat(reference.getCerts()[0].getCertHash()).isEqualTo(SigningRequestBodies.sha256(signer.getEncoded()));
     }
 
     @ParameterizedTest
@@ -152,10 +152,13 @@ class SigningFlowTest extends ServiceTest {
 
     @Test
     void theOneWhoHasToSignSigns() {
-        signed(SigningRequests.HASH, SigningRequests.hash(service).put("HKICHash", SigningRequests.HKIC_HASH));
-        ObjectNode body =
-                both().put("HKICHash", SigningRequests.base64(SigningRequests.sha256(new byte[] {'A', '1', '2', '3'})));
-        for (String path : List.of(SigningRequests.HASH, SigningRequests.PDF)) {
+        signed(
+                SigningRequestBodies.HASH,
+                SigningRequestBodies.hash(service).put("HKICHash", SigningRequestBodies.HKIC_HASH));
+        ObjectNode body = both().put(
+                        "HKICHash",
+                        SigningRequestBodies.base64(SigningRequestBodies.sha256(new byte[] {'A', '1', '2', '3'})));
+        for (String path : List.of(SigningRequestBodies.HASH, SigningRequestBodies.PDF)) {
             body.put("businessID", "another-" + path.length());
             Outcome outcome = simulator.approve(service.ticket(path, body));
             assertThat(outcome.status()).isEqualTo("failed");
@@ -165,13 +168,13 @@ class SigningFlowTest extends ServiceTest {
 
     @Test
     void aStepUpIsPassedOrNot() {
-        ObjectNode body = SigningRequests.hash(service)
+        ObjectNode body = SigningRequestBodies.hash(service)
                 .put("suaMethod", "{\"and\": [\"FR\", \"NFC\"]}")
                 .put("suaWaitPeriod", 48);
-        assertThat(signed(SigningRequests.HASH, body).has("signature")).isTrue();
+        assertThat(signed(SigningRequestBodies.HASH, body).has("signature")).isTrue();
 
-        ObjectNode again = SigningRequests.hash(service).put("suaMethod", "{\"unary\":[\"NFC\"]}");
-        String ticket = service.ticket(SigningRequests.HASH, again);
+        ObjectNode again = SigningRequestBodies.hash(service).put("suaMethod", "{\"unary\":[\"NFC\"]}");
+        String ticket = service.ticket(SigningRequestBodies.HASH, again);
         simulator.approve(ticket, Approval.byTheUser().failingTheFaceCheck());
         assertFailed("D70002", again);
     }
@@ -216,12 +219,13 @@ class SigningFlowTest extends ServiceTest {
 
     @Test
     void anAcknowledgementIsRecorded() {
-        ObjectNode body = SigningRequests.hash(service);
-        signed(SigningRequests.HASH, body);
+        ObjectNode body = SigningRequestBodies.hash(service);
+        signed(SigningRequestBodies.HASH, body);
         String businessId = body.path("businessID").asText();
         assertThat(simulator.findByBusinessId(businessId).orElseThrow().acknowledged())
                 .isEmpty();
-        assertThat(service.accepted(SigningRequests.ACK, SigningRequests.acknowledgement(businessId, "SR001")))
+        assertThat(service.accepted(
+                        SigningRequestBodies.ACK, SigningRequestBodies.acknowledgement(businessId, "SR001")))
                 .isEmpty();
         assertThat(simulator.findByBusinessId(businessId).orElseThrow().acknowledged())
                 .contains("SR001");
@@ -234,16 +238,16 @@ class SigningFlowTest extends ServiceTest {
     @Test
     void anAcknowledgementThatFitsNothingIsRefused() {
         assertThat(acknowledged("unknown", "SR001")).isEqualTo("D70006");
-        ObjectNode body = SigningRequests.pdf(service);
+        ObjectNode body = SigningRequestBodies.pdf(service);
         String businessId = body.path("businessID").asText();
-        String ticket = service.ticket(SigningRequests.PDF, body);
+        String ticket = service.ticket(SigningRequestBodies.PDF, body);
         assertThat(acknowledged(businessId, "SR003")).isEqualTo("D70006");
         simulator.reject(ticket);
         assertThat(acknowledged(businessId, "SR001")).isEqualTo("D70006");
         assertThat(acknowledged(businessId, "SR004")).isEqualTo("D20003");
         assertThat(acknowledged(businessId, "")).isEqualTo("D20002");
         SignedInService other = new SignedInService(simulator, receiver);
-        assertThat(other.post(SigningRequests.ACK, SigningRequests.acknowledgement(businessId, "SR003"))
+        assertThat(other.post(SigningRequestBodies.ACK, SigningRequestBodies.acknowledgement(businessId, "SR003"))
                         .path("code")
                         .asText())
                 .isEqualTo("D70006");
@@ -261,8 +265,8 @@ class SigningFlowTest extends ServiceTest {
 
     @Test
     void theCodeOfTheVectorStandsInTheRequest() {
-        ObjectNode body = SigningRequests.hash(service);
-        String ticket = service.ticket(SigningRequests.HASH, body);
+        ObjectNode body = SigningRequestBodies.hash(service);
+        String ticket = service.ticket(SigningRequestBodies.HASH, body);
         SimulatedRequest request =
                 simulator.findByBusinessId(body.path("businessID").asText()).orElseThrow();
         assertThat(request.ticketId()).isEqualTo(ticket);
@@ -277,23 +281,23 @@ class SigningFlowTest extends ServiceTest {
     @Test
     void aWrongSignatureIsOneThatVerifiesNowhere() throws Exception {
         simulator.inject(Fault.of(FaultKind.SIGNATURE_WRONG).times(2));
-        JsonNode result = signed(SigningRequests.HASH, SigningRequests.hash(service));
+        JsonNode result = signed(SigningRequestBodies.HASH, SigningRequestBodies.hash(service));
         X509Certificate certificate = SigningChecks.certificate(bytes(result, "cert"));
-        byte[] hash = SigningRequests.sha256(SigningRequests.DOCUMENT);
+        byte[] hash = SigningRequestBodies.sha256(SigningRequestBodies.DOCUMENT);
         assertThat(SigningChecks.verifies(
                         "SHA256withRSA", certificate.getPublicKey(), hash, bytes(result, "signature")))
                 .isFalse();
-        JsonNode pdf = signed(SigningRequests.PDF, SigningRequests.pdf(service));
-        CMSSignedData cms =
-                new CMSSignedData(new CMSProcessableByteArray(SigningRequests.DOCUMENT), bytes(pdf, "pdfSignature"));
+        JsonNode pdf = signed(SigningRequestBodies.PDF, SigningRequestBodies.pdf(service));
+        CMSSignedData cms = new CMSSignedData(
+                new CMSProcessableByteArray(SigningRequestBodies.DOCUMENT), bytes(pdf, "pdfSignature"));
         assertThat(verifies(cms)).isFalse();
     }
 
     @Test
     void theLogNamesTheFault() {
         simulator.inject(Fault.of(FaultKind.SIGNATURE_OTHER_HASH));
-        ObjectNode body = SigningRequests.hash(service);
-        String ticket = service.ticket(SigningRequests.HASH, body);
+        ObjectNode body = SigningRequestBodies.hash(service);
+        String ticket = service.ticket(SigningRequestBodies.HASH, body);
         simulator.approve(ticket);
         simulator.awaitCallback(ticket, Duration.ofSeconds(20));
         assertThat(service.lastReason()).startsWith("Fault signature-other-hash: ");
@@ -302,9 +306,9 @@ class SigningFlowTest extends ServiceTest {
     @Test
     void aForeignCertificateHasTheRightNamesAndTheWrongRoot() throws Exception {
         simulator.inject(Fault.of(FaultKind.SIGNATURE_FOREIGN_CERTIFICATE));
-        JsonNode result = signed(SigningRequests.HASH, SigningRequests.hash(service));
+        JsonNode result = signed(SigningRequestBodies.HASH, SigningRequestBodies.hash(service));
         X509Certificate certificate = SigningChecks.certificate(bytes(result, "cert"));
-        byte[] hash = SigningRequests.sha256(SigningRequests.DOCUMENT);
+        byte[] hash = SigningRequestBodies.sha256(SigningRequestBodies.DOCUMENT);
         assertThat(SigningChecks.verifies(
                         "SHA256withRSA", certificate.getPublicKey(), hash, bytes(result, "signature")))
                 .isTrue();
@@ -317,11 +321,11 @@ class SigningFlowTest extends ServiceTest {
     @Test
     void anotherHashIsSignedRightly() throws Exception {
         simulator.inject(Fault.of(FaultKind.SIGNATURE_OTHER_HASH)
-                .onPath(SigningRequests.PDF)
+                .onPath(SigningRequestBodies.PDF)
                 .times(0));
-        simulator.inject(Fault.of(FaultKind.SIGNATURE_OTHER_HASH).onPath(SigningRequests.HASH));
-        ObjectNode body = SigningRequests.hash(service);
-        JsonNode result = signed(SigningRequests.HASH, body);
+        simulator.inject(Fault.of(FaultKind.SIGNATURE_OTHER_HASH).onPath(SigningRequestBodies.HASH));
+        ObjectNode body = SigningRequestBodies.hash(service);
+        JsonNode result = signed(SigningRequestBodies.HASH, body);
         assertThat(result.path("hashCode")).isNotEqualTo(body.path("hashCode"));
         X509Certificate certificate = SigningChecks.certificate(bytes(result, "cert"));
         assertThat(SigningChecks.verifies(
@@ -330,10 +334,10 @@ class SigningFlowTest extends ServiceTest {
                         bytes(result, "hashCode"),
                         bytes(result, "signature")))
                 .isTrue();
-        JsonNode pdf = signed(SigningRequests.PDF, SigningRequests.pdf(service));
+        JsonNode pdf = signed(SigningRequestBodies.PDF, SigningRequestBodies.pdf(service));
         assertThat(pdf.path("docDigest")).isNotEqualTo(body.path("hashCode"));
-        ObjectNode next = SigningRequests.hash(service);
-        assertThat(signed(SigningRequests.HASH, next).path("hashCode")).isEqualTo(next.path("hashCode"));
+        ObjectNode next = SigningRequestBodies.hash(service);
+        assertThat(signed(SigningRequestBodies.HASH, next).path("hashCode")).isEqualTo(next.path("hashCode"));
     }
 
     private JsonNode signed(String path, ObjectNode body) {
@@ -345,15 +349,15 @@ class SigningFlowTest extends ServiceTest {
     }
 
     private X509Certificate certificateOf(String persona) throws Exception {
-        service.signIn(persona, Map.of("scope", SigningRequests.SCOPES));
-        JsonNode result = signed(SigningRequests.HASH, SigningRequests.hash(service));
+        service.signIn(persona, Map.of("scope", SigningRequestBodies.SCOPES));
+        JsonNode result = signed(SigningRequestBodies.HASH, SigningRequestBodies.hash(service));
         return SigningChecks.certificate(bytes(result, "cert"));
     }
 
     private X509Certificate sm2CertificateOf(String persona) throws Exception {
-        service.signIn(persona, Map.of("scope", SigningRequests.SCOPES));
-        ObjectNode body = SigningRequests.hash(service).put("sigAlgo", "SM3withSM2");
-        return SigningChecks.sm2Certificate(bytes(signed(SigningRequests.HASH, body), "cert"));
+        service.signIn(persona, Map.of("scope", SigningRequestBodies.SCOPES));
+        ObjectNode body = SigningRequestBodies.hash(service).put("sigAlgo", "SM3withSM2");
+        return SigningChecks.sm2Certificate(bytes(signed(SigningRequestBodies.HASH, body), "cert"));
     }
 
     private List<byte[]> lists() {
@@ -370,7 +374,7 @@ class SigningFlowTest extends ServiceTest {
 
     /** A body that either API takes. */
     private ObjectNode both() {
-        ObjectNode body = SigningRequests.hash(service);
+        ObjectNode body = SigningRequestBodies.hash(service);
         return body.put("docDigest", body.path("hashCode").asText());
     }
 
@@ -384,7 +388,7 @@ class SigningFlowTest extends ServiceTest {
     }
 
     private String acknowledged(String businessId, String result) {
-        return service.post(SigningRequests.ACK, SigningRequests.acknowledgement(businessId, result))
+        return service.post(SigningRequestBodies.ACK, SigningRequestBodies.acknowledgement(businessId, result))
                 .path("code")
                 .asText();
     }

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway refuses before it asks somebody to sign. */
 class SigningRulesTest extends ServiceTest {
-    private static final String NOT_32_BYTES = SigningRequests.base64(new byte[31]);
+    private static final String NOT_32_BYTES = SigningRequestBodies.base64(new byte[31]);
 
     @BeforeEach
     void signIn() {
-        service.signIn("plus", Map.of("scope", SigningRequests.SCOPES));
+        service.signIn("plus", Map.of("scope", SigningRequestBodies.SCOPES));
     }
 
     @AfterEach
@@ -51,68 +51,72 @@ class SigningRulesTest extends ServiceTest {
         "accessToken, simtoken-unknown, D20009",
     })
     void checksEveryMember(String member, String value, String code) {
-        ObjectNode body = SigningRequests.hash(service);
+        ObjectNode body = SigningRequestBodies.hash(service);
         if (value.equals("(absent)")) {
             body.remove(member);
         } else {
             body.put(member, value);
         }
-        assertRefused(service.post(SigningRequests.HASH, body), code);
+        assertRefused(service.post(SigningRequestBodies.HASH, body), code);
         assertThat(simulator.requests()).hasSize(1);
     }
 
     @Test
     void aHashHas32Bytes() {
         assertRefused(
-                service.post(SigningRequests.HASH, SigningRequests.hash(service).put("hashCode", NOT_32_BYTES)),
+                service.post(
+                        SigningRequestBodies.HASH,
+                        SigningRequestBodies.hash(service).put("hashCode", NOT_32_BYTES)),
                 "D20003");
         assertRefused(
-                service.post(SigningRequests.PDF, SigningRequests.pdf(service).put("docDigest", NOT_32_BYTES)),
+                service.post(
+                        SigningRequestBodies.PDF,
+                        SigningRequestBodies.pdf(service).put("docDigest", NOT_32_BYTES)),
                 "D20003");
         assertThat(service.lastReason()).contains("32 bytes");
     }
 
     @Test
     void aPdfHasADigestAndNoHash() {
-        assertRefused(service.post(SigningRequests.PDF, SigningRequests.hash(service)), "D20001");
+        assertRefused(service.post(SigningRequestBodies.PDF, SigningRequestBodies.hash(service)), "D20001");
         assertThat(service.lastReason()).contains("docDigest");
-        assertRefused(service.post(SigningRequests.HASH, SigningRequests.pdf(service)), "D20001");
+        assertRefused(service.post(SigningRequestBodies.HASH, SigningRequestBodies.pdf(service)), "D20001");
     }
 
     @ParameterizedTest
     @CsvSource({"department, 100", "serviceName, 255", "documentName, 255"})
     void textsHaveTheirLimitsInCharacters(String member, int limit) {
-        ObjectNode fits = SigningRequests.hash(service).put(member, "𠝹".repeat(limit));
-        service.accepted(SigningRequests.HASH, fits);
-        ObjectNode tooLong = SigningRequests.hash(service).put(member, "x".repeat(limit + 1));
-        assertRefused(service.post(SigningRequests.HASH, tooLong), "D20003");
+        ObjectNode fits = SigningRequestBodies.hash(service).put(member, "𠝹".repeat(limit));
+        service.accepted(SigningRequestBodies.HASH, fits);
+        ObjectNode tooLong = SigningRequestBodies.hash(service).put(member, "x".repeat(limit + 1));
+        assertRefused(service.post(SigningRequestBodies.HASH, tooLong), "D20003");
         assertThat(service.lastReason()).contains(member, String.valueOf(limit));
     }
 
     @Test
     void theTextsMayBeAbsent() {
-        ObjectNode body = SigningRequests.hash(service);
+        ObjectNode body = SigningRequestBodies.hash(service);
         body.remove("department");
         body.remove("serviceName");
         body.remove("documentName");
-        service.accepted(SigningRequests.HASH, body);
+        service.accepted(SigningRequestBodies.HASH, body);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SigningRequests.HASH, SigningRequests.PDF})
+    @ValueSource(strings = {SigningRequestBodies.HASH, SigningRequestBodies.PDF})
     void anAccountThatMayNotSignIsRefused(String path) {
-        service.signIn("basic", Map.of("scope", SigningRequests.SCOPES));
-        ObjectNode body = SigningRequests.hash(service);
+        service.signIn("basic", Map.of("scope", SigningRequestBodies.SCOPES));
+        ObjectNode body = SigningRequestBodies.hash(service);
         body.set("docDigest", body.get("hashCode"));
         assertRefused(service.post(path, body), "D70004");
         assertThat(service.lastReason()).contains("iAM Smart+");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SigningRequests.HASH, SigningRequests.PDF})
+    @ValueSource(strings = {SigningRequestBodies.HASH, SigningRequestBodies.PDF})
     void theSignInMustHaveAskedForTheScope(String path) {
         service.signIn("plus", Map.of("scope", "eidapi_auth eidapi_sua"));
-        ObjectNode body = SigningRequests.hash(service);
+        ObjectNode body = SigningRequestBodies.hash(service);
         body.set("docDigest", body.get("hashCode"));
         assertRefused(service.post(path, body), "D20015");
         assertThat(service.lastReason()).contains("eidapi_sign");
@@ -128,17 +132,18 @@ class SigningRulesTest extends ServiceTest {
                 Set.of("eidapi_auth")));
         service.service.fetchKey();
         service.signIn("plus", Map.of("scope", "eidapi_auth"));
-        assertRefused(service.post(SigningRequests.HASH, SigningRequests.hash(service)), "D20012");
+        assertRefused(service.post(SigningRequestBodies.HASH, SigningRequestBodies.hash(service)), "D20012");
         assertRefused(
-                service.post(SigningRequests.ACK, SigningRequests.acknowledgement("business", "SR001")), "D20012");
+                service.post(SigningRequestBodies.ACK, SigningRequestBodies.acknowledgement("business", "SR001")),
+                "D20012");
     }
 
     @Test
     void aStepUpNeedsAScopeOfItsOwn() {
         service.signIn("plus", Map.of("scope", "eidapi_auth eidapi_sign"));
-        service.accepted(SigningRequests.HASH, SigningRequests.hash(service));
-        ObjectNode body = SigningRequests.hash(service).put("suaMethod", "{\"unary\":[\"FR\"]}");
-        assertRefused(service.post(SigningRequests.HASH, body), "D20015");
+        service.accepted(SigningRequestBodies.HASH, SigningRequestBodies.hash(service));
+        ObjectNode body = SigningRequestBodies.hash(service).put("suaMethod", "{\"unary\":[\"FR\"]}");
+        assertRefused(service.post(SigningRequestBodies.HASH, body), "D20015");
         assertThat(service.lastReason()).contains("eidapi_sua");
     }
 
@@ -152,14 +157,15 @@ class SigningRulesTest extends ServiceTest {
             })
     void theStepUpIsAJsonTextWithHours(String method, int hours) {
         service.accepted(
-                SigningRequests.HASH,
-                SigningRequests.hash(service).put("suaMethod", method).put("suaWaitPeriod", hours));
+                SigningRequestBodies.HASH,
+                SigningRequestBodies.hash(service).put("suaMethod", method).put("suaWaitPeriod", hours));
         service.accepted(
-                SigningRequests.PDF,
-                SigningRequests.pdf(service)
+                SigningRequestBodies.PDF,
+                SigningRequestBodies.pdf(service)
                         .put("stepupAuthMethod", method)
                         .put("stepupAuthPeriod", String.valueOf(hours)));
-        service.accepted(SigningRequests.HASH, SigningRequests.hash(service).put("suaMethod", method));
+        service.accepted(
+                SigningRequestBodies.HASH, SigningRequestBodies.hash(service).put("suaMethod", method));
     }
 
     @ParameterizedTest
@@ -174,38 +180,46 @@ class SigningRulesTest extends ServiceTest {
             })
     void otherStepUpsAreRefused(String method) {
         assertRefused(
-                service.post(SigningRequests.HASH, SigningRequests.hash(service).put("suaMethod", method)), "D20003");
+                service.post(
+                        SigningRequestBodies.HASH,
+                        SigningRequestBodies.hash(service).put("suaMethod", method)),
+                "D20003");
     }
 
     @Test
     void theStepUpIsNoJsonObjectOnTheWire() {
-        ObjectNode body = SigningRequests.hash(service);
+        ObjectNode body = SigningRequestBodies.hash(service);
         body.set("suaMethod", TestService.parse("{\"unary\":[\"FR\"]}".getBytes(StandardCharsets.UTF_8)));
-        assertRefused(service.post(SigningRequests.HASH, body), "D20003");
+        assertRefused(service.post(SigningRequestBodies.HASH, body), "D20003");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"721", "-1", "1.5", "\"721\"", "\"a day\"", "true", "\"\""})
     void otherPeriodsAreRefused(String json) {
-        ObjectNode body = SigningRequests.hash(service).put("suaMethod", "{\"unary\":[\"FR\"]}");
+        ObjectNode body = SigningRequestBodies.hash(service).put("suaMethod", "{\"unary\":[\"FR\"]}");
         body.set("suaWaitPeriod", TestService.parse(json.getBytes(StandardCharsets.UTF_8)));
-        assertRefused(service.post(SigningRequests.HASH, body), "D20003");
+        assertRefused(service.post(SigningRequestBodies.HASH, body), "D20003");
     }
 
     @Test
     void aPeriodAloneSaysNothing() {
         assertRefused(
-                service.post(SigningRequests.HASH, SigningRequests.hash(service).put("suaWaitPeriod", 24)), "D20001");
+                service.post(
+                        SigningRequestBodies.HASH,
+                        SigningRequestBodies.hash(service).put("suaWaitPeriod", 24)),
+                "D20001");
         assertThat(service.lastReason()).contains("suaMethod");
     }
 
     @Test
     void theLogSaysNothingOfTheSigner() {
         service.accepted(
-                SigningRequests.HASH, SigningRequests.hash(service).put("HKICHash", SigningRequests.HKIC_HASH));
-        service.post(SigningRequests.HASH, SigningRequests.hash(service).put("HKICHash", "B000002(2)"));
+                SigningRequestBodies.HASH,
+                SigningRequestBodies.hash(service).put("HKICHash", SigningRequestBodies.HKIC_HASH));
+        service.post(
+                SigningRequestBodies.HASH, SigningRequestBodies.hash(service).put("HKICHash", "B000002(2)"));
         assertThat(simulator.log().toString() + simulator.requests())
-                .doesNotContain(SigningRequests.HKIC_HASH)
+                .doesNotContain(SigningRequestBodies.HKIC_HASH)
                 .doesNotContain("B000002");
     }
 

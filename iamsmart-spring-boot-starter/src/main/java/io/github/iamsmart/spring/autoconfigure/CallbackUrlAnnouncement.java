@@ -1,6 +1,6 @@
 package io.github.iamsmart.spring.autoconfigure;
 
-import io.github.iamsmart.spring.signin.CallbackUrlListener;
+import io.github.iamsmart.spring.CallbackUrlListener;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Tells of the application's URLs as soon as they are known, for sign-ins that begin in the app: nobody has used an
+ * Announces the application's URLs as soon as they are known, for sign-ins that begin in the app: nobody has used an
  * address of this application before them.
  */
 final class CallbackUrlAnnouncement implements ApplicationListener<ApplicationReadyEvent> {
@@ -29,7 +29,7 @@ final class CallbackUrlAnnouncement implements ApplicationListener<ApplicationRe
      *
      * @param publicUrl where the application is; {@code null} if it is on this machine
      * @param urls of an application that is there
-     * @param listeners are told
+     * @param listeners receive them
      */
     CallbackUrlAnnouncement(
             @Nullable URI publicUrl, Function<URI, List<URI>> urls, List<CallbackUrlListener> listeners) {

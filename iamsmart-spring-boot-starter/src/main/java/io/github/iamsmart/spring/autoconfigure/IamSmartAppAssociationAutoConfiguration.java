@@ -1,7 +1,9 @@
 package io.github.iamsmart.spring.autoconfigure;
 
-import io.github.iamsmart.spring.association.AssociationFile;
-import io.github.iamsmart.spring.association.AssociationFiles;
+import io.github.iamsmart.spring.internal.association.AssociationFile;
+import io.github.iamsmart.spring.internal.association.AssociationJson;
+import io.github.iamsmart.spring.internal.properties.AppAssociationProperties;
+import io.github.iamsmart.spring.internal.settings.AppAssociationReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,10 +32,12 @@ public final class IamSmartAppAssociationAutoConfiguration {
     SimpleUrlHandlerMapping iamSmartAssociationFiles(AppAssociationProperties properties) {
         Map<String, AssociationFile> files = new LinkedHashMap<>();
         if (!properties.ios().isEmpty()) {
-            files.put(AssociationFiles.APPLE_PATH, AssociationFiles.apple(properties.iosApps()));
+            files.put(AssociationJson.APPLE_PATH, AssociationJson.apple(AppAssociationReader.iosApps(properties)));
         }
         if (!properties.android().isEmpty()) {
-            files.put(AssociationFiles.ANDROID_PATH, AssociationFiles.android(properties.androidApps()));
+            files.put(
+                    AssociationJson.ANDROID_PATH,
+                    AssociationJson.android(AppAssociationReader.androidApps(properties)));
         }
         return new SimpleUrlHandlerMapping(files, Ordered.HIGHEST_PRECEDENCE + 100);
     }

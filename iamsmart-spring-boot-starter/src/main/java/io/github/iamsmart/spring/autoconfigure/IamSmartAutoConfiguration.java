@@ -1,16 +1,27 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.bulksigning.BulkResultStore;
-import io.github.iamsmart.bulksigning.MemoryBulkResultStore;
+import io.github.iamsmart.IamSmartClientBuilder;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.store.AnswerPartStore;
+import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
+import io.github.iamsmart.requests.store.MemoryRequestStore;
+import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.signing.IdentificationCode;
 import io.github.iamsmart.spring.IamSmartClientCustomizer;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
-import io.github.iamsmart.tracking.MemoryRequestStore;
-import io.github.iamsmart.tracking.RequestStore;
+import io.github.iamsmart.spring.internal.client.ClientBuilderFactory;
+import io.github.iamsmart.spring.internal.client.ConnectionSettings;
+import io.github.iamsmart.spring.internal.client.PropertiesConnectionDetails;
+import io.github.iamsmart.spring.internal.keys.KekLoader;
+import io.github.iamsmart.spring.internal.keys.Locations;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
+import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.settings.RenamedProperties;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +31,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /** Auto-configuration of the {@link IamSmartClient}. It makes no network call. */
@@ -31,68 +43,78 @@ public final class IamSmartAutoConfiguration {
     /** Creates the configuration. */
     public IamSmartAutoConfiguration() {}
 
+    /** A post-processor, so that it stops the start before any other bean is made. */
+    @Bean
+    static RenamedProperties iamSmartRenamedProperties(Environment environment) {
+        return new RenamedProperties(environment);
+    }
+
+    @Bean
+    ConfiguredClient iamSmartConfiguredClient(IamSmartProperties properties) {
+        return ConfiguredClient.ofDefault(properties);
+    }
+
     @Bean
     @ConditionalOnMissingBean({KekKeyPair.class, IamSmartConnectionDetails.class, IamSmartClient.class})
-    KekKeyPair iamSmartKek(
-            IamSmartProperties properties, IamSmartSimulatorProperties simulator, ResourceLoader resources) {
+    KekKeyPair iamSmartKek(ConfiguredClient client, IamSmartSimulatorProperties simulator, ResourceLoader resources) {
         // Before the file is looked for, so that whoever starts from nothing reads of everything that is missing.
-        ConnectionSettings.of(IamSmartProperties.PREFIX, properties, simulator.enabled(), true);
-        return new KekLoader(new Locations(resources)).load("iamsmart.kek", properties.kek());
+        ConnectionSettings.of(client, simulator.enabled(), true);
+        return new KekLoader(new Locations(resources))
+                .load(client.property("kek"), client.properties().kek());
     }
 
     @Bean
     @ConditionalOnMissingBean({IamSmartConnectionDetails.class, IamSmartClient.class})
-    PropertiesConnectionDetails iamSmartConnectionDetails(
-            IamSmartProperties properties,
+    IamSmartConnectionDetails iamSmartConnectionDetails(
+            ConfiguredClient client,
             IamSmartSimulatorProperties simulator,
             ObjectProvider<KekKeyPair> keks,
             ResourceLoader resources) {
-        ConnectionSettings settings =
-                ConnectionSettings.of(IamSmartProperties.PREFIX, properties, simulator.enabled(), false);
+        ConnectionSettings settings = ConnectionSettings.of(client, simulator.enabled(), false);
         List<KekKeyPair> pairs = new ArrayList<>(keks.orderedStream().toList());
-        if (ConnectionSettings.isSet(properties.previousKek().location())) {
-            pairs.add(new KekLoader(new Locations(resources)).load("iamsmart.previous-kek", properties.previousKek()));
+        IamSmartProperties.Kek previous = client.properties().previousKek();
+        if (ConnectionSettings.isSet(previous.location())) {
+            pairs.add(new KekLoader(new Locations(resources)).load(client.property("previous-kek"), previous));
         }
         return new PropertiesConnectionDetails(settings, pairs);
     }
 
     @Bean
     @ConditionalOnMissingBean({RequestStore.class, IamSmartClient.class})
-    RequestStore iamSmartRequestStore(IamSmartProperties properties) {
-        return new MemoryRequestStore(
-                new RequestProperties(IamSmartProperties.PREFIX).capacity(properties.requests()),
-                MemoryRequestStore.MOST_BYTES);
+    RequestStore iamSmartRequestStore(ConfiguredClient client) {
+        return new MemoryRequestStore(client.requests().capacity(), MemoryRequestStore.MOST_BYTES);
     }
 
     @Bean
-    @ConditionalOnMissingBean({BulkResultStore.class, IamSmartClient.class})
-    BulkResultStore iamSmartBulkResultStore(IamSmartProperties properties) {
-        return new MemoryBulkResultStore(
-                new RequestProperties(IamSmartProperties.PREFIX).bulkCapacity(properties.requests()));
+    @ConditionalOnMissingBean({AnswerPartStore.class, IamSmartClient.class})
+    AnswerPartStore iamSmartAnswerPartStore(ConfiguredClient client) {
+        return new MemoryAnswerPartStore(client.requests().partCapacity());
     }
 
     @Bean
     @ConditionalOnMissingBean
     IamSmartClient iamSmartClient(
-            IamSmartProperties properties,
+            ConfiguredClient client,
             IamSmartConnectionDetails connection,
             ResourceLoader resources,
             ObjectProvider<Clock> clock,
             ObjectProvider<CekStore> cekStore,
             RequestStore requestStore,
-            BulkResultStore bulkResultStore,
+            AnswerPartStore answerPartStore,
+            ObjectProvider<RequestKind<?>> kinds,
             ObjectProvider<IdentificationCode> identificationCode,
             ObjectProvider<IamSmartListener> listeners,
             ObjectProvider<IamSmartClientCustomizer> customizers) {
-        var builder = new ClientSettings(IamSmartProperties.PREFIX, new Locations(resources))
-                .builder(properties, connection)
+        ClientBuilderFactory factory = new ClientBuilderFactory(
+                client, new Locations(resources), kinds.orderedStream().toList());
+        IamSmartClientBuilder builder = factory.builder(connection)
                 .clock(clock.getIfUnique(Clock::systemUTC))
                 .cekStore(cekStore.getIfUnique(() -> CekStore.NONE))
                 .requestStore(requestStore)
-                .bulkResultStore(bulkResultStore)
+                .answerPartStore(answerPartStore)
                 .identificationCode(identificationCode.getIfUnique(() -> IdentificationCode.PUBLISHED));
         listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
-        return builder.build();
+        return factory.build(builder);
     }
 }

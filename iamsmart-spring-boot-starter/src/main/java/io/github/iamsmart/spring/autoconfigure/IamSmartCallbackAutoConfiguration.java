@@ -1,34 +1,35 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.spring.callback.CallbackEndpoint;
-import io.github.iamsmart.spring.requests.BulkSigningEvents;
+import io.github.iamsmart.spring.CallbackUrlListener;
+import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
+import io.github.iamsmart.spring.internal.requests.DefaultIamSmartRequests;
+import io.github.iamsmart.spring.internal.requests.ProgressPublisher;
+import io.github.iamsmart.spring.internal.requests.RequestDelivery;
+import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.waiting.WaitingController;
+import io.github.iamsmart.spring.internal.waiting.WaitingStreamRegistry;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
-import io.github.iamsmart.spring.requests.RequestDelivery;
-import io.github.iamsmart.spring.requests.RequestWatch;
-import io.github.iamsmart.spring.requests.WaitingController;
-import io.github.iamsmart.spring.requests.WaitingStreams;
-import io.github.iamsmart.spring.signin.CallbackUrlListener;
-import io.github.iamsmart.spring.signin.SignInSettings;
-import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.context.support.HttpRequestHandlerServlet;
-import org.springframework.web.servlet.DispatcherServlet;
 
 /** Auto-configuration of the callback endpoint and of the waiting page's endpoints in a servlet application. */
-@AutoConfiguration(after = {IamSmartRequestsAutoConfiguration.class, IamSmartSignInAutoConfiguration.class})
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnClass({DispatcherServlet.class, HttpServletRequest.class})
-@ConditionalOnSingleCandidate(IamSmartClient.class)
+@AutoConfiguration(after = {IamSmartRequestsAutoConfiguration.class, IamSmartEndpointsAutoConfiguration.class})
+@ConditionalOnBean(EndpointSettings.class)
 public final class IamSmartCallbackAutoConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(IamSmartCallbackAutoConfiguration.class);
 
     /** The name of the endpoint, which its servlet looks up. */
     private static final String ENDPOINT = "iamSmartCallbackEndpoint";
@@ -37,65 +38,54 @@ public final class IamSmartCallbackAutoConfiguration {
     public IamSmartCallbackAutoConfiguration() {}
 
     @Bean(ENDPOINT)
-    @ConditionalOnMissingBean(name = ENDPOINT)
     CallbackEndpoint iamSmartCallbackEndpoint(
             IamSmartClient client,
-            IamSmartProperties properties,
+            ConfiguredClient configured,
             ObjectProvider<RequestDelivery> delivery,
-            ObjectProvider<BulkSigningEvents> bulkSigning,
-            WaitingStreams streams) {
-        RequestDelivery wakened = delivery.getIfAvailable();
-        BulkSigningEvents told = bulkSigning.getIfAvailable();
-        int mostBytes = new RequestProperties(IamSmartProperties.PREFIX).mostBytes(properties.callback());
+            ObjectProvider<ProgressPublisher> progress,
+            WaitingStreamRegistry streams) {
+        // An application may exclude the delivery: on a node that only takes callbacks, for instance.
+        Optional<RequestDelivery> localDelivery = Optional.ofNullable(delivery.getIfAvailable());
+        Optional<ProgressPublisher> publisher = Optional.ofNullable(progress.getIfAvailable());
+        int mostBytes = configured.requests().mostCallbackBytes();
         return new CallbackEndpoint(client.callbacks(), mostBytes, accepted -> {
-            if (told != null) {
-                told.tell(accepted);
-            }
-            if (wakened != null) {
-                wakened.wake();
-            }
+            publisher.ifPresent(one -> one.accept(accepted));
+            localDelivery.ifPresent(RequestDelivery::wake);
             streams.wake();
         });
     }
 
     @Bean
-    @ConditionalOnMissingBean(name = "iamSmartCallbackServlet")
-    ServletRegistrationBean<HttpRequestHandlerServlet> iamSmartCallbackServlet(SignInSettings settings) {
-        ServletRegistrationBean<HttpRequestHandlerServlet> servlet = new ServletRegistrationBean<>(
-                new HttpRequestHandlerServlet(),
-                CallbackEndpoint.path(settings.pathPrefix(), IamSmartProperties.DEFAULT_CLIENT));
+    ServletRegistrationBean<HttpRequestHandlerServlet> iamSmartCallbackServlet(EndpointSettings endpoints) {
+        URI application = endpoints.publicUrl();
+        if (application != null) {
+            // Changing a callback URL means a form and days of waiting: the operator reads here what to register.
+            log.info(
+                    "Callback URL of results, to be registered with iAM Smart: {}",
+                    CallbackEndpoint.url(application, endpoints));
+        }
+        ServletRegistrationBean<HttpRequestHandlerServlet> servlet =
+                new ServletRegistrationBean<>(new HttpRequestHandlerServlet(), CallbackEndpoint.path(endpoints));
         servlet.setName(ENDPOINT);
         return servlet;
     }
 
     @Bean
     @ConditionalOnMissingBean
-    IamSmartRequests iamSmartRequests(SignInSettings settings, ObjectProvider<CallbackUrlListener> listeners) {
-        return new IamSmartRequests(
-                settings,
-                IamSmartProperties.DEFAULT_CLIENT,
-                listeners.orderedStream().toList());
+    IamSmartRequests iamSmartRequests(EndpointSettings endpoints, ObjectProvider<CallbackUrlListener> listeners) {
+        return new DefaultIamSmartRequests(endpoints, listeners.orderedStream().toList());
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    RequestWatch iamSmartRequestWatch(IamSmartClient client) {
-        return new RequestWatch(client.requests(), client.bulkSigning()::progress);
+    WaitingStreamRegistry iamSmartWaitingStreamRegistry(
+            IamSmartClient client, ConfiguredClient configured, ObjectProvider<Clock> clock) {
+        return new WaitingStreamRegistry(
+                client.requests(), configured.requests().mostStreams(), clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    WaitingStreams iamSmartWaitingStreams(
-            RequestWatch watch, IamSmartProperties properties, ObjectProvider<Clock> clock) {
-        return new WaitingStreams(
-                watch,
-                new RequestProperties(IamSmartProperties.PREFIX).mostStreams(properties.requests()),
-                clock.getIfUnique(Clock::systemUTC));
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    WaitingController iamSmartWaitingController(RequestWatch watch, WaitingStreams streams, SignInSettings settings) {
-        return new WaitingController(watch, streams, settings);
+    WaitingController iamSmartWaitingController(
+            IamSmartClient client, WaitingStreamRegistry streams, EndpointSettings endpoints) {
+        return new WaitingController(client.requests(), streams, endpoints);
     }
 }

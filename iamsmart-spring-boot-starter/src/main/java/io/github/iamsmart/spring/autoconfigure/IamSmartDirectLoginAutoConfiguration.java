@@ -1,19 +1,22 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.spring.signin.AppLoginController;
+import io.github.iamsmart.spring.CallbackUrlListener;
+import io.github.iamsmart.spring.internal.directlogin.AppLoginController;
+import io.github.iamsmart.spring.internal.directlogin.DirectLoginController;
+import io.github.iamsmart.spring.internal.directlogin.DirectLoginHosts;
+import io.github.iamsmart.spring.internal.directlogin.DirectLoginStateController;
+import io.github.iamsmart.spring.internal.directlogin.UsedCodes;
+import io.github.iamsmart.spring.internal.limit.CallerLimit;
+import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
+import io.github.iamsmart.spring.internal.settings.DirectLoginReader;
+import io.github.iamsmart.spring.internal.signin.SignInCompletion;
+import io.github.iamsmart.spring.internal.signin.SignInSessions;
+import io.github.iamsmart.spring.internal.signin.SignInSettings;
+import io.github.iamsmart.spring.internal.signin.SignInStart;
+import io.github.iamsmart.spring.internal.signin.SignInUrls;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.signin.AppSessionIssuer;
-import io.github.iamsmart.spring.signin.CallbackUrlListener;
-import io.github.iamsmart.spring.signin.CallerLimit;
-import io.github.iamsmart.spring.signin.DirectLoginController;
-import io.github.iamsmart.spring.signin.DirectLoginHosts;
-import io.github.iamsmart.spring.signin.DirectLoginStateController;
-import io.github.iamsmart.spring.signin.SignInEnding;
-import io.github.iamsmart.spring.signin.SignInSessions;
-import io.github.iamsmart.spring.signin.SignInSettings;
-import io.github.iamsmart.spring.signin.SignInStates;
-import io.github.iamsmart.spring.signin.SignInUrls;
-import io.github.iamsmart.spring.signin.UsedCodes;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,14 +26,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** Auto-configuration of the endpoints for sign-ins that begin inside the iAM Smart app. */
 @AutoConfiguration(after = IamSmartSignInAutoConfiguration.class)
-@ConditionalOnBean(SignInEnding.class)
+@ConditionalOnBean(SignInCompletion.class)
 @EnableConfigurationProperties(DirectLoginProperties.class)
 public final class IamSmartDirectLoginAutoConfiguration {
 
@@ -40,66 +42,60 @@ public final class IamSmartDirectLoginAutoConfiguration {
     public IamSmartDirectLoginAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnMissingBean
     UsedCodes iamSmartUsedCodes(ObjectProvider<Clock> clock) {
         return new UsedCodes(clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean
-    @ConditionalOnMissingBean
     @ConditionalOnProperty(prefix = DirectLoginProperties.PREFIX, name = "v2", matchIfMissing = true)
     DirectLoginController iamSmartDirectLoginController(
             IamSmartClient client,
-            SignInSettings settings,
+            EndpointSettings endpoints,
             SignInUrls urls,
             SignInSessions sessions,
-            SignInEnding ending,
+            SignInCompletion completion,
             UsedCodes usedCodes,
             ObjectProvider<Clock> clock) {
-        URI application = settings.publicUrl();
+        URI application = endpoints.publicUrl();
         if (application != null) {
             log.info("Callback URL of Direct Login v2, if used: {}", urls.directLoginCallback(application));
         }
         return new DirectLoginController(
-                client, settings, sessions, ending, usedCodes, clock.getIfUnique(Clock::systemUTC));
+                client, endpoints.language(), sessions, completion, usedCodes, clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean
-    @ConditionalOnMissingBean
     @ConditionalOnProperty(prefix = DirectLoginProperties.PREFIX, name = "v1")
     DirectLoginStateController iamSmartDirectLoginStateController(
             IamSmartClient client,
+            EndpointSettings endpoints,
             SignInSettings settings,
             SignInUrls urls,
-            SignInStates states,
-            SignInEnding ending,
-            DirectLoginProperties properties,
-            ObjectProvider<CallbackUrlListener> listeners) {
-        properties.check();
-        URI application = settings.publicUrl();
+            SignInStart start,
+            SignInCompletion completion,
+            DirectLoginProperties properties) {
+        URI application = endpoints.publicUrl();
         if (application != null) {
             log.info("Get-state address of Direct Login v1: {}", urls.directLoginState(application));
         }
         return new DirectLoginStateController(
-                client,
-                settings,
-                urls,
-                states,
-                ending,
-                new DirectLoginHosts(client.environment().baseUrl(), properties.hosts()),
-                listeners.orderedStream().toList());
+                client.clientId(),
+                endpoints.language(),
+                settings.scopes(),
+                new DirectLoginHosts(client.environment().baseUrl(), DirectLoginReader.hosts(properties)),
+                start,
+                completion);
     }
 
     @Bean
-    @ConditionalOnMissingBean
     @ConditionalOnBean(CallbackUrlListener.class)
     CallbackUrlAnnouncement iamSmartCallbackUrlAnnouncement(
-            SignInSettings settings,
+            EndpointSettings endpoints,
             SignInUrls urls,
             DirectLoginProperties properties,
             ObjectProvider<CallbackUrlListener> listeners) {
         return new CallbackUrlAnnouncement(
-                settings.publicUrl(),
+                endpoints.publicUrl(),
                 application -> directLoginUrls(urls, properties, application),
                 listeners.orderedStream().toList());
     }
@@ -117,18 +113,16 @@ public final class IamSmartDirectLoginAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     @ConditionalOnBean(AppSessionIssuer.class)
     AppLoginController iamSmartAppLoginController(
             IamSmartClient client,
-            SignInSettings settings,
+            EndpointSettings endpoints,
             AppSessionIssuer sessions,
             UsedCodes usedCodes,
             DirectLoginProperties properties,
             ObjectProvider<Clock> clock) {
-        properties.check();
         Clock time = clock.getIfUnique(Clock::systemUTC);
-        return new AppLoginController(
-                client, settings, sessions, usedCodes, new CallerLimit(properties.appRequestsPerMinute(), time), time);
+        CallerLimit limit = new CallerLimit(DirectLoginReader.appRequestsPerMinute(properties), time);
+        return new AppLoginController(client, endpoints.language(), sessions, usedCodes, limit, time);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.spring.health.Boot3HealthIndicator;
-import io.github.iamsmart.spring.health.Boot4HealthIndicator;
-import io.github.iamsmart.spring.health.ClientHealth;
+import io.github.iamsmart.spring.internal.health.Boot3HealthIndicator;
+import io.github.iamsmart.spring.internal.health.Boot4HealthIndicator;
+import io.github.iamsmart.spring.internal.health.ClientHealth;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -26,7 +26,6 @@ public final class IamSmartHealthAutoConfiguration {
     public IamSmartHealthAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnMissingBean
     ClientHealth iamSmartClientHealth(IamSmartClient client, ObjectProvider<Clock> clock) {
         return new ClientHealth(client, clock.getIfUnique(Clock::systemUTC));
     }

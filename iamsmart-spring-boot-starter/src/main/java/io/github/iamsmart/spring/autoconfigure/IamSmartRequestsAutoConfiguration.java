@@ -1,13 +1,13 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.spring.requests.BulkSigningEvents;
+import io.github.iamsmart.spring.internal.requests.OutcomeDispatcher;
+import io.github.iamsmart.spring.internal.requests.ProgressPublisher;
+import io.github.iamsmart.spring.internal.requests.RequestDelivery;
+import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.requests.IamSmartRequestHandler;
-import io.github.iamsmart.spring.requests.OutcomeDispatcher;
-import io.github.iamsmart.spring.requests.RequestDelivery;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +21,6 @@ public final class IamSmartRequestsAutoConfiguration {
     public IamSmartRequestsAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnMissingBean
     OutcomeDispatcher iamSmartOutcomeDispatcher(
             IamSmartClient client,
             ObjectProvider<IamSmartRequestHandler<?>> handlers,
@@ -31,18 +30,14 @@ public final class IamSmartRequestsAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    BulkSigningEvents iamSmartBulkSigningEvents(IamSmartClient client, ApplicationEventPublisher events) {
-        return new BulkSigningEvents(client.bulkSigning()::progress, events);
+    ProgressPublisher iamSmartProgressPublisher(IamSmartClient client, ApplicationEventPublisher events) {
+        return new ProgressPublisher(client.requests()::progress, events);
     }
 
     @Bean
-    @ConditionalOnMissingBean
     RequestDelivery iamSmartRequestDelivery(
-            IamSmartClient client, OutcomeDispatcher dispatcher, IamSmartProperties properties) {
+            IamSmartClient client, OutcomeDispatcher dispatcher, ConfiguredClient configured) {
         return new RequestDelivery(
-                client.requests(),
-                dispatcher,
-                new RequestProperties(IamSmartProperties.PREFIX).sweepInterval(properties.requests()));
+                client.requests(), dispatcher, configured.requests().sweepInterval());
     }
 }

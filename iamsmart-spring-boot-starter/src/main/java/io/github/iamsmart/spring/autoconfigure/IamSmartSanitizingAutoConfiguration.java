@@ -1,10 +1,11 @@
 package io.github.iamsmart.spring.autoconfigure;
 
+import io.github.iamsmart.spring.internal.diagnostics.SecretSanitizer;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -19,7 +20,6 @@ public final class IamSmartSanitizingAutoConfiguration {
     public IamSmartSanitizingAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnMissingBean(name = "iamSmartSanitizingFunction")
     SanitizingFunction iamSmartSanitizingFunction(ObjectProvider<IamSmartProperties> properties) {
         return new SecretSanitizer(properties::getIfAvailable);
     }

@@ -1,63 +1,61 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.spring.IamSmartConnectionDetails;
-import io.github.iamsmart.spring.signin.CallbackQueryFilter;
-import io.github.iamsmart.spring.signin.CallbackUrlListener;
-import io.github.iamsmart.spring.signin.FailurePage;
+import io.github.iamsmart.spring.CallbackUrlListener;
+import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.settings.SignInSettingsReader;
+import io.github.iamsmart.spring.internal.signin.CallbackQueryFilter;
+import io.github.iamsmart.spring.internal.signin.LoginCallbackController;
+import io.github.iamsmart.spring.internal.signin.LoginController;
+import io.github.iamsmart.spring.internal.signin.SignInCompletion;
+import io.github.iamsmart.spring.internal.signin.SignInSessions;
+import io.github.iamsmart.spring.internal.signin.SignInSettings;
+import io.github.iamsmart.spring.internal.signin.SignInStart;
+import io.github.iamsmart.spring.internal.signin.SignInTracker;
+import io.github.iamsmart.spring.internal.signin.SignInUrls;
+import io.github.iamsmart.spring.internal.signin.handler.FailurePage;
+import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInFailureHandler;
+import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInSuccessHandler;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.signin.InMemorySignInStateStore;
-import io.github.iamsmart.spring.signin.LoginCallbackController;
-import io.github.iamsmart.spring.signin.LoginController;
-import io.github.iamsmart.spring.signin.RedirectSignInFailureHandler;
-import io.github.iamsmart.spring.signin.RedirectSignInSuccessHandler;
-import io.github.iamsmart.spring.signin.SignInEnding;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
-import io.github.iamsmart.spring.signin.SignInSessions;
-import io.github.iamsmart.spring.signin.SignInSettings;
 import io.github.iamsmart.spring.signin.SignInStateStore;
-import io.github.iamsmart.spring.signin.SignInStates;
 import io.github.iamsmart.spring.signin.SignInSuccessHandler;
-import io.github.iamsmart.spring.signin.SignInUrls;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.DispatcherServlet;
 
 /** Auto-configuration of the sign-in endpoints in a servlet application. */
-@AutoConfiguration(after = IamSmartAutoConfiguration.class)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnClass({DispatcherServlet.class, HttpServletRequest.class})
-@ConditionalOnSingleCandidate(IamSmartClient.class)
+@AutoConfiguration(after = IamSmartEndpointsAutoConfiguration.class)
+@ConditionalOnBean(EndpointSettings.class)
 public final class IamSmartSignInAutoConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(IamSmartSignInAutoConfiguration.class);
 
     /** Creates the configuration. */
     public IamSmartSignInAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnMissingBean
-    SignInSettings iamSmartSignInSettings(
-            IamSmartProperties properties, ObjectProvider<IamSmartConnectionDetails> connection) {
-        boolean simulated = connection.stream().anyMatch(IamSmartConnectionDetails::simulated);
-        return new SignInProperties(IamSmartProperties.PREFIX, simulated).settings(properties);
+    SignInSettings iamSmartSignInSettings(ConfiguredClient client) {
+        return new SignInSettingsReader(client).settings();
     }
 
     @Bean
-    @ConditionalOnMissingBean(name = "iamSmartCallbackQueryFilter")
     FilterRegistrationBean<CallbackQueryFilter> iamSmartCallbackQueryFilter(
-            SignInSettings settings, @Value("${server.error.path:${error.path:/error}}") String errorPath) {
+            EndpointSettings endpoints, @Value("${server.error.path:${error.path:/error}}") String errorPath) {
         FilterRegistrationBean<CallbackQueryFilter> filter = new FilterRegistrationBean<>(new CallbackQueryFilter());
-        SignInUrls.callbackPaths(settings.pathPrefix()).forEach(filter::addUrlPatterns);
+        SignInUrls.callbackPaths(endpoints.pathPrefix()).forEach(filter::addUrlPatterns);
         filter.addUrlPatterns(errorPath);
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
@@ -65,9 +63,14 @@ public final class IamSmartSignInAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    SignInUrls iamSmartSignInUrls(SignInSettings settings) {
-        return new SignInUrls(settings);
+    SignInUrls iamSmartSignInUrls(EndpointSettings endpoints, SignInSettings settings) {
+        SignInUrls urls = new SignInUrls(endpoints, settings.successUrl());
+        URI application = endpoints.publicUrl();
+        if (application != null) {
+            // Changing a callback URL means a form and days of waiting: the operator reads here what to register.
+            log.info("Callback URL of sign-in, to be registered with iAM Smart: {}", urls.loginCallback(application));
+        }
+        return urls;
     }
 
     @Bean
@@ -84,59 +87,53 @@ public final class IamSmartSignInAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SignInFailureHandler iamSmartSignInFailureHandler(IamSmartProperties properties, SignInUrls urls) {
-        String failureUrl = properties.signIn().failureUrl();
-        return failureUrl == null || failureUrl.isBlank()
-                ? new FailurePage()
-                : new RedirectSignInFailureHandler(urls, failureUrl);
+    SignInFailureHandler iamSmartSignInFailureHandler(SignInSettings settings, SignInUrls urls) {
+        return settings.failureUrl()
+                .<SignInFailureHandler>map(url -> new RedirectSignInFailureHandler(urls, url))
+                .orElseGet(FailurePage::new);
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    SignInStates iamSmartSignInStates(SignInStateStore store, SignInSettings settings, ObjectProvider<Clock> clock) {
-        return new SignInStates(store, settings.stateLifetime(), clock.getIfUnique(Clock::systemUTC));
+    SignInTracker iamSmartSignInTracker(SignInStateStore store, SignInSettings settings, ObjectProvider<Clock> clock) {
+        return new SignInTracker(store, settings.stateLifetime(), clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean
-    @ConditionalOnMissingBean
     SignInSessions iamSmartSignInSessions(ApplicationEventPublisher events) {
         return new SignInSessions(events);
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    SignInEnding iamSmartSignInEnding(
+    SignInCompletion iamSmartSignInCompletion(
             SignInUrls urls, SignInSuccessHandler successHandler, SignInFailureHandler failureHandler) {
-        return new SignInEnding(urls, successHandler, failureHandler);
+        return new SignInCompletion(urls, successHandler, failureHandler);
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    LoginController iamSmartLoginController(
-            IamSmartClient client,
-            SignInSettings settings,
+    SignInStart iamSmartSignInStart(
             SignInUrls urls,
-            SignInStates states,
-            SignInEnding ending,
+            SignInTracker tracker,
+            SignInCompletion completion,
             ObjectProvider<CallbackUrlListener> listeners) {
-        return new LoginController(
-                client,
-                settings,
-                urls,
-                states,
-                ending,
-                listeners.orderedStream().toList());
+        return new SignInStart(
+                urls, tracker, completion, listeners.orderedStream().toList());
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    LoginController iamSmartLoginController(
+            IamSmartClient client, EndpointSettings endpoints, SignInSettings settings, SignInStart start) {
+        return new LoginController(client, endpoints.language(), settings.scopes(), start);
+    }
+
+    @Bean
     LoginCallbackController iamSmartLoginCallbackController(
             IamSmartClient client,
             SignInUrls urls,
-            SignInStates states,
+            SignInTracker tracker,
             SignInSessions sessions,
-            SignInEnding ending,
+            SignInCompletion completion,
             ObjectProvider<Clock> clock) {
-        return new LoginCallbackController(client, urls, states, sessions, ending, clock.getIfUnique(Clock::systemUTC));
+        return new LoginCallbackController(
+                client, urls, tracker, sessions, completion, clock.getIfUnique(Clock::systemUTC));
     }
 }

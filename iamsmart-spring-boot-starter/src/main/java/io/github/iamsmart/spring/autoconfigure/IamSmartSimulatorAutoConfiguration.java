@@ -6,8 +6,12 @@ import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.IamSmartSimulatorBuilder;
 import io.github.iamsmart.simulator.SimulatorException;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
-import io.github.iamsmart.spring.simulator.EmbeddedSimulatorConnection;
-import io.github.iamsmart.spring.simulator.EphemeralKek;
+import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
+import io.github.iamsmart.spring.internal.simulator.EmbeddedSimulatorConnection;
+import io.github.iamsmart.spring.internal.simulator.EphemeralKek;
+import io.github.iamsmart.spring.internal.text.YamlLines;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -45,7 +49,7 @@ public final class IamSmartSimulatorAutoConfiguration {
             throw new IamSmartPropertyException(
                     "The iAM Smart simulator inside the application cannot start: " + e.getMessage(),
                     "Stop what uses the port, or write another one (0 for any free port, as tests should):\n\n"
-                            + YamlLines.of("iamsmart.simulator.port", "0"),
+                            + YamlLines.of(IamSmartProperties.PREFIX + ".simulator.port", "0"),
                     e);
         }
     }
@@ -57,7 +61,6 @@ public final class IamSmartSimulatorAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(IamSmartConnectionDetails.class)
     EmbeddedSimulatorConnection iamSmartConnectionDetails(IamSmartSimulator simulator, KekKeyPair kek) {
         return EmbeddedSimulatorConnection.register(simulator, kek);
     }

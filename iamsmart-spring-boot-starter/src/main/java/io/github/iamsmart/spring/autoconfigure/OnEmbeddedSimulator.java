@@ -1,6 +1,8 @@
 package io.github.iamsmart.spring.autoconfigure;
 
-import io.github.iamsmart.spring.browser.LoopbackHost;
+import io.github.iamsmart.spring.internal.client.EnvironmentName;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.web.LoopbackHost;
 import java.net.URI;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
@@ -12,9 +14,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches where the simulator is wished for, or nothing at all is configured. A single property of a real client speaks
- * against the second: a deployment that has lost half of its configuration must stop, not let anybody sign in as
- * anybody.
+ * Matches where the simulator is asked for, or nothing at all is configured. A single property of a real client rules
+ * out the second: a deployment that has lost half of its configuration must stop, not let anybody sign in as anybody.
  */
 final class OnEmbeddedSimulator extends SpringBootCondition {
 

@@ -1,4 +1,4 @@
-/** Configuration properties, auto-configurations, and what a start that fails tells its reader. */
+/** Auto-configurations: which beans there are, and which of them an application replaces. */
 @NullMarked
 package io.github.iamsmart.spring.autoconfigure;
 

@@ -1,11 +1,11 @@
 package io.github.iamsmart.spring.requests;
 
-import io.github.iamsmart.tracking.RequestKind;
-import io.github.iamsmart.tracking.RequestOutcome;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOutcome;
 
 /**
- * The application's end of one kind of request. A bean of this type is told how every such request ended: the user
- * approved, declined, or never answered.
+ * Handles the outcomes of one kind of request, the SDK's or the application's own. A bean of this type learns how every
+ * such request ended: the user approved, declined, or never answered.
  *
  * <p>It is called <em>at least once</em> for each request, on a thread of its own, never on that of the callback. If it
  * throws, it is called again after a pause that grows; in the end the request is dead, which health shows, and its
@@ -17,11 +17,7 @@ import io.github.iamsmart.tracking.RequestOutcome;
  */
 public interface IamSmartRequestHandler<T> {
 
-    /**
-     * Returns which requests are handled.
-     *
-     * @return for example {@code FormFillingApi.KIND}
-     */
+    /** {@return which requests are handled, for example {@code FormFillingApi.KIND}} */
     RequestKind<T> kind();
 
     /**

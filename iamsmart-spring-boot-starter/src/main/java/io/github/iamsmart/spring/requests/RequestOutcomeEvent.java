@@ -1,7 +1,7 @@
 package io.github.iamsmart.spring.requests;
 
-import io.github.iamsmart.tracking.RequestKind;
-import io.github.iamsmart.tracking.RequestOutcome;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOutcome;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.ResolvableTypeProvider;
 
@@ -14,7 +14,7 @@ import org.springframework.core.ResolvableTypeProvider;
  * }</pre>
  *
  * <p>The promise is that of {@link IamSmartRequestHandler}, at least once, with one condition: the listener must do its
- * work before it returns. What an {@code @Async} listener throws is seen by nobody, so nothing is tried again;
+ * work before it returns. What an {@code @Async} listener throws is lost, so nothing is tried again;
  * {@code @TransactionalEventListener} is not called at all unless it has {@code fallbackExecution}, as there is no
  * transaction here.
  *

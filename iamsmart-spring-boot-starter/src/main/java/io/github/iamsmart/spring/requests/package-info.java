@@ -1,6 +1,6 @@
 /**
- * Requests that users answer in the app: begun for a browser, watched by its waiting page, and brought to the
- * application when they end, at least once.
+ * What an application uses of requests that users answer in the app: it starts them for a browser, and receives their
+ * progress and their outcome.
  */
 @NullMarked
 package io.github.iamsmart.spring.requests;

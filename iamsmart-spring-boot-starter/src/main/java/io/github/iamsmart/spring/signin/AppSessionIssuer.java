@@ -8,7 +8,7 @@ package io.github.iamsmart.spring.signin;
 public interface AppSessionIssuer {
 
     /**
-     * Makes a new session. There was no state, so nothing tells that the user of this device began the sign-in: never
+     * Makes a new session. There was no state, so nothing proves that the user of this device began the sign-in: never
      * attach it to a session that the app has already.
      *
      * @param signIn who signed in; the access token stays on the server

@@ -1,10 +1,10 @@
 package io.github.iamsmart.spring.signin;
 
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.Scope;
-import io.github.iamsmart.signin.AccessToken;
-import io.github.iamsmart.signin.AccountType;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.AccountType;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.identity.TokenisedId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is signed in with iAM Smart in this browser, and with which access token. It stands in the HTTP session.
+ * Who is signed in with iAM Smart in this browser, and with which access token. The HTTP session keeps it.
  *
  * <p>Immutable; {@link #toString()} shows no secret. Serialized, it contains the access token: a session store outside
  * the process must be guarded as a store of secrets.
@@ -44,14 +44,15 @@ public final class IamSmartSignIn implements Serializable {
     }
 
     /**
-     * Returns who is signed in in the browser that sent a request. Creates no session.
+     * {@return who is signed in in the browser that sent a request; empty if nobody is} Creates no session.
      *
      * @param request the request
-     * @return the sign-in, empty if nobody is signed in
      */
     public static Optional<IamSmartSignIn> from(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : from(session);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof IamSmartSignIn signIn
+                ? Optional.of(signIn)
+                : Optional.empty();
     }
 
     /**
@@ -63,92 +64,60 @@ public final class IamSmartSignIn implements Serializable {
     public static void forget(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            detachFrom(session);
+            session.removeAttribute(ATTRIBUTE);
         }
     }
 
-    static Optional<IamSmartSignIn> from(HttpSession session) {
-        return session.getAttribute(ATTRIBUTE) instanceof IamSmartSignIn signIn
-                ? Optional.of(signIn)
-                : Optional.empty();
-    }
-
-    void attachTo(HttpSession session) {
+    /**
+     * Puts this sign-in into a session: of use in tests. The endpoints do it for an application, under a new session
+     * id.
+     *
+     * @param session the session of the user's browser
+     */
+    public void attachTo(HttpSession session) {
         session.setAttribute(ATTRIBUTE, this);
     }
 
-    static void detachFrom(HttpSession session) {
-        session.removeAttribute(ATTRIBUTE);
-    }
-
-    /**
-     * Returns the user's identity for this online service.
-     *
-     * @return the Tokenised ID, the key under which an application knows its user
-     */
+    /** {@return the Tokenised ID, the key under which an application knows its user} */
     public TokenisedId tokenisedId() {
         return accessToken.tokenisedId();
     }
 
-    /**
-     * Returns the kind of account.
-     *
-     * @return iAM Smart, iAM Smart+, or one that is new
-     */
+    /** {@return the kind of account: iAM Smart, iAM Smart+, or one that is new} */
     public AccountType accountType() {
         return accessToken.accountType();
     }
 
-    /**
-     * Returns what the access token may be used for.
-     *
-     * @return the scopes, unmodifiable
-     */
+    /** {@return the scopes of the access token, unmodifiable} */
     public Set<Scope> scopes() {
         return accessToken.scopes();
     }
 
-    /**
-     * Returns when the user came back from iAM Smart.
-     *
-     * @return by this node's clock
-     */
+    /** {@return when the user came back from iAM Smart, by this node's clock} */
     public Instant signedInAt() {
         return signedInAt;
     }
 
     /**
-     * Returns when the access token ends. The session of the application may live longer; further requests to iAM Smart
-     * need another sign-in then.
-     *
-     * @return by the gateway's clock
+     * {@return when the access token ends, by the gateway's clock} The session of the application may live longer;
+     * further requests to iAM Smart need another sign-in then.
      */
     public Instant expiresAt() {
         return accessToken.expiresAt();
     }
 
-    /**
-     * Returns the token for further requests.
-     *
-     * @return the access token
-     */
+    /** {@return the token for further requests} */
     public AccessToken accessToken() {
         return accessToken;
     }
 
-    /**
-     * Returns the language in which the user saw iAM Smart's pages.
-     *
-     * @return the language
-     */
+    /** {@return the language in which the user saw iAM Smart's pages} */
     public Language language() {
         return language;
     }
 
     /**
-     * Returns whether the browser is on a phone: then a button can open the iAM Smart app, and no QR code is needed.
-     *
-     * @return {@code false} on a desktop computer
+     * {@return whether the browser is on a phone} Then a button can open the iAM Smart app, and no QR code is needed.
      */
     public boolean sameDevice() {
         return sameDevice;

@@ -1,16 +1,17 @@
 package io.github.iamsmart.spring.signin;
 
+import io.github.iamsmart.spring.internal.limit.ExpiringMap;
 import java.time.Clock;
 import java.util.Optional;
 
 /**
  * Keeps sign-ins in this process: for one node, or several behind a balancer that keeps a browser at its node.
  *
- * <p>Bounded: when it is full the oldest sign-in gives way, and its user must begin again. Thread-safe.
+ * <p>Bounded: when it is full, the oldest sign-in is dropped, and its user must begin again. Thread-safe.
  */
 public final class InMemorySignInStateStore implements SignInStateStore {
 
-    /** How many sign-ins are kept unless told otherwise; some tens of megabytes when full. */
+    /** How many sign-ins are kept by default; some tens of megabytes when full. */
     public static final int DEFAULT_CAPACITY = 100_000;
 
     private final ExpiringMap<PendingSignIn> pending;

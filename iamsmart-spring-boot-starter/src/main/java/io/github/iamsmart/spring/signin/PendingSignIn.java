@@ -1,6 +1,6 @@
 package io.github.iamsmart.spring.signin;
 
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.device.Language;
 import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,9 @@
 package io.github.iamsmart.spring.signin;
 
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.IamSmartException;
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.spring.internal.text.SignInMessages;
 import java.net.URI;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record SignInFailure(
 
     /** What happened. */
     public enum Reason {
-        /** The user said no in the app. */
+        /** The user declined in the app. */
         DECLINED,
         /** iAM Smart ended it, for example because its time ran out; see the code. */
         FAILED,
@@ -38,15 +39,11 @@ public record SignInFailure(
         UNAVAILABLE
     }
 
-    /**
-     * Returns what the user should be told, in the user's language.
-     *
-     * @return one or two sentences of plain text
-     */
+    /** {@return what to tell the user, in their language: one or two sentences of plain text} */
     public String userMessage() {
         return errorCode
                 .map(code -> code.userMessage(language.locale()))
                 .or(() -> exception.map(problem -> problem.userMessage(language.locale())))
-                .orElseGet(() -> SignInMessages.of(language).sentence(reason));
+                .orElseGet(() -> SignInMessages.of(language).reason(reason));
     }
 }

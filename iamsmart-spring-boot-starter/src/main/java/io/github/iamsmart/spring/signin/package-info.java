@@ -1,6 +1,6 @@
 /**
- * Sign-in in a servlet application: the endpoints, the state that binds a sign-in to its browser, and the handlers,
- * store and event that an application uses or replaces.
+ * What an application uses and replaces of sign-in: who is signed in, the event of a sign-in, and the handlers, stores
+ * and issuers that it may define as beans.
  */
 @NullMarked
 package io.github.iamsmart.spring.signin;

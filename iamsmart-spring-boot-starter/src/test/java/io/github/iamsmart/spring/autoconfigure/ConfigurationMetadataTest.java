@@ -4,24 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.device.Screen;
+import io.github.iamsmart.environment.Api;
+import io.github.iamsmart.requests.RequestKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an editor shows of the properties. */
 class ConfigurationMetadataTest {
 
     private final Map<String, JsonNode> properties = new TreeMap<>();
+    private final Map<String, List<String>> hints = new TreeMap<>();
 
     ConfigurationMetadataTest() throws IOException {
         for (URL file : Collections.list(
                 getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
             try (InputStream stream = file.openStream()) {
-                new ObjectMapper().readTree(stream).get("properties").forEach(property -> {
+                JsonNode metadata = new ObjectMapper().readTree(stream);
+                metadata.path("hints")
+                        .forEach(hint -> hints.computeIfAbsent(hint.get("name").asText(), name -> new ArrayList<>())
+                                .addAll(hint.path("values").findValuesAsText("value")));
+                metadata.get("properties").forEach(property -> {
                     String name = property.get("name").asText();
                     if (name.startsWith("iamsmart.")) {
                         properties.put(name, property);
@@ -68,6 +80,7 @@ class ConfigurationMetadataTest {
                         "iamsmart.kek.password",
                         "iamsmart.kek.type",
                         "iamsmart.language",
+                        "iamsmart.path-prefix",
                         "iamsmart.paths",
                         "iamsmart.previous-kek.alias",
                         "iamsmart.previous-kek.certificate-location",
@@ -78,17 +91,16 @@ class ConfigurationMetadataTest {
                         "iamsmart.proxy.port",
                         "iamsmart.public-url",
                         "iamsmart.read-timeout",
-                        "iamsmart.requests.bulk-capacity",
                         "iamsmart.requests.capacity",
                         "iamsmart.requests.dead-retention",
                         "iamsmart.requests.first-pause",
                         "iamsmart.requests.longest-pause",
                         "iamsmart.requests.max-attempts",
                         "iamsmart.requests.max-streams",
+                        "iamsmart.requests.part-capacity",
                         "iamsmart.requests.retention",
                         "iamsmart.requests.sweep-interval",
                         "iamsmart.sign-in.failure-url",
-                        "iamsmart.sign-in.path-prefix",
                         "iamsmart.sign-in.scopes",
                         "iamsmart.sign-in.state-lifetime",
                         "iamsmart.sign-in.success-url",
@@ -104,11 +116,40 @@ class ConfigurationMetadataTest {
     }
 
     @Test
+    void completesTheNamesOfAllCallsOfTheGateway() {
+        assertThat(hints.get("iamsmart.paths.keys"))
+                .containsExactlyInAnyOrderElementsOf(
+                        IamSmartClient.apis().stream().map(Api::name).toList());
+    }
+
+    @Test
+    void completesTheNamesOfScreensThatTheClientKnows() {
+        List<String> screens = hints.get("iamsmart.app-links.keys");
+        assertThat(screens).contains("anonymous", "sign-in", "form-filling", "pdf-signing", "re-authentication");
+        for (String screen : screens) {
+            Runners.plain()
+                    .withPropertyValues(Runners.client())
+                    .withPropertyValues("iamsmart.app-links." + screen + "=context")
+                    .run(context -> assertThat(context).hasNotFailed());
+        }
+    }
+
+    @Test
+    void completesTheScreensOfAllKinds() {
+        Runners.plain().withPropertyValues(Runners.client()).run(context -> {
+            Stream<Screen> ofKinds = context.getBean(IamSmartClient.class).requests().kinds().stream()
+                    .map(RequestKind::screen);
+            assertThat(hints.get("iamsmart.app-links.keys"))
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(Screen.OF_THE_CLIENT.stream(), ofKinds)
+                            .map(Screen::name)
+                            .distinct()
+                            .toList());
+        });
+    }
+
+    @Test
     void showsTheDefaults() {
-        assertThat(properties
-                        .get("iamsmart.sign-in.path-prefix")
-                        .path("defaultValue")
-                        .asText())
+        assertThat(properties.get("iamsmart.path-prefix").path("defaultValue").asText())
                 .isEqualTo("/iamsmart");
         assertThat(properties
                         .get("iamsmart.simulator.port")

@@ -150,21 +150,45 @@ class FailedStartTest {
 
     @ParameterizedTest
     @CsvSource({
-        "path-prefix=iamsmart, iamsmart.sign-in.path-prefix is 'iamsmart', path-prefix: /iamsmart",
-        "path-prefix=/, iamsmart.sign-in.path-prefix is '/', path-prefix: /iamsmart",
+        "path-prefix=iamsmart, iamsmart.path-prefix is 'iamsmart', path-prefix: /iamsmart",
+        "path-prefix=/, iamsmart.path-prefix is '/', path-prefix: /iamsmart",
         "path-prefix=/iamsmart/, must begin with a slash and not end with one, path-prefix: /iamsmart",
         "path-prefix=/*, no wildcard, path-prefix: /iamsmart",
-        "success-url=home, iamsmart.sign-in.success-url is 'home', success-url: /home",
-        "success-url=//elsewhere, neither a path nor a URL, success-url: /home",
-        "failure-url=javascript:alert(1), neither a path nor a URL, failure-url: /home",
-        "state-lifetime=0s, iamsmart.sign-in.state-lifetime is PT0S, state-lifetime: 20m",
+        "sign-in.success-url=home, iamsmart.sign-in.success-url is 'home', success-url: /home",
+        "sign-in.success-url=//elsewhere, neither a path nor a URL, success-url: /home",
+        "sign-in.failure-url=javascript:alert(1), neither a path nor a URL, failure-url: /home",
+        "sign-in.state-lifetime=0s, iamsmart.sign-in.state-lifetime is PT0S, state-lifetime: 20m",
     })
-    void checksTheSettingsOfSignIn(String property, String problem, String action) {
+    void checksTheSettingsOfTheEndpointsAndOfSignIn(String property, String problem, String action) {
         assertThat(analysed(Runners.web()
                         .withPropertyValues(Runners.client())
                         .withPropertyValues(
-                                "iamsmart.public-url=https://permits.example.gov.hk", "iamsmart.sign-in." + property)))
+                                "iamsmart.public-url=https://permits.example.gov.hk", "iamsmart." + property)))
                 .contains(problem.replace("slash and not", "slash, not"), action);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iamsmart.sign-in.path-prefix, /eid, iamsmart.path-prefix",
+        "iamsmart.requests.bulk-capacity, 1MB, iamsmart.requests.part-capacity",
+    })
+    void namesTheNewNameOfAPropertyThatIsRenamed(String before, String value, String now) {
+        assertThat(analysed(real.withPropertyValues(before + "=" + value)))
+                .contains(before + " is set, which is now called " + now + ".", "remove " + before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iamsmart.paths.get-tokn, /api/v1/auth/getToken, get-token",
+        "iamsmart.app-links.pdf-singing, pdf-sign, pdf-signing",
+        "iamsmart.app-links.get-token, token, ", // a call of the gateway and no screen
+    })
+    void namesThePropertyWhoseNameTheClientDoesNotKnow(String property, String value, String nearest) {
+        String name = property.substring(property.lastIndexOf('.') + 1);
+
+        assertThat(analysed(real.withPropertyValues(property + "=" + value)))
+                .contains(property + ": There is no ", "'" + name + "'", "did you mean '")
+                .contains(nearest == null ? "The names are " : "did you mean '" + nearest + "'");
     }
 
     @Test

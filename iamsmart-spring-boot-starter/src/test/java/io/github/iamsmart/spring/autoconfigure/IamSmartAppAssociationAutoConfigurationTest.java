@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.iamsmart.spring.association.AssociationFile;
-import io.github.iamsmart.spring.association.AssociationFiles;
+import io.github.iamsmart.spring.internal.association.AssociationFile;
+import io.github.iamsmart.spring.internal.association.AssociationJson;
+import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class IamSmartAppAssociationAutoConfigurationTest {
         runner.withPropertyValues(
                         "iamsmart.app-association.ios[0].app-id=ABCDE12345.org.example.permits",
                         "iamsmart.app-association.ios[0].paths=/permits/*,/iamsmart/app")
-                .run(context -> assertThat(json(context, AssociationFiles.APPLE_PATH))
+                .run(context -> assertThat(json(context, AssociationJson.APPLE_PATH))
                         .isEqualTo(new ObjectMapper().readTree("""
                                 {"applinks": {"details": [{
                                   "appIDs": ["ABCDE12345.org.example.permits"],
@@ -46,7 +47,7 @@ class IamSmartAppAssociationAutoConfigurationTest {
         runner.withPropertyValues(
                         "iamsmart.app-association.android[0].package-name=org.example.permits",
                         "iamsmart.app-association.android[0].fingerprints=" + FINGERPRINT)
-                .run(context -> assertThat(json(context, AssociationFiles.ANDROID_PATH))
+                .run(context -> assertThat(json(context, AssociationJson.ANDROID_PATH))
                         .isEqualTo(new ObjectMapper().readTree("""
                                 [{
                                   "relation": ["delegate_permission/common.handle_all_urls"],

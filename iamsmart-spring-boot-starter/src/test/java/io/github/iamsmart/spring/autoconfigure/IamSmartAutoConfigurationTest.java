@@ -3,20 +3,23 @@ package io.github.iamsmart.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.key.KekKeyPair;
-import io.github.iamsmart.request.Language;
 import io.github.iamsmart.spring.IamSmartClientCustomizer;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import io.github.iamsmart.spring.TestKeys;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class IamSmartAutoConfigurationTest {
 
@@ -101,6 +104,22 @@ class IamSmartAutoConfigurationTest {
                     assertThat(context).hasNotFailed();
                     assertThat(context.getBean(IamSmartProperties.class).callTimeout())
                             .hasSeconds(3);
+                });
+    }
+
+    /** An environment variable writes no hyphens, and no lower case. */
+    @Test
+    void takesNamesOfCallsAndScreensFromEnvironmentVariables() {
+        Map<String, Object> variables = Map.of(
+                "IAMSMART_PATHS_GETTOKEN", "/api/v9/token",
+                "IAMSMART_APPLINKS_PDFSIGNING", "sign");
+        runner.withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables)))
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(IamSmartProperties.class).paths())
+                            .containsValue("/api/v9/token");
                 });
     }
 

@@ -3,14 +3,14 @@ package io.github.iamsmart.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.bulksigning.BulkResultStore;
-import io.github.iamsmart.bulksigning.MemoryBulkResultStore;
-import io.github.iamsmart.spring.callback.CallbackEndpoint;
+import io.github.iamsmart.requests.store.AnswerPartStore;
+import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
+import io.github.iamsmart.requests.store.MemoryRequestStore;
+import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
+import io.github.iamsmart.spring.internal.requests.RequestDelivery;
+import io.github.iamsmart.spring.internal.waiting.WaitingController;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
-import io.github.iamsmart.spring.requests.RequestDelivery;
-import io.github.iamsmart.spring.requests.WaitingController;
-import io.github.iamsmart.tracking.MemoryRequestStore;
-import io.github.iamsmart.tracking.RequestStore;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class IamSmartCallbackAutoConfigurationTest {
 
     @Test
     void putsTheCallbackBelowThePathOfTheOtherEndpoints() {
-        runner.withPropertyValues("iamsmart.sign-in.path-prefix=/eid")
+        runner.withPropertyValues("iamsmart.path-prefix=/eid")
                 .run(context -> assertThat(callbackPaths(context)).containsExactly("/eid/callback/default/results"));
     }
 
@@ -60,13 +60,13 @@ class IamSmartCallbackAutoConfigurationTest {
     }
 
     @Test
-    void keepsSignaturesOfBulkRequestsInTheStoreOfTheApplication() {
+    void keepsAnswersInPartsInTheStoreOfTheApplication() {
         runner.run(context ->
-                assertThat(context.getBean(BulkResultStore.class)).isInstanceOf(MemoryBulkResultStore.class));
-        MemoryBulkResultStore store = new MemoryBulkResultStore();
-        runner.withBean(BulkResultStore.class, () -> store)
+                assertThat(context.getBean(AnswerPartStore.class)).isInstanceOf(MemoryAnswerPartStore.class));
+        MemoryAnswerPartStore store = new MemoryAnswerPartStore();
+        runner.withBean(AnswerPartStore.class, () -> store)
                 .run(context ->
-                        assertThat(context.getBean(BulkResultStore.class)).isSameAs(store));
+                        assertThat(context.getBean(AnswerPartStore.class)).isSameAs(store));
     }
 
     @Test
@@ -107,7 +107,7 @@ class IamSmartCallbackAutoConfigurationTest {
         "iamsmart.requests.retention, 0s",
         "iamsmart.requests.dead-retention, 0s",
         "iamsmart.requests.capacity, 0",
-        "iamsmart.requests.bulk-capacity, 0B",
+        "iamsmart.requests.part-capacity, 0B",
         "iamsmart.requests.max-streams, 0",
         "iamsmart.app-links.pdf-signing, no/name"
     })

@@ -2,11 +2,12 @@ package io.github.iamsmart.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamsmart.spring.signin.AppLoginController;
+import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.directlogin.AppLoginController;
+import io.github.iamsmart.spring.internal.directlogin.DirectLoginController;
+import io.github.iamsmart.spring.internal.directlogin.DirectLoginStateController;
 import io.github.iamsmart.spring.signin.AppSession;
 import io.github.iamsmart.spring.signin.AppSessionIssuer;
-import io.github.iamsmart.spring.signin.DirectLoginController;
-import io.github.iamsmart.spring.signin.DirectLoginStateController;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

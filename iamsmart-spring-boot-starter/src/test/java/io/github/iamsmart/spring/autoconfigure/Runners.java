@@ -8,15 +8,16 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 /** Applications with the auto-configurations of this module. */
-final class Runners {
+public final class Runners {
 
-    static final String SECRET = "starter-client-secret-4f1e";
+    public static final String SECRET = "starter-client-secret-4f1e";
 
     private static final AutoConfigurations ALL = AutoConfigurations.of(
             IamSmartAppAssociationAutoConfiguration.class,
             IamSmartAutoConfiguration.class,
             IamSmartCallbackAutoConfiguration.class,
             IamSmartDirectLoginAutoConfiguration.class,
+            IamSmartEndpointsAutoConfiguration.class,
             IamSmartHealthAutoConfiguration.class,
             IamSmartRequestsAutoConfiguration.class,
             IamSmartSanitizingAutoConfiguration.class,

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.error.GatewayException;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.HashSigningRequest;
 import io.github.iamsmart.signing.IdentificationCode;

@@ -2,9 +2,10 @@ package io.github.iamsmart.spring.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.Scope;
-import io.github.iamsmart.signin.AccountType;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.identity.AccountType;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.spring.TestSignIns;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class IamSmartSignInTest {
 
-    private final IamSmartSignIn signIn = Tokens.signIn("tokenised-id-of-a-user");
+    private final IamSmartSignIn signIn = TestSignIns.signIn("tokenised-id-of-a-user");
 
     @Test
     void standsInTheSession() {
@@ -59,12 +60,12 @@ class IamSmartSignInTest {
         assertThat(read.expiresAt()).isEqualTo(signIn.expiresAt());
         assertThat(read.language()).isEqualTo(Language.ZH_HK);
         assertThat(read.sameDevice()).isTrue();
-        assertThat(read.accessToken().value()).isEqualTo(Tokens.VALUE);
+        assertThat(read.accessToken().value()).isEqualTo(TestSignIns.VALUE);
     }
 
     @Test
     void showsNeitherTheTokenNorTheWholeTokenisedId() {
-        assertThat(signIn.toString()).contains("tokeni…").doesNotContain(Tokens.VALUE, "tokenised-id");
-        assertThat(new SignedInEvent(signIn).toString()).doesNotContain(Tokens.VALUE, "tokenised-id");
+        assertThat(signIn.toString()).contains("tokeni…").doesNotContain(TestSignIns.VALUE, "tokenised-id");
+        assertThat(new SignedInEvent(signIn).toString()).doesNotContain(TestSignIns.VALUE, "tokenised-id");
     }
 }

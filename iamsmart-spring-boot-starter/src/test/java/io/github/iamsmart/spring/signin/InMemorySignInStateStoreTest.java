@@ -3,7 +3,7 @@ package io.github.iamsmart.spring.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.spring.MutableClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -12,9 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object that is asked for members and remembers which ones nobody could use. A member is used when it was asked
- * for and had a usable type and value; JSON null, blank text and an object of nothing else count as missing. Not safe
- * for threads.
+ * A JSON object that records which of its members were used. A member is used once it was requested and had a usable
+ * type and value; JSON null, blank text and an object of nothing else count as missing. Not thread-safe.
  */
 public final class LenientObject {
 
@@ -26,17 +25,17 @@ public final class LenientObject {
         this.node = node;
     }
 
-    /** An object without members. */
+    /** {@return an object without members} */
     public static LenientObject empty() {
         return new LenientObject(MissingNode.getInstance());
     }
 
-    /** Anything but an object is taken for an empty one. */
+    /** {@return the object of a node; an empty one for any other node} */
     public static LenientObject of(JsonNode node) {
         return node.isObject() ? new LenientObject(node) : empty();
     }
 
-    /** Nothing in it that could be used. */
+    /** {@return whether no member can be used} */
     public boolean isEmpty() {
         return isMissing(node);
     }
@@ -56,12 +55,12 @@ public final class LenientObject {
                 || (node.isTextual() && node.asText().isBlank());
     }
 
-    /** A string, number or boolean as text without surrounding space; blank text counts as missing. */
+    /** {@return a string, number or boolean as text without surrounding space; blank text counts as missing} */
     public Optional<String> text(String name) {
         return parsed(name, Optional::of);
     }
 
-    /** A text as {@link #text(String)} reads it, without counting as used. */
+    /** {@return a text like {@link #text(String)}, without marking the member as used} */
     public Optional<String> peek(String name) {
         JsonNode member = node.path(name);
         if (!member.isValueNode() || member.isNull() || member.isBinary()) {
@@ -70,12 +69,12 @@ public final class LenientObject {
         return Optional.of(member.asText().strip()).filter(text -> !text.isEmpty());
     }
 
-    /** The first of two spellings that is there. */
+    /** {@return the first of two spellings that is present} */
     public Optional<String> text(String name, String otherSpelling) {
         return text(name).or(() -> text(otherSpelling));
     }
 
-    /** A text that means something; where the parser finds no meaning, the member stays unused. */
+    /** {@return a parsed text; if the parser cannot make sense of it, the member stays unused} */
     public <T> Optional<T> parsed(String name, Function<String, Optional<T>> parser) {
         Optional<T> value = peek(name).flatMap(parser);
         if (value.isPresent()) {
@@ -84,7 +83,7 @@ public final class LenientObject {
         return value;
     }
 
-    /** A member of any type; the reader says whether it could use it. */
+    /** {@return a member of any type; the reader decides whether it could use it} */
     public <T> Optional<T> read(String name, Function<JsonNode, Optional<T>> reader) {
         JsonNode member = node.path(name);
         Optional<T> value = member.isMissingNode() || member.isNull() ? Optional.empty() : reader.apply(member);
@@ -94,7 +93,7 @@ public final class LenientObject {
         return value;
     }
 
-    /** A nested object, empty if there is none; what is not used in it counts as not used here. */
+    /** {@return a nested object, empty if there is none; its unused members also count as unused here} */
     public LenientObject child(String name) {
         @Nullable LenientObject known = children.get(name);
         if (known != null) {
@@ -107,15 +106,15 @@ public final class LenientObject {
         return child;
     }
 
-    /** The first of two spellings that is there and not empty. */
+    /** {@return the first of two spellings that is present and not empty} */
     public LenientObject child(String name, String otherSpelling) {
         return child(name).isEmpty() ? child(otherSpelling) : child(name);
     }
 
     /**
-     * What nobody used: path of the member, its names joined by dots, to its JSON text.
+     * {@return the unused members: path of the member, its names joined by dots, to its JSON text}
      *
-     * @param elsewhere names on the top level that are somebody else's business
+     * @param elsewhere names on the top level that other code handles
      */
     public Map<String, String> unknown(Set<String> elsewhere) {
         Map<String, String> unknown = new LinkedHashMap<>();

@@ -1,93 +1,94 @@
 package io.github.iamsmart.internal.json.lenient;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.internal.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the plaintext of a result into a tree. Two things differ from a plain tree: members that the caller has no use
- * for are passed over without being copied, and the address document is decoded straight from the bytes, because its
- * text (up to 7 MB) would otherwise exist three more times.
+ * Reads the plaintext of a result into a tree. A file in it is decoded directly from the bytes, because its text (up to
+ * 7 MB) would otherwise exist in three more copies.
  */
 public final class ResultReader {
 
-    private static final String DOCUMENT = "addressDocFile";
-    private static final String DOCUMENT_FILE = "docFile";
     private static final String ENVELOPE_CONTENT = "content";
     private static final String ENVELOPE_CODE = "code";
 
-    // Exact decimals, trailing zeros included, so that an unknown number is kept as it was written.
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
-            .build();
-
     private final byte[] json;
-    private final Set<String> passedOver;
+    private final @Nullable String parent;
+    private final @Nullable String file;
 
-    private ResultReader(byte[] json, Set<String> passedOver) {
+    private ResultReader(byte[] json, @Nullable String parent, @Nullable String file) {
         this.json = json;
-        this.passedOver = passedOver;
+        this.parent = parent;
+        this.file = file;
     }
 
     /**
      * Reads the business object, or the one inside a whole envelope.
      *
      * @param json UTF-8
-     * @param passedOver names on the top level that the caller has no use for
-     * @throws ProtocolException when this is not one JSON object; its text repeats nothing of the input
+     * @throws ProtocolException if this is not one JSON object; its message repeats nothing of the input
      */
-    public static ObjectNode read(byte[] json, Set<String> passedOver) {
+    public static LenientObject read(byte[] json) {
+        return LenientObject.of(tree(json, null, null));
+    }
+
+    /**
+     * Reads the business object, or the one inside a whole envelope, with a file in it.
+     *
+     * @param json UTF-8
+     * @param parent the member that holds the file
+     * @param file the member of the parent with the file, in Base64
+     * @throws ProtocolException if this is not one JSON object; its message repeats nothing of the input
+     */
+    public static LenientObject read(byte[] json, String parent, String file) {
+        return LenientObject.of(tree(json, parent, file));
+    }
+
+    static ObjectNode tree(byte[] json, @Nullable String parent, @Nullable String file) {
         try {
-            return new ResultReader(json, passedOver).read();
+            return new ResultReader(json, parent, file).read();
         } catch (JsonProcessingException malformed) {
-            // Neither the parser's message nor the exception itself: both may quote what a person entered.
+            // Neither the parser's message nor its exception: both may quote what the user entered.
             throw new ProtocolException("The result is not well-formed JSON, from byte "
                     + (malformed.getLocation() == null
                             ? -1
                             : malformed.getLocation().getByteOffset())
                     + " on");
         } catch (NumberFormatException outOfBounds) {
-            // The parser lets this one through, for an exponent of more than ten digits.
-            throw new ProtocolException("The result holds a number beyond all bounds");
+            // The parser accepts a number whose exponent has more than ten digits.
+            throw new ProtocolException("The result contains a number that is out of range");
         } catch (IOException unreadable) {
             throw new ProtocolException("The result is not UTF-8 JSON");
         }
     }
 
     private ObjectNode read() throws IOException {
-        JsonFactory factory = MAPPER.getFactory();
-        try (JsonParser parser = factory.createParser(json)) {
+        try (JsonParser parser = Json.parser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new ProtocolException("The result is not a JSON object");
             }
-            ObjectNode outer = MAPPER.createObjectNode();
+            ObjectNode outer = Json.object();
             @Nullable ObjectNode inner = null;
             JsonToken token = parser.nextToken();
             while (token == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 boolean object = parser.nextToken() == JsonToken.START_OBJECT;
                 if (object && name.equals(ENVELOPE_CONTENT)) {
-                    inner = members(parser, passedOver, null);
+                    inner = members(parser, null);
                     token = parser.nextToken();
                 } else {
-                    token = member(parser, name, passedOver, outer, null);
+                    token = member(parser, name, outer, null);
                 }
             }
             if (parser.nextToken() != null) {
@@ -101,29 +102,26 @@ public final class ResultReader {
         }
     }
 
-    private ObjectNode members(JsonParser parser, Set<String> ignored, @Nullable String file) throws IOException {
-        ObjectNode object = MAPPER.createObjectNode();
+    private ObjectNode members(JsonParser parser, @Nullable String fileName) throws IOException {
+        ObjectNode object = Json.object();
         JsonToken token = parser.nextToken();
         while (token == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            token = member(parser, name, ignored, object, file);
+            token = member(parser, name, object, fileName);
         }
         return object;
     }
 
-    /** Reads the value at which the parser stands and returns the token behind it. */
-    private @Nullable JsonToken member(
-            JsonParser parser, String name, Set<String> ignored, ObjectNode object, @Nullable String file)
+    /** Reads the value at the parser's position and returns the token after it. */
+    private @Nullable JsonToken member(JsonParser parser, String name, ObjectNode object, @Nullable String fileName)
             throws IOException {
-        if (ignored.contains(name)) {
-            parser.skipChildren();
-        } else if (name.equals(DOCUMENT) && parser.currentToken() == JsonToken.START_OBJECT) {
-            object.set(name, members(parser, Set.of(), DOCUMENT_FILE));
-        } else if (name.equals(file) && parser.currentToken() == JsonToken.VALUE_STRING) {
+        if (name.equals(parent) && parser.currentToken() == JsonToken.START_OBJECT) {
+            object.set(name, members(parser, file));
+        } else if (name.equals(fileName) && parser.currentToken() == JsonToken.VALUE_STRING) {
             return file(parser, name, object);
         } else {
-            object.set(name, MAPPER.<JsonNode>readTree(parser));
+            object.set(name, Json.exactTree(parser));
         }
         return parser.nextToken();
     }
@@ -134,7 +132,7 @@ public final class ResultReader {
             object.put(name, parser.getText());
             return parser.nextToken();
         }
-        JsonToken next = parser.nextToken(); // passes over the string without making one
+        JsonToken next = parser.nextToken(); // Skips the string without creating one.
         int to = closingQuote((int) parser.currentTokenLocation().getByteOffset());
         Optional<byte[]> decoded = decode((int) from + 1, to);
         if (decoded.isPresent()) {
@@ -167,6 +165,6 @@ public final class ResultReader {
     }
 
     private TextNode text(int from, int to) throws IOException {
-        return TextNode.valueOf(MAPPER.readValue(json, from, to - from, String.class));
+        return TextNode.valueOf(Json.textAt(json, from, to));
     }
 }

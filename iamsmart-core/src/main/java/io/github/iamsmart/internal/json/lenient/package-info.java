@@ -1,6 +1,4 @@
-/**
- * Reads what people entered and gateways sent without ever refusing a member that is missing, new or of another type.
- */
+/** Reads what users entered and gateways sent, without rejecting a member that is missing, new or of another type. */
 @NullMarked
 package io.github.iamsmart.internal.json.lenient;
 

@@ -3,7 +3,7 @@ package io.github.iamsmart.samples.browser;
 import static io.github.iamsmart.samples.browser.Visitor.testId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.device.Language;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

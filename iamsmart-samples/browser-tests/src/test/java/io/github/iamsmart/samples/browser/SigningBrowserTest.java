@@ -4,7 +4,7 @@ import static io.github.iamsmart.samples.browser.Visitor.testId;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.device.Language;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

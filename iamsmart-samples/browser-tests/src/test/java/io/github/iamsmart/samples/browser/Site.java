@@ -1,9 +1,9 @@
 package io.github.iamsmart.samples.browser;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.samples.onlineservice.OnlineServiceApplication;
-import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.time.Clock;

@@ -3,13 +3,13 @@ package io.github.iamsmart.samples.onlineservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestStatus;
+import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedBulkSigning;
-import io.github.iamsmart.tracking.RequestStatus;
-import io.github.iamsmart.tracking.RequestStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -1,13 +1,14 @@
 package io.github.iamsmart.simulator.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.simulator.callback.Callbacks;
+import io.github.iamsmart.simulator.callback.CallbackSender;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.Flow;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.signin.Grant;
 import io.github.iamsmart.simulator.wire.Code;
@@ -17,23 +18,14 @@ import java.util.Optional;
 
 /** A flow in which a signed-in user is asked on the phone and the service hears of the answer by callback. */
 public abstract class AccountFlow implements Flow {
-    private final String name;
+    private final FlowDeclaration declaration;
     private final String path;
-    private final Optional<String> scope;
     private final AccountRequests requests;
-    private final Callbacks callbacks;
+    private final CallbackSender callbacks;
 
-    /**
-     * A flow.
-     *
-     * @param path of its one API, below {@code /api/v1}
-     * @param scope that the sign-in must have asked for, if one is known
-     */
-    protected AccountFlow(
-            String name, String path, Optional<String> scope, AccountRequests requests, Callbacks callbacks) {
-        this.name = name;
-        this.path = path;
-        this.scope = scope;
+    protected AccountFlow(FlowDeclaration declaration, AccountRequests requests, CallbackSender callbacks) {
+        this.declaration = declaration;
+        this.path = declaration.path().orElseThrow();
         this.requests = requests;
         this.callbacks = callbacks;
     }
@@ -47,17 +39,14 @@ public abstract class AccountFlow implements Flow {
     /** Adds the result to the content of the callback, which has businessID and state already. */
     protected abstract void result(PendingRequest request, Consent consent, ObjectNode content);
 
-    /** The code of the callback that tells this ending. */
-    protected abstract Code code(Decision refusal);
-
     /** Whether the service wants the callback as multipart/form-data. */
     protected boolean multipartCallback(GatewayCall call) {
         return false;
     }
 
     @Override
-    public final String name() {
-        return name;
+    public final FlowDeclaration declaration() {
+        return declaration;
     }
 
     @Override
@@ -67,7 +56,7 @@ public abstract class AccountFlow implements Flow {
 
     @Override
     public final Optional<URI> approved(PendingRequest request, Consent consent) {
-        ObjectNode content = Callbacks.about(request);
+        ObjectNode content = CallbackSender.about(request);
         result(request, consent, content);
         callbacks.send(request, path, Code.SUCCESS, content);
         return Optional.empty();
@@ -75,12 +64,12 @@ public abstract class AccountFlow implements Flow {
 
     @Override
     public final Optional<URI> refused(PendingRequest request, Decision decision) {
-        return failed(request, code(decision));
+        return failed(request, declaration.codes().of(decision));
     }
 
     @Override
     public final Optional<URI> failed(PendingRequest request, Code reason) {
-        callbacks.send(request, path, reason, Callbacks.about(request));
+        callbacks.send(request, path, reason, CallbackSender.about(request));
         return Optional.empty();
     }
 
@@ -91,7 +80,7 @@ public abstract class AccountFlow implements Flow {
         PendingRequest request = requests.accept(
                 call,
                 new AccountRequests.Accepted(
-                        name, path, scope, parameters, asked, multipart, user -> checkUser(call, asked, user)));
+                        declaration, parameters, asked, multipart, user -> checkUser(call, asked, user)));
         return requests.answer(request, path);
     }
 }

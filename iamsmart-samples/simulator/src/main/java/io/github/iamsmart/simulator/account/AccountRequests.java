@@ -6,8 +6,9 @@ import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.request.UserAnswers;
 import io.github.iamsmart.simulator.signin.Grant;
 import io.github.iamsmart.simulator.wire.Json;
@@ -21,20 +22,17 @@ import java.util.function.Consumer;
 
 /** Takes requests of signed-in users and puts them before the user. */
 public final class AccountRequests {
-    /** How long a result may take [S], and how long a ticket lives [D]. */
-    public static final Duration LIFETIME = Duration.ofMinutes(18);
-
     /** How long a callback that is sent early may keep the answer waiting, in real time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final SignedInUsers users;
-    private final RequestBook requests;
+    private final RequestRegistry requests;
     private final UserAnswers answers;
     private final FaultInjector faults;
     private final Clock clock;
 
     public AccountRequests(
-            SignedInUsers users, RequestBook requests, UserAnswers answers, FaultInjector faults, Clock clock) {
+            SignedInUsers users, RequestRegistry requests, UserAnswers answers, FaultInjector faults, Clock clock) {
         this.users = users;
         this.requests = requests;
         this.answers = answers;
@@ -42,11 +40,9 @@ public final class AccountRequests {
         this.clock = clock;
     }
 
-    /** A request whose own members are right. */
+    /** A request whose own members have been checked. */
     public record Accepted(
-            String flow,
-            String path,
-            Optional<String> scope,
+            FlowDeclaration flow,
             RequestParameters parameters,
             Asked asked,
             boolean multipartCallback,
@@ -54,7 +50,8 @@ public final class AccountRequests {
 
     /** Checks the user and takes the request. */
     public PendingRequest accept(GatewayCall call, Accepted accepted) {
-        Grant user = accepted.scope().map(scope -> users.user(call, scope)).orElseGet(() -> users.user(call));
+        Grant user =
+                accepted.flow().scope().map(scope -> users.user(call, scope)).orElseGet(() -> users.user(call));
         accepted.userCheck().accept(user);
         call.client().businessIds().use(accepted.parameters().businessId());
         PendingRequest request = new PendingRequest(terms(user, accepted));
@@ -72,7 +69,7 @@ public final class AccountRequests {
         if (faults.take(FaultKind.CALLBACK_BEFORE_ANSWER, path, request.terms().clientId())
                 .isPresent()) {
             answers.approve(ticket, Approval.byTheUser());
-            request.awaitCallback(PATIENCE);
+            request.awaitCallback(LONGEST_WAIT);
         }
         // A user who signed in by QR code has the phone in the other hand: the request is pushed to it. Who signed in
         // on the device that holds the app opens the app there, with the ticket.
@@ -85,11 +82,11 @@ public final class AccountRequests {
         return new PendingRequest.Terms(
                 RandomText.hex(32),
                 user.clientId(),
-                accepted.flow(),
+                accepted.flow().name(),
                 Optional.of(parameters.state()),
                 Optional.of(parameters.businessId()),
                 parameters.redirectUri(),
-                accepted.scope().map(Set::of).orElse(Set.of()),
+                accepted.flow().scope().map(Set::of).orElse(Set.of()),
                 parameters.source(),
                 parameters.lang(),
                 user.sameDevice(),
@@ -97,6 +94,6 @@ public final class AccountRequests {
                 accepted.asked(),
                 accepted.multipartCallback(),
                 now,
-                now.plus(LIFETIME));
+                now.plus(accepted.flow().lifetime()));
     }
 }

@@ -9,7 +9,7 @@ import io.github.iamsmart.simulator.signin.TokenisedIds;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
 
-/** Whether an access token allows a call: it lives, its openID comes with it, and it covers the scope. */
+/** Checks that an access token allows a call: it has not expired, its openID comes with it, and it covers the scope. */
 public final class SignedInUsers {
     private final AccessTokens tokens;
     private final TokenisedIds ids;

@@ -9,6 +9,7 @@ import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.Flow;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.signin.BrowserRedirect;
 import io.github.iamsmart.simulator.wire.Code;
@@ -23,34 +24,35 @@ import java.util.Set;
  * back, and with the code's token the result, once.
  */
 public abstract class AnonymousFlow implements Flow {
-    private final AnonymousApi api;
+    private final FlowDeclaration declaration;
+    private final String resultPath;
     private final AnonymousRequests requests;
 
-    protected AnonymousFlow(AnonymousApi api, AnonymousRequests requests) {
-        this.api = api;
+    protected AnonymousFlow(FlowDeclaration declaration, AnonymousRequests requests) {
+        this.declaration = declaration;
+        this.resultPath = declaration.resultPath().orElseThrow();
         this.requests = requests;
     }
 
     /** Reads, and checks, what this flow asks for. */
     protected abstract Asked asked(GatewayCall call);
 
-    /** What the browser must ask getQR for. */
-    protected abstract Set<String> scopes(Asked asked);
+    /** {@return what the browser must ask getQR for} */
+    protected Set<String> scopes(Asked asked) {
+        return declaration.scope().map(Set::of).orElse(Set.of());
+    }
 
     /** What the service fetches. */
     protected abstract ObjectNode result(PendingRequest request, Consent consent);
 
-    /** The code that the browser carries back: that of the flow [?], since the user has refused that and no sign-in. */
-    protected abstract Code code(Decision refusal);
-
     @Override
-    public final String name() {
-        return api.flow();
+    public final FlowDeclaration declaration() {
+        return declaration;
     }
 
     @Override
     public final List<GatewayEndpoint> endpoints() {
-        return List.of(new InitiateEndpoint(api.initiatePath(), this::initiate), requests.results(this));
+        return List.of(new InitiateEndpoint(declaration.path().orElseThrow(), this::initiate), requests.results(this));
     }
 
     @Override
@@ -58,9 +60,10 @@ public abstract class AnonymousFlow implements Flow {
         return Optional.of(redirect(request, "code", Optional.of(requests.code(request, consent))));
     }
 
+    /** The browser carries the flow's code back [?], since the user has refused the flow and no sign-in. */
     @Override
     public final Optional<URI> refused(PendingRequest request, Decision decision) {
-        return failed(request, code(decision));
+        return failed(request, declaration.codes().of(decision));
     }
 
     @Override
@@ -75,13 +78,13 @@ public abstract class AnonymousFlow implements Flow {
     }
 
     final String resultPath() {
-        return api.resultPath();
+        return resultPath;
     }
 
     private ObjectNode initiate(GatewayCall call) {
         RequestParameters parameters = RequestParameters.read(call);
         Asked asked = asked(call);
-        PendingRequest request = requests.accept(call, api, parameters, asked, scopes(asked));
+        PendingRequest request = requests.accept(call, declaration, parameters, asked, scopes(asked));
         return Json.object().put("ticketID", request.terms().ticketId()).put("businessID", parameters.businessId());
     }
 

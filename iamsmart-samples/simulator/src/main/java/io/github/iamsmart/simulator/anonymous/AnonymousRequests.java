@@ -7,8 +7,9 @@ import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.request.Visit;
 import io.github.iamsmart.simulator.signin.AccessTokens;
 import io.github.iamsmart.simulator.signin.AuthorizationCodes;
@@ -21,7 +22,7 @@ import java.util.Set;
 
 /** Takes requests of people who have not signed in, and gives the codes that lead to their results. */
 public final class AnonymousRequests {
-    private final RequestBook requests;
+    private final RequestRegistry requests;
     private final AuthorizationCodes codes;
     private final AccessTokens tokens;
     private final SignedInUsers users;
@@ -29,7 +30,7 @@ public final class AnonymousRequests {
     private final Clock clock;
 
     public AnonymousRequests(
-            RequestBook requests,
+            RequestRegistry requests,
             AuthorizationCodes codes,
             AccessTokens tokens,
             SignedInUsers users,
@@ -44,14 +45,14 @@ public final class AnonymousRequests {
     }
 
     PendingRequest accept(
-            GatewayCall call, AnonymousApi api, RequestParameters parameters, Asked asked, Set<String> scopes) {
+            GatewayCall call, FlowDeclaration flow, RequestParameters parameters, Asked asked, Set<String> scopes) {
         scopes.forEach(scope -> SignedInUsers.checkGranted(call.client(), scope));
         call.client().businessIds().use(parameters.businessId());
         Instant now = clock.instant();
         PendingRequest request = new PendingRequest(new PendingRequest.Terms(
                 RandomText.hex(32),
                 call.client().id(),
-                api.flow(),
+                flow.name(),
                 Optional.of(parameters.state()),
                 Optional.of(parameters.businessId()),
                 parameters.redirectUri(),
@@ -63,7 +64,7 @@ public final class AnonymousRequests {
                 asked,
                 false,
                 now,
-                now.plus(api.ticketLifetime())));
+                now.plus(flow.lifetime())));
         requests.add(request);
         return request;
     }

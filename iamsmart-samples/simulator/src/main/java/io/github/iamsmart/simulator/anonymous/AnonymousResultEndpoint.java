@@ -6,7 +6,7 @@ import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.signin.AccessTokens;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
@@ -20,9 +20,9 @@ final class AnonymousResultEndpoint implements GatewayEndpoint {
     private final AnonymousFlow flow;
     private final SignedInUsers users;
     private final AccessTokens tokens;
-    private final RequestBook requests;
+    private final RequestRegistry requests;
 
-    AnonymousResultEndpoint(AnonymousFlow flow, SignedInUsers users, AccessTokens tokens, RequestBook requests) {
+    AnonymousResultEndpoint(AnonymousFlow flow, SignedInUsers users, AccessTokens tokens, RequestRegistry requests) {
         this.flow = flow;
         this.users = users;
         this.tokens = tokens;

@@ -57,7 +57,7 @@ record Acknowledgement(Optional<String> ofAll, Map<String, String> ofEach) {
             GatewayCall entry = new GatewayCall(call.client(), object);
             String id = entry.text("id");
             if (results.put(id, result(entry)) != null) {
-                throw Refusal.of(Code.BULK_SIGNING_ACKNOWLEDGEMENT, "The document '" + id + "' is acknowledged twice.");
+                throw Refusal.of(BulkSigningCodes.ACKNOWLEDGEMENT, "The document '" + id + "' is acknowledged twice.");
             }
         }
         return results;

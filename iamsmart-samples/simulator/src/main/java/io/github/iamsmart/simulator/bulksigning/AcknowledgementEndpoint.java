@@ -6,7 +6,6 @@ import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.request.BulkProgress;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.request.Status;
-import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Json;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.time.Clock;
@@ -18,11 +17,11 @@ import java.util.stream.Collectors;
  * {@code POST /account/bdss/ackResult}: what a service made of the signatures, of all alike or of each [D], with a
  * sign-in or without. What the real gateway makes of an acknowledgement that does not fit is not public [?].
  */
-public final class AcknowledgementEndpoint implements GatewayEndpoint {
-    private final BulkRequests requests;
+final class AcknowledgementEndpoint implements GatewayEndpoint {
+    private final BulkRequestFinder requests;
     private final Clock clock;
 
-    public AcknowledgementEndpoint(BulkRequests requests, Clock clock) {
+    AcknowledgementEndpoint(BulkRequestFinder requests, Clock clock) {
         this.requests = requests;
         this.clock = clock;
     }
@@ -81,6 +80,6 @@ public final class AcknowledgementEndpoint implements GatewayEndpoint {
     }
 
     private static Refusal refuse(String reason) {
-        return Refusal.of(Code.BULK_SIGNING_ACKNOWLEDGEMENT, reason);
+        return Refusal.of(BulkSigningCodes.ACKNOWLEDGEMENT, reason);
     }
 }

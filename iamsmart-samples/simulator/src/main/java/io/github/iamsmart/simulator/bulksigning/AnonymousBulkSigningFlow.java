@@ -1,13 +1,12 @@
 package io.github.iamsmart.simulator.bulksigning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.simulator.anonymous.AnonymousApi;
 import io.github.iamsmart.simulator.anonymous.AnonymousFlow;
 import io.github.iamsmart.simulator.anonymous.AnonymousRequests;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
-import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.signing.StepUp;
 import io.github.iamsmart.simulator.wire.Code;
@@ -21,16 +20,18 @@ import java.util.Set;
  * signatures are made and sent [?].
  */
 public final class AnonymousBulkSigningFlow extends AnonymousFlow {
-    static final String NAME = "anonymous-bulk-signing";
     private static final String PATH = "/anonymous/bdss/initiateRequest";
 
-    /** As of other signing [?]. */
-    private static final Duration TICKET_LIFETIME = Duration.ofMinutes(12);
+    public static final FlowDeclaration DECLARATION = BulkSigningFlow.DECLARATION.anonymous(
+            PATH,
+            "/anonymous/bdss/getBSQCToken",
+            // As of other signing [?].
+            Duration.ofMinutes(12));
 
     private final BulkDelivery delivery;
 
     public AnonymousBulkSigningFlow(AnonymousRequests requests, BulkDelivery delivery) {
-        super(new AnonymousApi(NAME, PATH, "/anonymous/bdss/getBSQCToken", TICKET_LIFETIME), requests);
+        super(DECLARATION, requests);
         this.delivery = delivery;
     }
 
@@ -53,10 +54,5 @@ public final class AnonymousBulkSigningFlow extends AnonymousFlow {
     protected ObjectNode result(PendingRequest request, Consent consent) {
         delivery.begin(request, PATH, consent.persona());
         return Json.object().put("BSQCToken", request.bulk().orElseThrow().token());
-    }
-
-    @Override
-    protected Code code(Decision refusal) {
-        return BulkSigningCodes.refusal(refusal);
     }
 }

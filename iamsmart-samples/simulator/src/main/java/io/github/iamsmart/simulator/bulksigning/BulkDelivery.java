@@ -4,14 +4,14 @@ import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.SimulatedCallback;
 import io.github.iamsmart.simulator.callback.Callback;
 import io.github.iamsmart.simulator.callback.Callback.Shape;
-import io.github.iamsmart.simulator.callback.Callbacks;
+import io.github.iamsmart.simulator.callback.CallbackSender;
 import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.request.BulkProgress;
 import io.github.iamsmart.simulator.request.BulkSigning;
 import io.github.iamsmart.simulator.request.BulkSigning.Document;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.signing.Signatures;
 import io.github.iamsmart.simulator.wire.Code;
 import java.time.Clock;
@@ -24,13 +24,17 @@ import java.util.function.Consumer;
 /** Signs what was approved and sends it, callback after callback: there are never more signatures than one brings. */
 public final class BulkDelivery {
     private final Signatures signatures;
-    private final Callbacks callbacks;
-    private final RequestBook requests;
+    private final CallbackSender callbacks;
+    private final RequestRegistry requests;
     private final FaultInjector faults;
     private final Clock clock;
 
     public BulkDelivery(
-            Signatures signatures, Callbacks callbacks, RequestBook requests, FaultInjector faults, Clock clock) {
+            Signatures signatures,
+            CallbackSender callbacks,
+            RequestRegistry requests,
+            FaultInjector faults,
+            Clock clock) {
         this.signatures = signatures;
         this.callbacks = callbacks;
         this.requests = requests;
@@ -39,7 +43,7 @@ public final class BulkDelivery {
     }
 
     /**
-     * Begins to sign, and comes back at once.
+     * Begins to sign, and returns at once.
      *
      * @param path the API that the request came by
      */

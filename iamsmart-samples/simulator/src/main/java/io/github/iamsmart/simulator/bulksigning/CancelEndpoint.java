@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Json;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.time.Clock;
@@ -14,11 +13,11 @@ import java.time.Instant;
  * {@code POST /account/bdss/cancelRequest}: the service does not want the signatures any more, which it can say until
  * the user has begun [D]. No callback follows [?].
  */
-public final class CancelEndpoint implements GatewayEndpoint {
-    private final BulkRequests requests;
+final class CancelEndpoint implements GatewayEndpoint {
+    private final BulkRequestFinder requests;
     private final Clock clock;
 
-    public CancelEndpoint(BulkRequests requests, Clock clock) {
+    CancelEndpoint(BulkRequestFinder requests, Clock clock) {
         this.requests = requests;
         this.clock = clock;
     }
@@ -32,11 +31,11 @@ public final class CancelEndpoint implements GatewayEndpoint {
     public JsonNode handle(GatewayCall call) {
         PendingRequest request = requests.ofToken(call)
                 .orElseThrow(() -> Refusal.of(
-                        Code.BULK_SIGNING_TOKEN, "This client has made no bulk signing request of this businessID."));
+                        BulkSigningCodes.TOKEN, "This client has made no bulk signing request of this businessID."));
         Instant now = clock.instant();
         if (!request.withdraw(now)) {
             throw Refusal.of(
-                    Code.BULK_SIGNING_NOT_PENDING,
+                    BulkSigningCodes.NOT_PENDING,
                     "The request is " + request.bulkStatus(now).word()
                             + "; it can be cancelled only before the user has opened it.");
         }

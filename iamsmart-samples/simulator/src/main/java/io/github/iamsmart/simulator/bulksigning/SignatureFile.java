@@ -3,7 +3,7 @@ package io.github.iamsmart.simulator.bulksigning;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.FaultKind;
-import io.github.iamsmart.simulator.callback.Callbacks;
+import io.github.iamsmart.simulator.callback.CallbackSender;
 import io.github.iamsmart.simulator.certificate.KeyKind;
 import io.github.iamsmart.simulator.request.BulkProgress;
 import io.github.iamsmart.simulator.request.BulkSigning;
@@ -26,7 +26,7 @@ record SignatureFile(ObjectNode metadata, Optional<String> text, List<FaultKind>
 
     /** For a request that has failed. */
     static SignatureFile none(PendingRequest request) {
-        return new SignatureFile(Callbacks.about(request), Optional.empty(), List.of());
+        return new SignatureFile(CallbackSender.about(request), Optional.empty(), List.of());
     }
 
     /**
@@ -45,7 +45,7 @@ record SignatureFile(ObjectNode metadata, Optional<String> text, List<FaultKind>
         documents.forEach(document -> sign(signer, document, entries.addObject()));
         progress.signed(documents.stream().map(Document::id).toList());
         // Whether the two numbers count the documents of the request or of the callback is not public [?].
-        ObjectNode metadata = Callbacks.about(request)
+        ObjectNode metadata = CallbackSender.about(request)
                 .put("cert", signer.certificate(keyKind(asked)))
                 .put("totalCallbacks", asked.callbacks())
                 .put("callbackSeq", sequence)

@@ -8,11 +8,11 @@ import io.github.iamsmart.simulator.wire.Json;
 import java.time.Clock;
 
 /** {@code POST /account/bdss/enquireStatus}: how far a bulk signing is, with a sign-in or without [D]. */
-public final class StatusEndpoint implements GatewayEndpoint {
-    private final BulkRequests requests;
+final class StatusEndpoint implements GatewayEndpoint {
+    private final BulkRequestFinder requests;
     private final Clock clock;
 
-    public StatusEndpoint(BulkRequests requests, Clock clock) {
+    StatusEndpoint(BulkRequestFinder requests, Clock clock) {
         this.requests = requests;
         this.clock = clock;
     }

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a service is told.
+ * A callback to a service.
  *
  * @param path the API that the request came by, for the faults
  * @param target where it goes
  * @param file the signatures that a {@link Shape#SIGNATURES} brings, as text
  * @param shown the faults that its content shows already
  * @param since when the user answered; a delay counts from then
- * @param outcome hears what has become of it, each time that it is sent
+ * @param outcome gets the outcome, each time that it is sent
  */
 public record Callback(
         PendingRequest request,

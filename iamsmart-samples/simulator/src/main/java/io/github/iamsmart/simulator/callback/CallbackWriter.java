@@ -8,6 +8,7 @@ import io.github.iamsmart.simulator.client.Cek;
 import io.github.iamsmart.simulator.client.Client;
 import io.github.iamsmart.simulator.client.ClientKeys;
 import io.github.iamsmart.simulator.wire.Code;
+import io.github.iamsmart.simulator.wire.CodeTable;
 import io.github.iamsmart.simulator.wire.Content;
 import io.github.iamsmart.simulator.wire.Envelope;
 import io.github.iamsmart.simulator.wire.Json;
@@ -22,10 +23,12 @@ import java.util.Optional;
 
 /** Writes callbacks: the content under the client's CEK, and beside it that CEK under the KEK [D][W]. */
 final class CallbackWriter {
+    private final CodeTable codes;
     private final Clock clock;
     private final Duration cekLifetime;
 
-    CallbackWriter(Clock clock, Duration cekLifetime) {
+    CallbackWriter(CodeTable codes, Clock clock, Duration cekLifetime) {
+        this.codes = codes;
         this.clock = clock;
         this.cekLifetime = cekLifetime;
     }
@@ -34,11 +37,11 @@ final class CallbackWriter {
         Optional<Fault> refusal = faults.take(FaultKind.CALLBACK_ERROR_CODE);
         String code = refusal.map(fault -> fault.code().orElse(Code.UNKNOWN_EXCEPTION.value()))
                 .orElse(callback.code().value());
-        ObjectNode content = refusal.isPresent() ? Callbacks.about(callback.request()) : callback.content();
+        ObjectNode content = refusal.isPresent() ? CallbackSender.about(callback.request()) : callback.content();
         if (faults.has(FaultKind.CALLBACK_WRONG_STATE)) {
             content.put("state", RandomText.hex(32));
         }
-        ObjectNode envelope = Envelope.of(code, Code.messageOf(code));
+        ObjectNode envelope = Envelope.of(code, codes.messageOf(code));
         ObjectNode plain = content;
         if (faults.has(FaultKind.CALLBACK_INNER_ENVELOPE)) {
             plain = envelope.deepCopy();

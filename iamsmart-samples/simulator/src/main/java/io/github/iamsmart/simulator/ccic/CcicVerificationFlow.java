@@ -3,25 +3,25 @@ package io.github.iamsmart.simulator.ccic;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.account.AccountFlow;
 import io.github.iamsmart.simulator.account.AccountRequests;
-import io.github.iamsmart.simulator.callback.Callbacks;
+import io.github.iamsmart.simulator.callback.CallbackSender;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
-import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.wire.Code;
-import java.util.Optional;
+import io.github.iamsmart.simulator.signin.SignInCodes;
 
 /**
  * CCIC verification [?]. No public source tells its path, its members, its scope or its codes: it has the shape of the
  * other requests, needs no scope, takes any further member, answers with businessID and state, and is refused with the
- * codes of authentication.
+ * codes of authentication. At a configured path it also stands in for a flow that the simulator does not know.
  */
 public final class CcicVerificationFlow extends AccountFlow {
-    public static final String NAME = "ccic-verification";
+    public static final FlowDeclaration DECLARATION = FlowDeclaration.ofUser(
+            "ccic-verification", CcicVerificationFlow.class, "/account/ccic/initiateRequest", SignInCodes.ALL);
 
-    public CcicVerificationFlow(String path, AccountRequests requests, Callbacks callbacks) {
-        super(NAME, path, Optional.empty(), requests, callbacks);
+    public CcicVerificationFlow(String path, AccountRequests requests, CallbackSender callbacks) {
+        super(DECLARATION.at(path), requests, callbacks);
     }
 
     @Override
@@ -32,15 +32,5 @@ public final class CcicVerificationFlow extends AccountFlow {
     @Override
     protected void result(PendingRequest request, Consent consent, ObjectNode content) {
         // What a verification tells is not public.
-    }
-
-    @Override
-    protected Code code(Decision refusal) {
-        return switch (refusal) {
-            case CANCEL -> Code.SIGN_IN_CANCELLED;
-            case REJECT -> Code.SIGN_IN_REJECTED;
-            case TIMEOUT -> Code.SIGN_IN_TIMEOUT;
-            default -> Code.SIGN_IN_FAILED;
-        };
     }
 }

@@ -18,13 +18,13 @@ public final class AuthorityPages {
     private static final String CRL = "application/pkix-crl";
 
     private final CertificateAuthority authority;
-    private final RevocationBook book;
+    private final IssuedCertificates certificates;
     private final OcspResponder responder;
 
     public AuthorityPages(CertificateAuthority authority, Personas personas) {
         this.authority = authority;
-        this.book = RevocationBook.of(authority, personas);
-        this.responder = new OcspResponder(authority, book);
+        this.certificates = IssuedCertificates.of(authority, personas);
+        this.responder = new OcspResponder(authority, certificates);
     }
 
     /** Adds its routes. */
@@ -35,7 +35,7 @@ public final class AuthorityPages {
                 Addresses.INTERMEDIATE,
                 call -> certificate(authority.hierarchy().intermediate().certificate()));
         router.on("GET", Addresses.ROOT_CRL, call -> list(authority.hierarchy().root(), Set.of()));
-        router.on("GET", Addresses.CRL, call -> list(authority.hierarchy().intermediate(), book.revoked()));
+        router.on("GET", Addresses.CRL, call -> list(authority.hierarchy().intermediate(), certificates.revoked()));
         router.on("POST", Addresses.OCSP, call -> ocsp(call.body()));
         router.on("GET", Addresses.OCSP + "/**", this::askedInTheUrl);
     }

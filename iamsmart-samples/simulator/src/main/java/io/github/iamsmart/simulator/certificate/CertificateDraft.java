@@ -24,7 +24,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
 import org.bouncycastle.operator.ContentSigner;
 
-/** A certificate that is being written. What the real ones look like is not public [?]. */
+/** A certificate that is being built. What the real ones look like is not public [?]. */
 final class CertificateDraft {
     private final X509v3CertificateBuilder builder;
     private final BcX509ExtensionUtils identifiers = new BcX509ExtensionUtils();

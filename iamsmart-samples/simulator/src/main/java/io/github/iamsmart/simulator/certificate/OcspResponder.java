@@ -31,11 +31,11 @@ final class OcspResponder {
     private static final Duration VALIDITY = Duration.ofHours(1);
 
     private final CertificateAuthority authority;
-    private final RevocationBook book;
+    private final IssuedCertificates certificates;
 
-    OcspResponder(CertificateAuthority authority, RevocationBook book) {
+    OcspResponder(CertificateAuthority authority, IssuedCertificates certificates) {
         this.authority = authority;
-        this.book = book;
+        this.certificates = certificates;
     }
 
     byte[] answer(byte[] question) {
@@ -82,12 +82,12 @@ final class OcspResponder {
 
     /** For a certificate that is good, BouncyCastle's word is null. */
     private @Nullable CertificateStatus status(BigInteger serial, Issuer issuer) {
-        if (book.revoked().contains(serial)) {
+        if (certificates.revoked().contains(serial)) {
             return new RevokedStatus(Date.from(authority.revokedAt()), RevocationList.REASON);
         }
         boolean known = issuer.equals(authority.hierarchy().root())
                 ? serial.equals(Hierarchy.INTERMEDIATE_SERIAL)
-                : book.issued().contains(serial);
+                : certificates.issued().contains(serial);
         return known ? CertificateStatus.GOOD : new UnknownStatus();
     }
 

@@ -52,7 +52,7 @@ public final class ClientKeys {
         return List.copyOf(former);
     }
 
-    /** A key that is nobody's: not the client's, though it is wrapped for it. */
+    /** A key that is wrapped for the client and yet was never given to it. */
     public static Cek foreign(PublicKey kek, Instant now, Duration lifetime) {
         return make(kek, now, lifetime, false);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.iamsmart.simulator.AppLoginCode;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.client.Client;
-import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
 import io.github.iamsmart.simulator.http.Router;
@@ -14,9 +14,9 @@ import java.util.Comparator;
 /** The part of the control API about registered services: which there are, and signing in to one from the catalogue. */
 public final class ClientsControl {
     private final IamSmartSimulator simulator;
-    private final ClientBook clients;
+    private final ClientRegistry clients;
 
-    public ClientsControl(IamSmartSimulator simulator, ClientBook clients) {
+    public ClientsControl(IamSmartSimulator simulator, ClientRegistry clients) {
         this.simulator = simulator;
         this.clients = clients;
     }

@@ -170,7 +170,7 @@ public final class ControlApi {
         return HttpAnswer.text(200, "application/x-pem-file", text);
     }
 
-    /** Tells mistakes as one sentence. */
+    /** Answers a mistake with one sentence. */
     static HttpEndpoint told(HttpEndpoint endpoint) {
         return call -> {
             try {

@@ -7,7 +7,7 @@ import io.github.iamsmart.simulator.SimulatorException;
 import io.github.iamsmart.simulator.SimulatorException.Kind;
 import io.github.iamsmart.simulator.account.SignedInUsers;
 import io.github.iamsmart.simulator.client.Client;
-import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.persona.Personas;
@@ -26,7 +26,7 @@ public final class CataloguePick {
     /** So that a test can search logs for a verifier that leaked. */
     private static final String VERIFIER = "simverifier-";
 
-    private final ClientBook clients;
+    private final ClientRegistry clients;
     private final Personas personas;
     private final DirectLogin directLogin;
     private final UserAnswers answers;
@@ -34,7 +34,7 @@ public final class CataloguePick {
     private final Clock clock;
 
     public CataloguePick(
-            ClientBook clients,
+            ClientRegistry clients,
             Personas personas,
             DirectLogin directLogin,
             UserAnswers answers,

@@ -2,19 +2,19 @@ package io.github.iamsmart.simulator.directlogin;
 
 import io.github.iamsmart.simulator.account.SignedInUsers;
 import io.github.iamsmart.simulator.client.Client;
-import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.http.Parameters;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.request.Asked;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.signin.SignInFlow;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.RandomText;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -27,15 +27,14 @@ public final class DirectLogin {
     /** What the catalogue asks for. */
     public static final String SCOPE = "eidapi_auth";
 
-    private static final Duration LIFETIME = Duration.ofMinutes(18);
     private static final String SOURCE = "App_Link";
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{1,36}");
 
-    private final ClientBook clients;
-    private final RequestBook requests;
+    private final ClientRegistry clients;
+    private final RequestRegistry requests;
     private final Clock clock;
 
-    public DirectLogin(ClientBook clients, RequestBook requests, Clock clock) {
+    public DirectLogin(ClientRegistry clients, RequestRegistry requests, Clock clock) {
         this.clients = clients;
         this.requests = requests;
         this.clock = clock;
@@ -59,7 +58,7 @@ public final class DirectLogin {
                         "redirectURI",
                         Code.REDIRECT_URI,
                         "The client has registered no redirect URI beside those of Direct Login."));
-        return add(client, SignInFlow.NAME, Optional.of(state), landing, scopes, language);
+        return add(client, SignInFlow.DECLARATION, Optional.of(state), landing, scopes, language);
     }
 
     /** Version 2: straight to a registered callback [D]. */
@@ -76,12 +75,12 @@ public final class DirectLogin {
     }
 
     PendingRequest withoutState(Client client, URI callback, Language language) {
-        return add(client, DirectLoginFlow.NAME, Optional.empty(), callback, Set.of(SCOPE), language);
+        return add(client, DirectLoginFlow.DECLARATION, Optional.empty(), callback, Set.of(SCOPE), language);
     }
 
     private PendingRequest add(
             Client client,
-            String flow,
+            FlowDeclaration flow,
             Optional<String> state,
             URI redirectUri,
             Set<String> scopes,
@@ -90,7 +89,7 @@ public final class DirectLogin {
         PendingRequest request = new PendingRequest(new PendingRequest.Terms(
                 RandomText.hex(32),
                 client.id(),
-                flow,
+                flow.name(),
                 state,
                 Optional.empty(),
                 redirectUri,
@@ -102,7 +101,7 @@ public final class DirectLogin {
                 Asked.NOTHING,
                 false,
                 now,
-                now.plus(LIFETIME)));
+                now.plus(flow.lifetime())));
         requests.add(request);
         return request;
     }

@@ -4,11 +4,12 @@ import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.Flow;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.signin.AuthorizationCodes;
 import io.github.iamsmart.simulator.signin.BrowserRedirect;
 import io.github.iamsmart.simulator.signin.Grant;
-import io.github.iamsmart.simulator.signin.SignInFlow;
+import io.github.iamsmart.simulator.signin.SignInCodes;
 import io.github.iamsmart.simulator.wire.RandomText;
 import java.net.URI;
 import java.time.Clock;
@@ -17,7 +18,14 @@ import java.util.Optional;
 
 /** Direct Login v2 [D]: the app opens the service's callback with a code and no state. */
 public final class DirectLoginFlow implements Flow {
-    public static final String NAME = "direct-login";
+    public static final FlowDeclaration DECLARATION = new FlowDeclaration(
+            "direct-login",
+            DirectLoginFlow.class,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(DirectLogin.SCOPE),
+            FlowDeclaration.USUAL_LIFETIME,
+            SignInCodes.ALL);
 
     private final AuthorizationCodes codes;
     private final Clock clock;
@@ -28,8 +36,8 @@ public final class DirectLoginFlow implements Flow {
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public FlowDeclaration declaration() {
+        return DECLARATION;
     }
 
     @Override
@@ -57,7 +65,7 @@ public final class DirectLoginFlow implements Flow {
     @Override
     public Optional<URI> refused(PendingRequest request, Decision decision) {
         return Optional.of(BrowserRedirect.to(request.terms().redirectUri())
-                .with("error_code", Optional.of(SignInFlow.refusalCode(decision).value()))
+                .with("error_code", Optional.of(SignInCodes.ALL.of(decision).value()))
                 .uri());
     }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/** Spoils answers. */
+/** Changes answers as a fault says. */
 public final class Distortion {
     private Distortion() {}
 
@@ -29,7 +29,7 @@ public final class Distortion {
         };
     }
 
-    /** The gateway's answer, spoiled. */
+    /** {@return the gateway's answer, changed} */
     public static HttpAnswer answer(Fault fault, ObjectNode envelope) {
         HttpAnswer plain = HttpAnswer.json(200, Json.bytes(envelope));
         return switch (fault.kind()) {

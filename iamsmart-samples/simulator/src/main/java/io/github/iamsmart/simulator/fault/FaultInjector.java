@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The faults that are waiting to happen. */
+/** The faults that have not happened yet. */
 public final class FaultInjector {
     private static final class Active {
         private final Fault fault;

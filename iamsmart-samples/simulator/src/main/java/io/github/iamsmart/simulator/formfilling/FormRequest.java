@@ -5,6 +5,8 @@ import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The members that form filling adds [D], with a sign-in or without. */
@@ -15,11 +17,12 @@ final class FormRequest {
     private FormRequest() {}
 
     static Asked asked(GatewayCall call) {
-        return FieldLists.both(call)
-                .forForm(new Asked.Form(
-                        call.optionalText("formName", 255),
-                        call.optionalText("formNum", 20),
-                        call.optionalText("formDesc", 255)));
+        Asked fields = FieldLists.both(call);
+        List<Asked.Detail> details = new ArrayList<>();
+        call.optionalText("formName", 255).ifPresent(name -> details.add(new Asked.Detail("form.name", name)));
+        call.optionalText("formNum", 20).ifPresent(number -> details.add(new Asked.Detail("form.number", number)));
+        call.optionalText("formDesc", 255).ifPresent(text -> details.add(new Asked.Detail("form.description", text)));
+        return fields.withDetails(details);
     }
 
     static boolean multipart(GatewayCall call) {

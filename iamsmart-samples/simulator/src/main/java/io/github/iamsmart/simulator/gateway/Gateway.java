@@ -7,7 +7,7 @@ import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind.Stage;
 import io.github.iamsmart.simulator.client.Cek;
 import io.github.iamsmart.simulator.client.Client;
-import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.fault.Distortion;
 import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.http.HttpAnswer;
@@ -15,6 +15,7 @@ import io.github.iamsmart.simulator.http.HttpCall;
 import io.github.iamsmart.simulator.http.Router;
 import io.github.iamsmart.simulator.journal.Journal;
 import io.github.iamsmart.simulator.wire.Code;
+import io.github.iamsmart.simulator.wire.CodeTable;
 import io.github.iamsmart.simulator.wire.Content;
 import io.github.iamsmart.simulator.wire.Envelope;
 import io.github.iamsmart.simulator.wire.Json;
@@ -29,17 +30,24 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway {
     private record Result(ObjectNode envelope, @Nullable String reason) {}
 
-    private final ClientBook clients;
+    private final ClientRegistry clients;
     private final FaultInjector faults;
     private final Journal journal;
+    private final CodeTable codes;
     private final Clock clock;
     private final Duration timestampTolerance;
 
     public Gateway(
-            ClientBook clients, FaultInjector faults, Journal journal, Clock clock, Duration timestampTolerance) {
+            ClientRegistry clients,
+            FaultInjector faults,
+            Journal journal,
+            CodeTable codes,
+            Clock clock,
+            Duration timestampTolerance) {
         this.clients = clients;
         this.faults = faults;
         this.journal = journal;
+        this.codes = codes;
         this.clock = clock;
         this.timestampTolerance = timestampTolerance;
     }
@@ -97,7 +105,7 @@ public final class Gateway {
                 faults.take(Stage.HANDLING, endpoint.path(), call.client().id());
         if (ordered.isPresent()) {
             String code = ordered.get().code().orElse(Code.UNKNOWN_EXCEPTION.value());
-            return new Result(Envelope.of(code, Code.messageOf(code)), happened(ordered.get()));
+            return new Result(Envelope.of(code, codes.messageOf(code)), happened(ordered.get()));
         }
         JsonNode answer = endpoint.handle(call);
         JsonNode content = cek == null ? answer : TextNode.valueOf(Content.seal(cek.key(), Json.bytes(answer)));

@@ -1,9 +1,9 @@
 package io.github.iamsmart.simulator.gateway;
 
 import io.github.iamsmart.simulator.client.Client;
+import io.github.iamsmart.simulator.wire.CallSignature;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
-import io.github.iamsmart.simulator.wire.Signature;
 import io.github.iamsmart.simulator.wire.SignatureDiagnosis;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +22,7 @@ final class SignatureCheck {
 
     static void check(Client client, SignedHeaders headers, byte[] body, Instant now) {
         String secret = client.registration().clientSecret();
-        String expected = Signature.sign(secret, headers.head(), body);
+        String expected = CallSignature.sign(secret, headers.head(), body);
         boolean equal = MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), headers.signature().getBytes(StandardCharsets.UTF_8));
         if (!equal) {

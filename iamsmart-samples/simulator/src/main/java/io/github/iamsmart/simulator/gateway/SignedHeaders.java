@@ -1,9 +1,9 @@
 package io.github.iamsmart.simulator.gateway;
 
 import io.github.iamsmart.simulator.http.HttpCall;
+import io.github.iamsmart.simulator.wire.CallSignature;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
-import io.github.iamsmart.simulator.wire.Signature;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -29,15 +29,15 @@ record SignedHeaders(String clientId, String method, String timestamp, String no
 
     /** The part of the signed string that comes from the headers. */
     String head() {
-        return Signature.head(clientId, method, timestamp, nonce);
+        return CallSignature.head(clientId, method, timestamp, nonce);
     }
 
     private void check() {
-        if (!method.equals(Signature.METHOD)) {
+        if (!method.equals(CallSignature.METHOD)) {
             throw Refusal.about(
                     "signatureMethod",
                     Code.SIGNATURE_METHOD,
-                    "The header signatureMethod is '" + method + "'; only " + Signature.METHOD + " is supported.");
+                    "The header signatureMethod is '" + method + "'; only " + CallSignature.METHOD + " is supported.");
         }
         if (!TIMESTAMP.matcher(timestamp).matches()) {
             throw Refusal.about(

@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Keeps web pages of strangers away from the control API and the phone of a simulator that listens on loopback: such a
- * page can point a name of its own at 127.0.0.1 (DNS rebinding) or post a form, but it can forge neither Host nor
- * Origin.
+ * Keeps other web sites from the control API and the phone of a simulator that listens on loopback: a page can point a
+ * name of its own at 127.0.0.1 (DNS rebinding) or post a form, but it can forge neither Host nor Origin.
  */
 public final class HostGuard implements HttpEndpoint {
     private static final Pattern LOOPBACK =

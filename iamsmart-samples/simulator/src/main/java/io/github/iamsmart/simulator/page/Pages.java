@@ -1,9 +1,11 @@
 package io.github.iamsmart.simulator.page;
 
 import io.github.iamsmart.simulator.http.HttpAnswer;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.wire.RandomText;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,13 @@ import java.util.function.UnaryOperator;
 
 /** Renders a page into the frame that all pages share. Nothing on a page comes from another host. */
 public final class Pages {
-    private final Messages messages = new Messages();
+    private final Messages messages;
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
     private final String css = Resources.text("page.css");
+
+    public Pages(Collection<FlowDeclaration> flows) {
+        this.messages = new Messages(flows);
+    }
 
     /**
      * A whole page.

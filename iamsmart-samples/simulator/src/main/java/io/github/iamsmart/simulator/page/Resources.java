@@ -5,18 +5,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files beside this class. */
+/** The files beside a class. */
 final class Resources {
     private Resources() {}
 
+    /** A file beside this class. */
     static String text(String name) {
-        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+        return text(Resources.class, name);
+    }
+
+    static String text(Class<?> home, String name) {
+        try (InputStream in = home.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("There is no resource " + name + ".");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("The page resource " + name + " cannot be read.", e);
+            throw new UncheckedIOException(
+                    "The page resource " + name + " of " + home.getPackageName() + " cannot be read.", e);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page with holes. Everything is escaped unless the template says otherwise:
+ * A page with placeholders. Everything is escaped unless the template says otherwise:
  *
  * <ul>
  *   <li><code>{{name}}</code> a value, escaped; <code>{{{name}}}</code> markup that we made ourselves

@@ -2,7 +2,7 @@ package io.github.iamsmart.simulator.persona;
 
 import java.util.Locale;
 
-/** Whether what a persona signs ought to be believed. */
+/** Whether a verifier should accept what a persona signs. */
 public enum CertificateState {
     VALID,
     REVOKED,

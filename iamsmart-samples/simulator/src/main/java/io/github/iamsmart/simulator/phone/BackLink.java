@@ -1,6 +1,6 @@
 package io.github.iamsmart.simulator.phone;
 
-import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.http.Parameters;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import java.net.URI;
@@ -13,9 +13,9 @@ import java.util.Optional;
  * of the same origin, so that nobody can use the phone to send a browser elsewhere.
  */
 final class BackLink {
-    private final ClientBook clients;
+    private final ClientRegistry clients;
 
-    BackLink(ClientBook clients) {
+    BackLink(ClientRegistry clients) {
         this.clients = clients;
     }
 

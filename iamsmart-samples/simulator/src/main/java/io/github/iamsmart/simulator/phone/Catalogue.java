@@ -1,7 +1,7 @@
 package io.github.iamsmart.simulator.phone;
 
 import io.github.iamsmart.simulator.client.Client;
-import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.directlogin.DirectLogin;
 import io.github.iamsmart.simulator.directlogin.DirectLoginAddresses;
 import io.github.iamsmart.simulator.http.HttpAnswer;
@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 public final class Catalogue {
     private static final String PATH = "/phone/catalogue";
 
-    private final ClientBook clients;
+    private final ClientRegistry clients;
     private final DirectLogin directLogin;
     private final Pages pages;
     private final PhoneScreens screens;
@@ -40,7 +40,7 @@ public final class Catalogue {
      * @param baseUrl what services know as the address of iAM Smart, and send a browser back to
      */
     Catalogue(
-            ClientBook clients,
+            ClientRegistry clients,
             DirectLogin directLogin,
             Pages pages,
             PhoneScreens screens,

@@ -2,7 +2,7 @@ package io.github.iamsmart.simulator.phone;
 
 import io.github.iamsmart.simulator.Outcome;
 import io.github.iamsmart.simulator.SimulatorException;
-import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.directlogin.DirectLogin;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
@@ -14,7 +14,7 @@ import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.request.Status;
 import io.github.iamsmart.simulator.request.UserAnswers;
 import java.net.URI;
@@ -25,19 +25,19 @@ import java.util.function.Supplier;
 
 /** The simulated phone: what waits, the request, and what came of it. */
 public final class Phone {
-    private final RequestBook requests;
+    private final RequestRegistry requests;
     private final UserAnswers answers;
     private final Pages pages;
     private final PhoneScreens screens;
     private final BackLink backLink;
     private final Clock clock;
-    private final ClientBook clients;
+    private final ClientRegistry clients;
 
     public Phone(
-            RequestBook requests,
+            RequestRegistry requests,
             UserAnswers answers,
             Personas personas,
-            ClientBook clients,
+            ClientRegistry clients,
             Pages pages,
             Clock clock) {
         this.requests = requests;

@@ -34,7 +34,7 @@ final class RequestScreen {
         model.put("asks", text("asks." + terms.flow()));
         model.put("ticket", terms.ticketId());
         model.put("scopes", terms.businessId().isPresent() ? List.of() : scopes());
-        model.put("form", asked.form().map(this::formRows).orElse(List.of()));
+        model.put("details", asked.details().stream().map(this::detail).toList());
         model.put("faceCheck", asked.faceCheck());
         new SigningPart(pages, language).fill(asked, model);
         model.put("hasFields", !asked.fields().isEmpty());
@@ -59,16 +59,9 @@ final class RequestScreen {
                 .toList();
     }
 
-    private List<Map<String, Object>> formRows(Asked.Form form) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        form.name().ifPresent(value -> rows.add(row("name", value)));
-        form.number().ifPresent(value -> rows.add(row("number", value)));
-        form.description().ifPresent(value -> rows.add(row("description", value)));
-        return rows;
-    }
-
-    private Map<String, Object> row(String key, String value) {
-        return Map.of("key", key, "label", text("form." + key), "value", value);
+    private Map<String, Object> detail(Asked.Detail detail) {
+        return Map.of(
+                "testId", detail.label().replace('.', '-'), "label", text(detail.label()), "value", detail.value());
     }
 
     private List<Map<String, Object>> groups(Asked asked) {

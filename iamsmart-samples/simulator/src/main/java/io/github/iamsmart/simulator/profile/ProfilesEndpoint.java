@@ -12,7 +12,7 @@ import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.signin.Grant;
 import io.github.iamsmart.simulator.wire.Json;
 
-/** {@code POST /profiles}: data of a signed-in user at once, without asking him again [1]. */
+/** {@code POST /profiles}: data of a signed-in user at once, without asking them again [1]. */
 final class ProfilesEndpoint implements GatewayEndpoint {
     private final SignedInUsers users;
     private final Personas personas;

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the user is asked for, beyond saying yes.
+ * What the user is asked for, beside their consent.
  *
  * @param profileFields wire names of verified data
  * @param emeFields wire names of what the user has typed
- * @param form the form that is to be filled
+ * @param details what else the phone shows of the request
  * @param faceCheck whether the phone checks the user, who may fail then
  * @param signing what is to be signed
  * @param bulkSigning the many documents that are to be signed
@@ -17,17 +17,22 @@ import java.util.stream.Stream;
 public record Asked(
         List<String> profileFields,
         List<String> emeFields,
-        Optional<Form> form,
+        List<Detail> details,
         boolean faceCheck,
         Optional<Signing> signing,
         Optional<BulkSigning> bulkSigning) {
 
     public static final Asked NOTHING = forFields(List.of(), List.of());
     public static final Asked FACE_CHECK =
-            new Asked(List.of(), List.of(), Optional.empty(), true, Optional.empty(), Optional.empty());
+            new Asked(List.of(), List.of(), List.of(), true, Optional.empty(), Optional.empty());
 
-    /** The form that is to be filled, as the service describes it. */
-    public record Form(Optional<String> name, Optional<String> number, Optional<String> description) {}
+    /**
+     * One line on the phone.
+     *
+     * @param label key of a text of the flow
+     * @param value as the service sent it
+     */
+    public record Detail(String label, String value) {}
 
     /**
      * What is to be signed, as the service describes it. Its {@code toString} shows nothing of it.
@@ -61,35 +66,26 @@ public record Asked(
     public Asked {
         profileFields = List.copyOf(profileFields);
         emeFields = List.copyOf(emeFields);
+        details = List.copyOf(details);
     }
 
     public static Asked forFields(List<String> profileFields, List<String> emeFields) {
-        return new Asked(profileFields, emeFields, Optional.empty(), false, Optional.empty(), Optional.empty());
+        return new Asked(profileFields, emeFields, List.of(), false, Optional.empty(), Optional.empty());
     }
 
     /** A step-up is a check like that of a re-authentication. */
     public static Asked forSigning(Signing signing) {
         return new Asked(
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                !signing.stepUp().isEmpty(),
-                Optional.of(signing),
-                Optional.empty());
+                List.of(), List.of(), List.of(), !signing.stepUp().isEmpty(), Optional.of(signing), Optional.empty());
     }
 
     public static Asked forBulkSigning(BulkSigning signing) {
         return new Asked(
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                !signing.stepUp().isEmpty(),
-                Optional.empty(),
-                Optional.of(signing));
+                List.of(), List.of(), List.of(), !signing.stepUp().isEmpty(), Optional.empty(), Optional.of(signing));
     }
 
-    public Asked forForm(Form described) {
-        return new Asked(profileFields, emeFields, Optional.of(described), faceCheck, signing, bulkSigning);
+    public Asked withDetails(List<Detail> more) {
+        return new Asked(profileFields, emeFields, more, faceCheck, signing, bulkSigning);
     }
 
     /** Whether something is to be signed, one document or many. */

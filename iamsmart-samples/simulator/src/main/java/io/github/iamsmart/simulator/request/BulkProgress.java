@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What has been done for a bulk signing by now. */
+/** The progress of a bulk signing. */
 public final class BulkProgress {
     /** So that a test can search logs for a token that leaked. */
     private static final String PREFIX = "simbulk-";
@@ -74,7 +74,7 @@ public final class BulkProgress {
         return sent.size() == asked.callbacks();
     }
 
-    /** Keeps what the service made of signatures; says whether this is the first time for each. */
+    /** Keeps what the service reports about signatures. Says whether this is the first time for each. */
     public synchronized boolean acknowledge(Map<String, String> results) {
         if (results.keySet().stream().anyMatch(acknowledged::containsKey)) {
             return false;

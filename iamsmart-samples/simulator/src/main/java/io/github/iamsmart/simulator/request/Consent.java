@@ -4,9 +4,9 @@ import io.github.iamsmart.simulator.persona.Persona;
 import java.util.List;
 
 /**
- * A user's yes.
+ * What a user has agreed to.
  *
- * @param persona who says it
+ * @param persona who agrees
  * @param fields those of the fields asked for that the user gives
  * @param passed whether the face was the right one, where that is asked
  */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the user, or fate, does with a request. */
+/** How a request ends. */
 public enum Decision {
     APPROVE(Status.APPROVED),
     REJECT(Status.REJECTED),

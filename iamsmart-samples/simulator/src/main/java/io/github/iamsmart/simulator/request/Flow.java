@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that users are asked for. A flow lives in a package of its own and is listed once, in the simulator's
- * assembly.
+ * One thing that users are asked for. A flow lives in a package of its own, with its texts, and is listed once, in the
+ * simulator's {@code FlowList}.
  */
 public interface Flow {
 
+    /** What it says about itself. */
+    FlowDeclaration declaration();
+
     /** As in {@code /control/requests}. */
-    String name();
+    default String name() {
+        return declaration().name();
+    }
 
     /** Its server-to-server APIs. */
     List<GatewayEndpoint> endpoints();
@@ -32,7 +37,7 @@ public interface Flow {
      */
     Optional<URI> refused(PendingRequest request, Decision decision);
 
-    /** Why the user cannot do what he has approved, if so. */
+    /** Why the user cannot do what they have approved, if so. */
     default Optional<Code> obstacle(PendingRequest request, Consent consent) {
         return Optional.empty();
     }

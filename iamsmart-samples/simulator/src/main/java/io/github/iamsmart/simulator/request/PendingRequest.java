@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A request and what became of it. */
+/** A request and its state. */
 public final class PendingRequest {
 
     /**
@@ -43,7 +43,7 @@ public final class PendingRequest {
             Instant createdAt,
             Instant expiresAt) {
 
-        /** Whether it has a ticket before anybody has signed in. */
+        /** {@return whether the request was made before anybody signed in} */
         public boolean anonymous() {
             return businessId.isPresent() && personaId.isEmpty();
         }
@@ -77,24 +77,24 @@ public final class PendingRequest {
         return expired ? Status.TIMED_OUT : status;
     }
 
-    /** What has been done, of a bulk signing. */
+    /** {@return the progress of a bulk signing; empty for any other request} */
     public Optional<BulkProgress> bulk() {
         return Optional.ofNullable(bulk);
     }
 
-    /** How far it is, of a bulk signing. */
+    /** {@return how far a bulk signing is} */
     public synchronized BulkStatus bulkStatus(Instant now) {
         return BulkStatus.of(status(now), begun, bulk != null && bulk.allSent());
     }
 
-    /** The user has it before him; says whether it still waits for him. */
+    /** The user opens it. Says whether it still waits for them. */
     public synchronized boolean begin(Instant now) {
         boolean waits = status(now) == Status.PENDING;
         begun = begun || waits;
         return waits;
     }
 
-    /** The service does not want it any more; says whether that was in time, before the user began. */
+    /** The service withdraws it. Says whether that was in time, before the user began. */
     public synchronized boolean withdraw(Instant now) {
         boolean inTime = status(now) == Status.PENDING && !begun;
         if (inTime) {
@@ -139,7 +139,7 @@ public final class PendingRequest {
         return List.copyOf(faults);
     }
 
-    /** Keeps what the service made of the result; says whether this is the first time. */
+    /** Keeps what the service reports about the result. Says whether this is the first time. */
     public synchronized boolean acknowledge(String result) {
         if (acknowledged != null) {
             return false;

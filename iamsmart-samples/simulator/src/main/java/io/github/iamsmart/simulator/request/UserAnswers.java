@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the user's answer, once, and lets the flow of the request act on it. */
 public final class UserAnswers {
-    private final RequestBook requests;
+    private final RequestRegistry requests;
     private final Personas personas;
     private final Clock clock;
     private final Map<String, Flow> flows = new ConcurrentHashMap<>();
 
-    public UserAnswers(RequestBook requests, Personas personas, Clock clock) {
+    public UserAnswers(RequestRegistry requests, Personas personas, Clock clock) {
         this.requests = requests;
         this.personas = personas;
         this.clock = clock;
@@ -31,7 +31,9 @@ public final class UserAnswers {
 
     /** Flows are made after this, because some of them answer for the user when a fault asks for it. */
     public void add(Flow flow) {
-        flows.put(flow.name(), flow);
+        if (flows.putIfAbsent(flow.name(), flow) != null) {
+            throw new IllegalStateException("Two flows are called " + flow.name() + ".");
+        }
     }
 
     /**

@@ -38,7 +38,7 @@ public final class AccessTokens {
         return token;
     }
 
-    /** The grant behind a token that this client got and that still lives. */
+    /** {@return the grant behind a token that this client got and that has not expired} */
     public synchronized Grant get(String token, String clientId) {
         Grant grant = grants.get(token);
         if (grant == null || !grant.clientId().equals(clientId)) {

@@ -115,6 +115,6 @@ public final class AuthorizationCodes {
     }
 
     private static Refusal refuse(String reason) {
-        return Refusal.about("code", Code.AUTHORIZATION_CODE, reason);
+        return Refusal.about("code", SignInCodes.AUTHORIZATION_CODE, reason);
     }
 }

@@ -2,7 +2,7 @@ package io.github.iamsmart.simulator.signin;
 
 import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.client.Client;
-import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.http.Parameters;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.request.Sources;
@@ -29,7 +29,7 @@ record AuthorizationQuery(
 
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{1,36}");
 
-    static AuthorizationQuery read(Parameters parameters, ClientBook clients) {
+    static AuthorizationQuery read(Parameters parameters, ClientRegistry clients) {
         parameters.values().forEach((name, values) -> {
             if (values.size() > 1) {
                 throw Refusal.about(

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the waiting browser goes: the service's address with what the gateway has to say. */
+/** Where the waiting browser goes: the service's address with the gateway's parameters. */
 public final class BrowserRedirect {
     private final URI target;
     private final Map<String, String> parameters = new LinkedHashMap<>();

@@ -1,6 +1,6 @@
 package io.github.iamsmart.simulator.signin;
 
-import io.github.iamsmart.simulator.client.ClientBook;
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
 import io.github.iamsmart.simulator.journal.Journal;
@@ -9,14 +9,13 @@ import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.page.QrCode;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.request.Status;
 import io.github.iamsmart.simulator.request.Visit;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.RandomText;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +24,13 @@ import java.util.Optional;
 public final class GetQrPage {
     public static final String PATH = "/auth/getQR";
 
-    /** How long the real page waits is not public; the tickets of the other flows live so long [D]. */
-    private static final Duration TICKET_LIFETIME = Duration.ofMinutes(18);
-
-    private final ClientBook clients;
-    private final RequestBook requests;
+    private final ClientRegistry clients;
+    private final RequestRegistry requests;
     private final Pages pages;
     private final Journal journal;
     private final Clock clock;
 
-    public GetQrPage(ClientBook clients, RequestBook requests, Pages pages, Journal journal, Clock clock) {
+    public GetQrPage(ClientRegistry clients, RequestRegistry requests, Pages pages, Journal journal, Clock clock) {
         this.clients = clients;
         this.requests = requests;
         this.pages = pages;
@@ -96,7 +92,7 @@ public final class GetQrPage {
         return new PendingRequest.Terms(
                 RandomText.hex(32),
                 query.client().id(),
-                SignInFlow.NAME,
+                SignInFlow.DECLARATION.name(),
                 query.state(),
                 Optional.empty(),
                 query.redirectUri(),
@@ -108,21 +104,22 @@ public final class GetQrPage {
                 Asked.NOTHING,
                 false,
                 now,
-                now.plus(TICKET_LIFETIME));
+                now.plus(SignInFlow.DECLARATION.lifetime()));
     }
 
     private HttpAnswer waiting(HttpCall call, AuthorizationQuery query, PendingRequest.Terms terms) {
         String phone = "/phone?ticket=" + terms.ticketId() + "&lang="
                 + query.language().tag();
-        String kind = !terms.anonymous() ? "" : terms.asked().asksForASignature() ? ".sign" : ".form";
         String service = query.redirectUri().getHost();
         return pages.page(
                 200,
                 "qr",
                 query.language(),
                 Map.of(
-                        "title", pages.text(query.language(), "qr.title" + kind),
-                        "asks", pages.text(query.language(), "qr.asks" + kind).replace("{0}", service),
+                        "title", pages.text(query.language(), "qr.title." + terms.flow()),
+                        "asks",
+                                pages.text(query.language(), "qr.asks." + terms.flow())
+                                        .replace("{0}", service),
                         "statusUrl", "/qr/status?ticket=" + terms.ticketId(),
                         "phoneUrl", query.sameDevice() ? phone + "&here=1" : phone,
                         "sameDevice", query.sameDevice(),

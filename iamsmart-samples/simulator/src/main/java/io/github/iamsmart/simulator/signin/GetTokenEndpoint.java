@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** {@code POST /auth/getToken}: an authorization code for an access token. */
 final class GetTokenEndpoint implements GatewayEndpoint {
+    static final String PATH = "/auth/getToken";
+
     private static final String GRANT_TYPE = "authorization_code";
 
     private final AuthorizationCodes codes;
@@ -32,7 +34,7 @@ final class GetTokenEndpoint implements GatewayEndpoint {
 
     @Override
     public String path() {
-        return "/auth/getToken";
+        return PATH;
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
 import io.github.iamsmart.simulator.http.Router;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.request.UserAnswers;
 import io.github.iamsmart.simulator.wire.Json;
 import java.time.Clock;
@@ -13,11 +13,11 @@ import java.util.Optional;
 
 /** What the waiting page asks for: whether the phone has answered, and where to go. */
 public final class QrStatus {
-    private final RequestBook requests;
+    private final RequestRegistry requests;
     private final UserAnswers answers;
     private final Clock clock;
 
-    public QrStatus(RequestBook requests, UserAnswers answers, Clock clock) {
+    public QrStatus(RequestRegistry requests, UserAnswers answers, Clock clock) {
         this.requests = requests;
         this.answers = answers;
         this.clock = clock;

@@ -7,6 +7,7 @@ import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.Flow;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.wire.Code;
 import java.net.URI;
@@ -16,7 +17,15 @@ import java.util.Optional;
 
 /** Sign-in: the browser asks at getQR, the user answers, the browser takes a code back. */
 public final class SignInFlow implements Flow {
-    public static final String NAME = "sign-in";
+    public static final FlowDeclaration DECLARATION = new FlowDeclaration(
+            "sign-in",
+            SignInFlow.class,
+            Optional.of(GetQrPage.PATH),
+            Optional.of(GetTokenEndpoint.PATH),
+            List.of("eidapi_auth"),
+            // How long the real page waits is not public [?].
+            FlowDeclaration.USUAL_LIFETIME,
+            SignInCodes.ALL);
 
     private final AuthorizationCodes codes;
     private final FaultInjector faults;
@@ -37,8 +46,8 @@ public final class SignInFlow implements Flow {
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public FlowDeclaration declaration() {
+        return DECLARATION;
     }
 
     @Override
@@ -61,21 +70,11 @@ public final class SignInFlow implements Flow {
 
     @Override
     public Optional<URI> refused(PendingRequest request, Decision decision) {
-        Code code = refusalCode(decision);
+        Code code = SignInCodes.ALL.of(decision);
         PendingRequest.Terms terms = request.terms();
         boolean silent = faults.take(FaultKind.REDIRECT_WITHOUT_ERROR_CODE, terms.clientId())
                 .isPresent();
         return Optional.of(redirect(terms, "error_code", silent ? Optional.empty() : Optional.of(code.value())));
-    }
-
-    /** The code of a sign-in that has not come about, wherever it began. */
-    public static Code refusalCode(Decision decision) {
-        return switch (decision) {
-            case CANCEL -> Code.SIGN_IN_CANCELLED;
-            case REJECT -> Code.SIGN_IN_REJECTED;
-            case TIMEOUT -> Code.SIGN_IN_TIMEOUT;
-            default -> Code.SIGN_IN_FAILED;
-        };
     }
 
     @Override

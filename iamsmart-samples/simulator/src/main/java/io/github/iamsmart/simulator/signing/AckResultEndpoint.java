@@ -5,7 +5,7 @@ import io.github.iamsmart.simulator.account.SignedInUsers;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.request.PendingRequest;
-import io.github.iamsmart.simulator.request.RequestBook;
+import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.request.Status;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Json;
@@ -22,10 +22,10 @@ public final class AckResultEndpoint implements GatewayEndpoint {
     private static final String ACCEPTED = "SR001";
     private static final List<String> RESULTS = List.of(ACCEPTED, "SR002", "SR003");
 
-    private final RequestBook requests;
+    private final RequestRegistry requests;
     private final Clock clock;
 
-    public AckResultEndpoint(RequestBook requests, Clock clock) {
+    public AckResultEndpoint(RequestRegistry requests, Clock clock) {
         this.requests = requests;
         this.clock = clock;
     }
@@ -71,6 +71,6 @@ public final class AckResultEndpoint implements GatewayEndpoint {
     }
 
     private static Refusal refuse(String reason) {
-        return Refusal.of(Code.SIGNING_ACKNOWLEDGEMENT, reason);
+        return Refusal.of(SigningCodes.ACKNOWLEDGEMENT, reason);
     }
 }

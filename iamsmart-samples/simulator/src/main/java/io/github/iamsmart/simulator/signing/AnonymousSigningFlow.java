@@ -1,36 +1,28 @@
 package io.github.iamsmart.simulator.signing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.simulator.anonymous.AnonymousApi;
 import io.github.iamsmart.simulator.anonymous.AnonymousFlow;
 import io.github.iamsmart.simulator.anonymous.AnonymousRequests;
-import io.github.iamsmart.simulator.callback.Callbacks;
+import io.github.iamsmart.simulator.callback.CallbackSender;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
-import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.wire.Code;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** Somebody who has not signed in signs a hash or a PDF [1][D]. */
 public final class AnonymousSigningFlow extends AnonymousFlow {
-    /** [D]. */
-    private static final Duration TICKET_LIFETIME = Duration.ofMinutes(12);
+    public static final FlowDeclaration OF_HASHES = SigningKind.HASH.anonymous();
+    public static final FlowDeclaration OF_PDFS = SigningKind.PDF.anonymous();
 
     private final SigningKind kind;
     private final Signatures signatures;
 
     private AnonymousSigningFlow(SigningKind kind, Signatures signatures, AnonymousRequests requests) {
-        super(
-                new AnonymousApi(
-                        kind.anonymousFlow(),
-                        kind.anonymousPath("initiateRequest"),
-                        kind.anonymousPath("getResult"),
-                        TICKET_LIFETIME),
-                requests);
+        super(kind.anonymous(), requests);
         this.kind = kind;
         this.signatures = signatures;
     }
@@ -61,13 +53,8 @@ public final class AnonymousSigningFlow extends AnonymousFlow {
 
     @Override
     protected ObjectNode result(PendingRequest request, Consent consent) {
-        ObjectNode content = Callbacks.about(request);
-        signatures.sign(kind, kind.anonymousPath("initiateRequest"), request, consent, content);
+        ObjectNode content = CallbackSender.about(request);
+        signatures.sign(kind, kind.anonymous(), request, consent, content);
         return content;
-    }
-
-    @Override
-    protected Code code(Decision refusal) {
-        return SigningCodes.refusal(refusal);
     }
 }

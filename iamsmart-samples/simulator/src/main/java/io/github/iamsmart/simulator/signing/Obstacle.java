@@ -3,7 +3,7 @@ package io.github.iamsmart.simulator.signing;
 import io.github.iamsmart.simulator.request.Consent;
 import java.util.Optional;
 
-/** Why somebody who wants to sign does not get it done. */
+/** Why a user who approves cannot sign. */
 public enum Obstacle {
     /** The account is one of iAM Smart, not of iAM Smart+. */
     MAY_NOT_SIGN,
@@ -13,7 +13,7 @@ public enum Obstacle {
     NOT_PASSED;
 
     /**
-     * What is in the way of this user, if anything is.
+     * {@return why this user cannot sign, if they cannot}
      *
      * @param hkicHash who has to sign, if the service says so
      */

@@ -6,31 +6,32 @@ import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import java.time.Clock;
 
-/** Makes the signatures, right ones unless a fault wants otherwise. */
+/** Signs for personas, correctly unless a fault says otherwise. */
 public final class Signatures {
     private final CertificateAuthority authority;
-    private final CertificateAuthority stranger;
+    private final CertificateAuthority untrusted;
     private final FaultInjector faults;
     private final Clock clock;
 
     /**
      * Signs with what this authority issues.
      *
-     * @param stranger issues certificates that look the same and that nobody trusts
+     * @param untrusted issues certificates that look the same and that nobody trusts
      */
     public Signatures(
-            CertificateAuthority authority, CertificateAuthority stranger, FaultInjector faults, Clock clock) {
+            CertificateAuthority authority, CertificateAuthority untrusted, FaultInjector faults, Clock clock) {
         this.authority = authority;
-        this.stranger = stranger;
+        this.untrusted = untrusted;
         this.faults = faults;
         this.clock = clock;
     }
 
     /**
-     * The hand of somebody who signs for a request.
+     * {@return what signs a request in the name of a persona}
      *
      * @param path the API that the request came by, for the faults
      */
@@ -38,16 +39,16 @@ public final class Signatures {
         String clientId = request.terms().clientId();
         return new Signer(
                 authority,
-                stranger,
+                untrusted,
                 persona,
                 kind -> faults.take(kind, path, clientId).isPresent(),
                 clock);
     }
 
-    /** Adds the result of one signing to the content that tells it. */
-    void sign(SigningKind kind, String path, PendingRequest request, Consent consent, ObjectNode content) {
+    /** Signs, and adds the result to a content. */
+    void sign(SigningKind kind, FlowDeclaration flow, PendingRequest request, Consent consent, ObjectNode content) {
         Asked.Signing signing = request.terms().asked().signing().orElseThrow();
-        Signer signer = signer(path, request, consent.persona());
+        Signer signer = signer(flow.path().orElseThrow(), request, consent.persona());
         if (kind == SigningKind.PDF) {
             signer.signPdf(signing.digest(), content);
         } else {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** One user's hand, with certificates of one authority. It signs rightly unless a fault wants otherwise. */
+/** Signs in the name of a persona, with certificates of one authority, and correctly unless a fault says otherwise. */
 public final class Signer {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -31,14 +31,14 @@ public final class Signer {
     /** Signs as this persona; a fault that is taken counts as having happened. */
     Signer(
             CertificateAuthority right,
-            CertificateAuthority stranger,
+            CertificateAuthority untrusted,
             Persona persona,
             Predicate<FaultKind> faults,
             Clock clock) {
         this.persona = persona;
         this.faults = faults;
         this.clock = clock;
-        this.authority = has(FaultKind.SIGNATURE_FOREIGN_CERTIFICATE) ? stranger : right;
+        this.authority = has(FaultKind.SIGNATURE_FOREIGN_CERTIFICATE) ? untrusted : right;
     }
 
     /**

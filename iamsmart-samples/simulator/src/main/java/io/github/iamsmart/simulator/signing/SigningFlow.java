@@ -4,26 +4,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.account.AccountFlow;
 import io.github.iamsmart.simulator.account.AccountRequests;
 import io.github.iamsmart.simulator.account.SignedInUsers;
-import io.github.iamsmart.simulator.callback.Callbacks;
+import io.github.iamsmart.simulator.callback.CallbackSender;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
+import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
-import io.github.iamsmart.simulator.request.Decision;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.signin.Grant;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A signed-in user of iAM Smart+ signs a hash [W] or a PDF [1][D]. */
 public final class SigningFlow extends AccountFlow {
+    public static final FlowDeclaration OF_HASHES = SigningKind.HASH.ofUser();
+    public static final FlowDeclaration OF_PDFS = SigningKind.PDF.ofUser();
+
     static final String SCOPE = "eidapi_sign";
 
     private final SigningKind kind;
     private final Signatures signatures;
     private final SignedInUsers users;
     private final Personas personas;
+    private final List<GatewayEndpoint> others;
 
     private SigningFlow(
             SigningKind kind,
@@ -31,21 +38,28 @@ public final class SigningFlow extends AccountFlow {
             SignedInUsers users,
             Personas personas,
             AccountRequests requests,
-            Callbacks callbacks) {
-        super(kind.flow(), kind.path(), Optional.of(SCOPE), requests, callbacks);
+            CallbackSender callbacks,
+            List<GatewayEndpoint> others) {
+        super(kind.ofUser(), requests, callbacks);
         this.kind = kind;
         this.signatures = signatures;
         this.users = users;
         this.personas = personas;
+        this.others = others;
     }
 
+    /**
+     * The acknowledgement is for all kinds of signing. It comes with this flow because it can be registered only once.
+     */
     public static SigningFlow ofHashes(
             Signatures signatures,
             SignedInUsers users,
             Personas personas,
             AccountRequests requests,
-            Callbacks callbacks) {
-        return new SigningFlow(SigningKind.HASH, signatures, users, personas, requests, callbacks);
+            CallbackSender callbacks,
+            AckResultEndpoint acknowledgement) {
+        return new SigningFlow(
+                SigningKind.HASH, signatures, users, personas, requests, callbacks, List.of(acknowledgement));
     }
 
     public static SigningFlow ofPdfs(
@@ -53,8 +67,13 @@ public final class SigningFlow extends AccountFlow {
             SignedInUsers users,
             Personas personas,
             AccountRequests requests,
-            Callbacks callbacks) {
-        return new SigningFlow(SigningKind.PDF, signatures, users, personas, requests, callbacks);
+            CallbackSender callbacks) {
+        return new SigningFlow(SigningKind.PDF, signatures, users, personas, requests, callbacks, List.of());
+    }
+
+    @Override
+    public List<GatewayEndpoint> endpoints() {
+        return Stream.concat(super.endpoints().stream(), others.stream()).toList();
     }
 
     @Override
@@ -62,14 +81,14 @@ public final class SigningFlow extends AccountFlow {
         return SigningRequest.ofUser(call, kind);
     }
 
-    /** Who may not sign is known before anybody is asked. */
+    /** Refuses a user who may not sign before they are asked. */
     @Override
     protected void checkUser(GatewayCall call, Asked asked, Grant user) {
         if (!asked.signing().orElseThrow().stepUp().isEmpty()) {
             users.user(call, StepUp.SCOPE);
         }
         if (!personas.get(user.personaId()).canSign()) {
-            throw Refusal.of(Code.SIGNING_NOT_ALLOWED, "The user has an account of iAM Smart, not of iAM Smart+.");
+            throw Refusal.of(SigningCodes.NOT_ALLOWED, "The user has an account of iAM Smart, not of iAM Smart+.");
         }
     }
 
@@ -80,11 +99,6 @@ public final class SigningFlow extends AccountFlow {
 
     @Override
     protected void result(PendingRequest request, Consent consent, ObjectNode content) {
-        signatures.sign(kind, kind.path(), request, consent, content);
-    }
-
-    @Override
-    protected Code code(Decision refusal) {
-        return SigningCodes.refusal(refusal);
+        signatures.sign(kind, kind.ofUser(), request, consent, content);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.iamsmart.simulator.signing;
 
+import io.github.iamsmart.simulator.request.FlowDeclaration;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** What can be signed. */
@@ -17,20 +19,24 @@ enum SigningKind {
         this.digestMember = digestMember;
     }
 
-    String flow() {
-        return flow;
+    /** {@return the flow of a signed-in user} */
+    FlowDeclaration ofUser() {
+        return FlowDeclaration.ofUser(
+                flow,
+                SigningFlow.class,
+                "/account/" + segment + "/initiateRequest",
+                SigningCodes.ALL,
+                SigningFlow.SCOPE,
+                StepUp.SCOPE);
     }
 
-    String anonymousFlow() {
-        return "anonymous-" + flow;
-    }
-
-    String path() {
-        return "/account/" + segment + "/initiateRequest";
-    }
-
-    String anonymousPath(String action) {
-        return "/anonymous/" + segment + "/" + action;
+    /** {@return the flow of somebody who has not signed in} */
+    FlowDeclaration anonymous() {
+        return ofUser().anonymous(
+                        "/anonymous/" + segment + "/initiateRequest",
+                        "/anonymous/" + segment + "/getResult",
+                        // [D].
+                        Duration.ofMinutes(12));
     }
 
     /** What the digest is called, in the request and in the result. */
@@ -40,6 +46,7 @@ enum SigningKind {
 
     static boolean isSigning(String flow) {
         return Arrays.stream(values())
-                .anyMatch(kind -> kind.flow.equals(flow) || kind.anonymousFlow().equals(flow));
+                .anyMatch(kind -> kind.ofUser().name().equals(flow)
+                        || kind.anonymous().name().equals(flow));
     }
 }

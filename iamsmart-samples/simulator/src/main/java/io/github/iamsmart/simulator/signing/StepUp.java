@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The further check of the user that a service may want before he signs. Some texts name its two members otherwise, so
+ * The further check of the user that a service may want before they sign. Some texts name its two members otherwise, so
  * both names are taken.
  */
 public final class StepUp {

@@ -45,7 +45,7 @@ public final class SignatureDiagnosis {
     /** A sentence, if the mistake is a known one. */
     public Optional<String> explain(String received) {
         for (Attempt attempt : attempts) {
-            Optional<String> encoding = encoding(Signature.hmac(secret, head, attempt.body()), received);
+            Optional<String> encoding = encoding(CallSignature.hmac(secret, head, attempt.body()), received);
             if (encoding.isPresent()) {
                 String what = attempt.what();
                 String how = encoding.get();
@@ -58,7 +58,7 @@ public final class SignatureDiagnosis {
 
     private static Optional<String> encoding(byte[] mac, String received) {
         String base64 = Base64.getEncoder().encodeToString(mac);
-        String right = Signature.percentEncode(base64);
+        String right = CallSignature.percentEncode(base64);
         if (received.equals(right)) {
             return Optional.of("");
         }
@@ -68,7 +68,7 @@ public final class SignatureDiagnosis {
         if (received.equals(lowerCaseHex(right))) {
             return Optional.of("the percent-encoding has lower-case hex; it must be upper-case (%2B %2F %3D)");
         }
-        if (received.equals(Signature.percentEncode(right))) {
+        if (received.equals(CallSignature.percentEncode(right))) {
             return Optional.of("the signature was percent-encoded twice");
         }
         if (received.equals(Base64.getUrlEncoder().encodeToString(mac))

@@ -4,23 +4,63 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iamsmart.simulator.FaultKind;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
+import io.github.iamsmart.simulator.signin.SignInCodes;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PagesTest {
 
+    static List<Path> folders() throws Exception {
+        Path root = Path.of(Messages.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(path -> path.getFileName().toString().startsWith("messages_"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void everyTextExistsInEveryLanguage(Path folder) throws Exception {
+        Properties english = texts(folder, Language.EN_US);
+        assertThat(english.values())
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text.toString()).isNotBlank());
+        for (Language chinese : List.of(Language.ZH_HK, Language.ZH_CN)) {
+            Properties texts = texts(folder, chinese);
+            assertThat(texts.keySet()).isEqualTo(english.keySet());
+            assertThat(english.keySet())
+                    .allSatisfy(key -> assertThat(texts.get(key)).isNotEqualTo(english.get(key)));
+        }
+    }
+
     @Test
-    void everyTextExistsInEveryLanguage() {
-        Messages messages = new Messages();
-        assertThat(messages.keys(Language.ZH_HK)).isEqualTo(messages.keys(Language.EN_US));
-        assertThat(messages.keys(Language.ZH_CN)).isEqualTo(messages.keys(Language.EN_US));
-        assertThat(messages.keys(Language.EN_US)).allSatisfy(key -> {
-            assertThat(messages.get(Language.EN_US, key)).isNotBlank();
-            assertThat(messages.get(Language.ZH_HK, key)).isNotEqualTo(messages.get(Language.EN_US, key));
-        });
+    void aFlowWithoutItsTextsDoesNotStart() {
+        FlowDeclaration flow =
+                FlowDeclaration.ofUser("without-texts", Pages.class, "/nowhere", SignInCodes.ALL, "eidapi_none");
+        assertThatThrownBy(() -> new Messages(List.of(flow)))
+                .hasMessageContaining("flow.without-texts")
+                .hasMessageContaining("en-US");
+        FlowDeclaration elsewhere =
+                FlowDeclaration.ofUser("without-files", String.class, "/nowhere", SignInCodes.ALL, "eidapi_none");
+        assertThatThrownBy(() -> new Messages(List.of(elsewhere)))
+                .hasMessageContaining("messages_en-US.properties")
+                .hasMessageContaining("java.lang");
     }
 
     @Test
@@ -71,5 +111,13 @@ class PagesTest {
 
     private static String render(String source, Map<String, ?> model) {
         return new Template(source).render(model, key -> key + ":{0}");
+    }
+
+    private static Properties texts(Path folder, Language language) throws Exception {
+        Properties texts = new Properties();
+        try (Reader file = Files.newBufferedReader(folder.resolve("messages_" + language.tag() + ".properties"))) {
+            texts.load(file);
+        }
+        return texts;
     }
 }

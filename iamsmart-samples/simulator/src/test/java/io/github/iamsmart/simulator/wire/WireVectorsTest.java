@@ -25,16 +25,16 @@ class WireVectorsTest {
         return vectors("signature", "nonce")
                 .map(named -> DynamicTest.dynamicTest(named.name, () -> {
                     JsonNode vector = named.vector;
-                    String head = Signature.head(
+                    String head = CallSignature.head(
                             vector.path("clientID").asText(),
                             "HmacSHA256",
                             vector.path("timestamp").asText(),
                             vector.path("nonce").asText());
                     byte[] body = vector.path("body").asText().getBytes(StandardCharsets.UTF_8);
                     String secret = vector.path("clientSecret").asText();
-                    assertThat(Signature.base64(secret, head, body))
+                    assertThat(CallSignature.base64(secret, head, body))
                             .isEqualTo(vector.path("base64").asText());
-                    assertThat(Signature.sign(secret, head, body))
+                    assertThat(CallSignature.sign(secret, head, body))
                             .isEqualTo(vector.path("signature").asText());
                 }));
     }

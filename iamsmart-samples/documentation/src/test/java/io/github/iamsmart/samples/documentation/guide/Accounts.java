@@ -1,7 +1,7 @@
 package io.github.iamsmart.samples.documentation.guide;
 
-import io.github.iamsmart.signin.AccountType;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.AccountType;
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.spring.signin.SignedInEvent;
 import java.util.Collection;
 import java.util.Map;

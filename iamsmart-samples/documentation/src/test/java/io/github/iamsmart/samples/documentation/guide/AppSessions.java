@@ -1,6 +1,6 @@
 package io.github.iamsmart.samples.documentation.guide;
 
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.spring.signin.AppSession;
 import io.github.iamsmart.spring.signin.AppSessionIssuer;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;

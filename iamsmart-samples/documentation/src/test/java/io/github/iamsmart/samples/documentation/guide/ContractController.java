@@ -3,8 +3,8 @@ package io.github.iamsmart.samples.documentation.guide;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.HashSigningRequest;
 import io.github.iamsmart.signing.SigningDetails;

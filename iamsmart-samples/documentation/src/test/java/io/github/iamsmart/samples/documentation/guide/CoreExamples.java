@@ -1,19 +1,20 @@
 package io.github.iamsmart.samples.documentation.guide;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.device.Source;
 import io.github.iamsmart.environment.Environment;
+import io.github.iamsmart.error.ErrorCategory;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.TransportException;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.CallReport;
 import io.github.iamsmart.listener.IamSmartListener;
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.Scope;
-import io.github.iamsmart.request.Source;
-import io.github.iamsmart.request.State;
-import io.github.iamsmart.signin.AccessToken;
+import io.github.iamsmart.requests.State;
 import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.AuthorizationRequest;
@@ -94,7 +95,7 @@ final class CoreExamples {
             AccessToken token = client.signIn().exchange(code);
             return "Welcome, " + token.tokenisedId().shortened();
         } catch (GatewayException e) {
-            if (e.code().equals(ErrorCode.AUTHORIZATION_CODE_INVALID)) {
+            if (e.code().category() == ErrorCategory.CODE_UNUSABLE) {
                 return "Too late: please begin again."; // D40004: older than 60 seconds, or used
             }
             log.warn("iAM Smart refused: {}", e.getMessage()); // code, meaning, txID; never a secret

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.key.KekKeyPair;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.requests.State;
 import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.IamSmartSimulator;

@@ -2,11 +2,11 @@ package io.github.iamsmart.samples.documentation.guide;
 
 import io.github.iamsmart.formfilling.FormFillingApi;
 import io.github.iamsmart.formfilling.FormFillingResult;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestOutcome.Completed;
 import io.github.iamsmart.spring.requests.IamSmartRequestHandler;
 import io.github.iamsmart.spring.requests.RequestOutcomeEvent;
-import io.github.iamsmart.tracking.RequestKind;
-import io.github.iamsmart.tracking.RequestOutcome;
-import io.github.iamsmart.tracking.RequestOutcome.Completed;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

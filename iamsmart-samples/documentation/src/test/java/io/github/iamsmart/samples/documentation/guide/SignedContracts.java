@@ -1,6 +1,8 @@
 package io.github.iamsmart.samples.documentation.guide;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.signing.HashSigningRequest;
 import io.github.iamsmart.signing.HashSigningResult;
 import io.github.iamsmart.signing.SigningApi;
@@ -9,8 +11,6 @@ import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.signing.verification.VerificationReport;
 import io.github.iamsmart.signing.verification.VerifiedSigning;
 import io.github.iamsmart.spring.requests.IamSmartRequestHandler;
-import io.github.iamsmart.tracking.RequestKind;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,18 +1,18 @@
 package io.github.iamsmart.samples.documentation.guide;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.bulksigning.BulkExpectation;
 import io.github.iamsmart.bulksigning.BulkSignature;
 import io.github.iamsmart.bulksigning.BulkSigningApi;
 import io.github.iamsmart.bulksigning.BulkSigningRequest;
 import io.github.iamsmart.bulksigning.BulkSigningResult;
 import io.github.iamsmart.bulksigning.BulkVerification;
 import io.github.iamsmart.bulksigning.BulkVerifier;
-import io.github.iamsmart.bulksigning.ExpectedSignatures;
 import io.github.iamsmart.bulksigning.VerifiedBulkSigning;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.spring.requests.IamSmartRequestHandler;
-import io.github.iamsmart.tracking.RequestKind;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +34,7 @@ class SignedPermits implements IamSmartRequestHandler<BulkSigningResult> {
         this.verified = new VerifiedBulkSigning(
                 bulkSigning,
                 new BulkVerifier(verifier),
-                info -> ExpectedSignatures.of(asked.get(info.reference().orElseThrow())),
+                info -> BulkExpectation.of(asked.get(info.reference().orElseThrow())),
                 this::ended);
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.request.Scope;
-import io.github.iamsmart.signin.AccountType;
+import io.github.iamsmart.identity.AccountType;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.simulator.AppLoginCode;
+import io.github.iamsmart.simulator.Fault;
+import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.spring.requests.RequestOutcomeEvent;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,10 +20,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 
 class SpringExamplesTest {
 
@@ -195,12 +203,60 @@ class SpringExamplesTest {
         }
     }
 
+    @Test
+    void aFlowOfTheApplicationsOwnIsTrackedAndDeliveredAsTheOthers() throws Exception {
+        try (ConfigurableApplicationContext application =
+                start("--spring.config.location=classpath:/guide/own-kind.yml", "--iamsmart.simulator.port=0")) {
+            IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
+            Map<String, RequestOutcome<String>> checked =
+                    application.getBean(ConsularCards.class).checked();
+            List<RequestOutcomeEvent<?>> events = outcomeEvents(application);
+            signIn(application, "basic");
+
+            simulator.inject(Fault.of(FaultKind.CALLBACK_DUPLICATE));
+            Asked approved = ask(application, "/cards/C100/check");
+            simulator.approve(approved.ticket());
+            await().atMost(PATIENCE).until(() -> checked.containsKey("C100"));
+            Asked declined = ask(application, "/cards/C200/check");
+            simulator.reject(declined.ticket());
+            await().atMost(PATIENCE).until(() -> checked.containsKey("C200"));
+            await().atMost(PATIENCE).until(() -> events.size() >= 2);
+
+            assertThat(checked.get("C100")).isInstanceOf(RequestOutcome.Completed.class);
+            assertThat(checked.get("C200")).isInstanceOf(RequestOutcome.Declined.class);
+            assertThat(get(approved.state()).body()).contains("\"kind\":\"consular-card\"", "\"status\":\"completed\"");
+            assertThat(get(declined.state()).body()).contains("\"status\":\"declined\"", "\"message\":\"");
+            assertThat(events)
+                    .as("each is delivered once, although the first callback came twice")
+                    .extracting(event -> event.outcome().request().reference().orElseThrow())
+                    .containsExactly("C100", "C200");
+        }
+    }
+
+    /** Published after the handlers have taken an outcome. */
+    private static List<RequestOutcomeEvent<?>> outcomeEvents(ConfigurableApplicationContext application) {
+        List<RequestOutcomeEvent<?>> events = new CopyOnWriteArrayList<>();
+        application.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> published
+                    && published.getPayload() instanceof RequestOutcomeEvent<?> outcome) {
+                events.add(outcome);
+            }
+        });
+        return events;
+    }
+
     private String fill(ConfigurableApplicationContext application) throws Exception {
         return press(application, "/permits/17/fill");
     }
 
     /** Presses the button; returns the ticket. */
     private String press(ConfigurableApplicationContext application, String button) throws Exception {
+        return ask(application, button).ticket();
+    }
+
+    private record Asked(URI state, String ticket) {}
+
+    private Asked ask(ConfigurableApplicationContext application, String button) throws Exception {
         HttpRequest press = HttpRequest.newBuilder(at(application, button))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
@@ -208,11 +264,12 @@ class SpringExamplesTest {
         String path = answer.body().replaceFirst(".*\"ask\":\"([^\"]*)\".*", "$1");
         assertThat(get(at(application, path)).body()).contains("\"status\":\"pending\"");
         String businessId = path.substring(path.lastIndexOf('/') + 1);
-        return application
+        String ticket = application
                 .getBean(IamSmartSimulator.class)
                 .findByBusinessId(businessId)
                 .orElseThrow()
                 .ticketId();
+        return new Asked(at(application, path), ticket);
     }
 
     private static URI at(ConfigurableApplicationContext application, String path) {

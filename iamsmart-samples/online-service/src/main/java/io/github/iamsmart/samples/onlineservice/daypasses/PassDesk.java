@@ -1,14 +1,14 @@
 package io.github.iamsmart.samples.onlineservice.daypasses;
 
+import io.github.iamsmart.bulksigning.BulkExpectation;
 import io.github.iamsmart.bulksigning.BulkVerification;
-import io.github.iamsmart.bulksigning.ExpectedSignatures;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.InitiatedRequest;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestInfo;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.daypasses.PassRequest.End;
-import io.github.iamsmart.samples.onlineservice.desk.Shelf;
+import io.github.iamsmart.samples.onlineservice.desk.CaseStore;
 import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
-import io.github.iamsmart.tracking.RequestInfo;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,13 +26,13 @@ final class PassDesk {
     /** Of some 20 MB on disk each. */
     private static final int MOST = 20;
 
-    private final Shelf<Season> seasons;
+    private final CaseStore<Season> seasons;
     private final PassJudge judge;
     private final PaperFiles files;
     private final Clock clock;
 
     PassDesk(PassJudge judge, PaperFiles files, Clock clock) {
-        this.seasons = new Shelf<>(files::delete, clock, MOST);
+        this.seasons = new CaseStore<>(files::delete, clock, MOST);
         this.judge = judge;
         this.files = files;
         this.clock = clock;
@@ -74,8 +74,8 @@ final class PassDesk {
      * What this site itself knows of the passes, and not what came back: nothing of passes that are gone. The gateway
      * has compared the signer.
      */
-    ExpectedSignatures expected(RequestInfo request) {
-        return ExpectedSignatures.of(waitingFor(request).stream()
+    BulkExpectation expected(RequestInfo request) {
+        return BulkExpectation.of(waitingFor(request).stream()
                 .flatMap(season -> season.asked().stream())
                 .map(pass -> pass.document(pass.number()))
                 .toList());

@@ -1,9 +1,9 @@
 package io.github.iamsmart.samples.onlineservice.daypasses;
 
 import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.signin.SignInAgain;
 import io.github.iamsmart.samples.onlineservice.waiting.Ending;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.util.Locale;
 import org.springframework.ui.Model;
 

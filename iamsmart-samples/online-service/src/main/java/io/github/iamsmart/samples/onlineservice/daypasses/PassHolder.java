@@ -1,8 +1,8 @@
 package io.github.iamsmart.samples.onlineservice.daypasses;
 
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.samples.onlineservice.paper.PaperText;
 import io.github.iamsmart.samples.onlineservice.permit.SubmittedPermit;
-import io.github.iamsmart.signin.TokenisedId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /**
  * Whom passes are made out to.
  *
- * @param edition the number of his application; empty text if this site knows none
- * @param stall where he sells
- * @param rows what a pass tells of him and of his stall
+ * @param edition the number of their application; empty text if this site knows none
+ * @param stall where they sell
+ * @param rows what a pass shows of them and of their stall
  */
 public record PassHolder(String edition, String stall, List<PaperText.Row> rows) {
 

@@ -4,7 +4,7 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.bulksigning.BulkSignature;
 import io.github.iamsmart.bulksigning.BulkSigningApi;
 import io.github.iamsmart.bulksigning.BulkVerification;
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
 import io.github.iamsmart.samples.onlineservice.signing.PdfCompletion;
 import io.github.iamsmart.samples.onlineservice.signing.PdfCompletion.SignedPdf;

@@ -5,10 +5,10 @@ import io.github.iamsmart.bulksigning.BulkSigningApi;
 import io.github.iamsmart.bulksigning.BulkSigningResult;
 import io.github.iamsmart.bulksigning.BulkVerifier;
 import io.github.iamsmart.bulksigning.VerifiedBulkSigning;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.signing.SigningTrust;
 import io.github.iamsmart.signing.SigningAnswer;
 import io.github.iamsmart.spring.requests.RequestOutcomeEvent;
-import io.github.iamsmart.tracking.RequestOutcome;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

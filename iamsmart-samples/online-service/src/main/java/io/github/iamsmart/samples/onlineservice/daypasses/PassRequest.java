@@ -1,7 +1,7 @@
 package io.github.iamsmart.samples.onlineservice.daypasses;
 
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.InitiatedRequest;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.InitiatedRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -3,16 +3,16 @@ package io.github.iamsmart.samples.onlineservice.daypasses;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.bulksigning.BulkSigningApi;
 import io.github.iamsmart.bulksigning.BulkSigningRequest;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.samples.onlineservice.permit.SubmittedPermit;
 import io.github.iamsmart.samples.onlineservice.permit.SubmittedPermits;
-import io.github.iamsmart.signin.AccessToken;
-import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +53,7 @@ final class PassRequests {
     }
 
     // tag::sign[]
-    /** Asks a signed-in user to sign what is not signed yet; the applicant himself, if it is known who that is. */
+    /** Asks a signed-in user to sign what is not signed yet; the applicant alone, if it is known who that is. */
     BusinessId sign(Season season, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         AccessToken token = IamSmartSignIn.from(request).orElseThrow().accessToken();
         List<DayPass> unsigned = season.unsigned();

@@ -1,8 +1,8 @@
 package io.github.iamsmart.samples.onlineservice.daypasses;
 
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.samples.onlineservice.permit.SubmittedPermits;
-import io.github.iamsmart.samples.onlineservice.site.Held;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.samples.onlineservice.site.SessionEntry;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -31,7 +31,7 @@ final class PassSession {
     }
 
     Optional<Season> find(HttpServletRequest request) {
-        return Held.find(request, ATTRIBUTE)
+        return SessionEntry.find(request, ATTRIBUTE)
                 .flatMap(desk::find)
                 .filter(season -> season.holder().equals(user(request)));
     }
@@ -50,7 +50,7 @@ final class PassSession {
         Season printed = Season.open(
                 user(request), holder.edition(), clock.instant(), printer.print(holder, Season.evenings(today)));
         desk.add(printed);
-        Held.hold(request, ATTRIBUTE, printed.id(), desk::forget);
+        SessionEntry.put(request, ATTRIBUTE, printed.id(), desk::forget);
         return printed;
     }
 

@@ -4,8 +4,8 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.bulksigning.BulkSigningApi;
 import io.github.iamsmart.bulksigning.BulkSigningResult;
 import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.waiting.WaitingViews;
-import io.github.iamsmart.tracking.RequestOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
@@ -115,7 +115,7 @@ final class PassWaitingController {
     private String show(PassRequest pending, HttpServletRequest request, Locale locale, Model model) {
         URI page = ServletUriComponentsBuilder.fromRequestUri(request).build().toUri();
         model.addAttribute("waiting", views.of(pending.sent().orElseThrow(), page, locale));
-        model.addAttribute("progress", client.bulkSigning().progress(pending.businessId()));
+        model.addAttribute("progress", client.requests().progress(pending.businessId()));
         model.addAttribute("count", pending.numbers().size());
         model.addAttribute("businessId", pending.businessId());
         return "daypasses/waiting";

@@ -1,9 +1,9 @@
 package io.github.iamsmart.samples.onlineservice.daypasses;
 
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.samples.onlineservice.daypasses.DayPass.Standing;
-import io.github.iamsmart.samples.onlineservice.desk.Shelf;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.samples.onlineservice.desk.CaseStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ record Season(
         Instant openedAt,
         List<DayPass> passes,
         Optional<PassRequest> request)
-        implements Shelf.Folder {
+        implements CaseStore.StoredCase {
 
     private static final int EVENINGS = 200;
 

@@ -1,8 +1,8 @@
 package io.github.iamsmart.samples.onlineservice.particulars;
 
-import io.github.iamsmart.profile.Gender;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.profile.VerifiedProfile;
+import io.github.iamsmart.identity.Gender;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.VerifiedProfile;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -1,21 +1,21 @@
 package io.github.iamsmart.samples.onlineservice.particulars;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.identity.VerifiedProfile;
 import io.github.iamsmart.profile.ProfileApi;
-import io.github.iamsmart.profile.ProfileField;
 import io.github.iamsmart.profile.ProfileRequest;
-import io.github.iamsmart.profile.VerifiedProfile;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.services.ServiceEntry;
 import io.github.iamsmart.samples.onlineservice.signin.SignInAgain;
 import io.github.iamsmart.samples.onlineservice.waiting.Ending;
 import io.github.iamsmart.samples.onlineservice.waiting.WaitingViews;
-import io.github.iamsmart.signin.AccessToken;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
-import io.github.iamsmart.tracking.RequestOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -35,7 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * Shows the visitor what iAM Smart has verified about him, with his consent. Nothing of it is kept here: the page is
+ * Shows the visitor what iAM Smart has verified about them, with their consent. Nothing of it is kept here: the page is
  * made of the sealed answer, for as long as that is remembered.
  */
 @Controller

@@ -5,11 +5,11 @@ import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.formfilling.FormFillingApi;
 import io.github.iamsmart.formfilling.FormFillingResult;
-import io.github.iamsmart.request.AnonymousRequest;
+import io.github.iamsmart.requests.AnonymousRequest;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
 import io.github.iamsmart.signin.AuthorizationRequest;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
-import io.github.iamsmart.tracking.RequestOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -43,9 +43,9 @@ final class AnonymousPermitController {
     @GetMapping("/permit/new")
     String start(HttpServletRequest request, Model model) {
         if (IamSmartSignIn.from(request).isPresent()) {
-            return Counter.SIGNED_IN.redirectToStart();
+            return AccessMode.SIGNED_IN.redirectToStart();
         }
-        model.addAttribute("counter", Counter.ANONYMOUS);
+        model.addAttribute("access", AccessMode.ANONYMOUS);
         model.addAttribute("begun", session.findOpen(request).isPresent());
         return "permit/start";
     }
@@ -58,17 +58,17 @@ final class AnonymousPermitController {
             Locale locale,
             Model model) {
         if (IamSmartSignIn.from(request).isPresent()) {
-            return Counter.SIGNED_IN.redirectToStart();
+            return AccessMode.SIGNED_IN.redirectToStart();
         }
         PermitApplication application = session.findOrOpen(request);
         if (by.equals("hand")) {
-            return Counter.ANONYMOUS.redirectTo("/form");
+            return AccessMode.ANONYMOUS.redirectTo("/form");
         }
         try {
             requests.fillAnonymously(application, request, response, locale);
-            return Counter.ANONYMOUS.redirectTo("/continue");
+            return AccessMode.ANONYMOUS.redirectTo("/continue");
         } catch (IamSmartException e) {
-            return endings.show(e, Purpose.FILL, Counter.ANONYMOUS, locale, model);
+            return endings.show(e, Purpose.FILL, AccessMode.ANONYMOUS, locale, model);
         }
     }
 
@@ -80,7 +80,7 @@ final class AnonymousPermitController {
     String handOver(HttpServletRequest request, Model model) {
         Optional<AnonymousRequest> begun = begun(request);
         if (begun.isEmpty()) {
-            return Counter.ANONYMOUS.redirectToStart();
+            return AccessMode.ANONYMOUS.redirectToStart();
         }
         model.addAttribute("forward", client.signIn().authorizationUri(AuthorizationRequest.of(begun.get())));
         return "permit/continue";
@@ -91,7 +91,7 @@ final class AnonymousPermitController {
     String back(HttpServletRequest request, Locale locale, Model model) {
         Optional<AnonymousRequest> begun = begun(request);
         if (begun.isEmpty()) {
-            return endings.showStranger(locale, model);
+            return endings.showOtherBrowser(locale, model);
         }
         try {
             String query = Objects.requireNonNullElse(request.getQueryString(), "");
@@ -102,11 +102,11 @@ final class AnonymousPermitController {
                             begun.get().businessId(),
                             begun.get().state());
             desk.filled(outcome);
-            return Counter.ANONYMOUS.redirectTo("/answer");
+            return AccessMode.ANONYMOUS.redirectTo("/answer");
         } catch (ProtocolException e) {
-            return endings.showStranger(locale, model);
+            return endings.showOtherBrowser(locale, model);
         } catch (IamSmartException e) {
-            return endings.show(e, Purpose.FILL, Counter.ANONYMOUS, locale, model);
+            return endings.show(e, Purpose.FILL, AccessMode.ANONYMOUS, locale, model);
         }
     }
     // end::return[]
@@ -118,11 +118,11 @@ final class AnonymousPermitController {
             return begun(request)
                     .flatMap(one -> client.requests().outcome(one.businessId(), FormFillingApi.ANONYMOUS_KIND))
                     .map(outcome -> outcome instanceof RequestOutcome.Completed
-                            ? Counter.ANONYMOUS.redirectTo("/form")
-                            : endings.show(outcome, Purpose.FILL, Counter.ANONYMOUS, locale, model))
-                    .orElseGet(Counter.ANONYMOUS::redirectToStart);
+                            ? AccessMode.ANONYMOUS.redirectTo("/form")
+                            : endings.show(outcome, Purpose.FILL, AccessMode.ANONYMOUS, locale, model))
+                    .orElseGet(AccessMode.ANONYMOUS::redirectToStart);
         } catch (IamSmartException e) {
-            return endings.show(e, Purpose.FILL, Counter.ANONYMOUS, locale, model);
+            return endings.show(e, Purpose.FILL, AccessMode.ANONYMOUS, locale, model);
         }
     }
 
@@ -131,7 +131,7 @@ final class AnonymousPermitController {
         session.findOpen(request).ifPresent(application -> desk.submit(application.id()));
         boolean submitted =
                 session.find(request).filter(PermitApplication::isSubmitted).isPresent();
-        return Counter.ANONYMOUS.redirectTo(submitted ? "/receipt" : "/form");
+        return AccessMode.ANONYMOUS.redirectTo(submitted ? "/receipt" : "/form");
     }
 
     private Optional<AnonymousRequest> begun(HttpServletRequest request) {

@@ -1,9 +1,9 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.formfilling.AddressDocumentFile;
 import io.github.iamsmart.formfilling.FormFillingResult;
 import io.github.iamsmart.formfilling.HashCheck;
-import io.github.iamsmart.request.Language;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

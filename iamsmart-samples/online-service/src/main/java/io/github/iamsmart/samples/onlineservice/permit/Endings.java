@@ -2,10 +2,10 @@ package io.github.iamsmart.samples.onlineservice.permit;
 
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.reauth.ReauthenticationResult;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
 import io.github.iamsmart.samples.onlineservice.signin.SignInAgain;
 import io.github.iamsmart.samples.onlineservice.waiting.Ending;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -24,26 +24,26 @@ final class Endings {
     }
 
     /** An outcome without a result, and a re-authentication that was not passed. */
-    String show(RequestOutcome<?> outcome, Purpose purpose, Counter counter, Locale locale, Model model) {
+    String show(RequestOutcome<?> outcome, Purpose purpose, AccessMode access, Locale locale, Model model) {
         Ending ending = outcome instanceof RequestOutcome.Completed
                 ? new Ending(messages.getMessage("permit.notPassed", null, locale), null, false)
                 : Ending.of(outcome, locale);
-        return show(ending, purpose, counter, model);
+        return show(ending, purpose, access, model);
     }
 
     /** A request that could not be sent, or an answer that could not be had. */
-    String show(IamSmartException trouble, Purpose purpose, Counter counter, Locale locale, Model model) {
+    String show(IamSmartException trouble, Purpose purpose, AccessMode access, Locale locale, Model model) {
         Ending ending = Ending.of(trouble, locale);
-        String returnTo = purpose == Purpose.CONFIRM ? "/services/permit/review" : counter.start();
+        String returnTo = purpose == Purpose.CONFIRM ? "/services/permit/review" : access.start();
         return SignInAgain.redirect(ending.code(), returnTo)
-                .filter(redirect -> counter == Counter.SIGNED_IN)
-                .orElseGet(() -> show(ending, purpose, counter, model));
+                .filter(redirect -> access == AccessMode.SIGNED_IN)
+                .orElseGet(() -> show(ending, purpose, access, model));
     }
 
     /** A return from iAM Smart that does not belong to this browser, or not to its request. */
-    String showStranger(Locale locale, Model model) {
-        Ending ending = new Ending(messages.getMessage("permit.stranger", null, locale), null, true);
-        return show(ending, Purpose.FILL, Counter.ANONYMOUS, model);
+    String showOtherBrowser(Locale locale, Model model) {
+        Ending ending = new Ending(messages.getMessage("permit.other-browser", null, locale), null, true);
+        return show(ending, Purpose.FILL, AccessMode.ANONYMOUS, model);
     }
 
     static boolean passed(RequestOutcome<ReauthenticationResult> outcome) {
@@ -51,10 +51,10 @@ final class Endings {
                 && completed.result().passed();
     }
 
-    private static String show(Ending ending, Purpose purpose, Counter counter, Model model) {
+    private static String show(Ending ending, Purpose purpose, AccessMode access, Model model) {
         model.addAttribute("ending", ending);
         model.addAttribute("confirming", purpose == Purpose.CONFIRM);
-        model.addAttribute("counter", counter);
+        model.addAttribute("access", access);
         return VIEW;
     }
 }

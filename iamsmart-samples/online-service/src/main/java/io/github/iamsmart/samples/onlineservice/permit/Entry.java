@@ -10,7 +10,7 @@ public record Entry(String text, Origin origin) {
 
     static final Entry EMPTY = new Entry("", Origin.TYPED);
 
-    /** What the applicant sends back for this field: a new word of his own, or the one that stood there. */
+    /** What the applicant sends back for this field: a new text, or the one that was there. */
     Entry corrected(String typed) {
         String tidy = typed.replace("\r\n", "\n").strip();
         return origin == Origin.VERIFIED || tidy.equals(text) ? this : new Entry(tidy, Origin.TYPED);

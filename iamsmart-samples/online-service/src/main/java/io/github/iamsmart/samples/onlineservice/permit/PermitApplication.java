@@ -1,8 +1,8 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.samples.onlineservice.desk.Shelf;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.samples.onlineservice.desk.CaseStore;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +25,7 @@ record PermitApplication(
         PermitForm form,
         Optional<PendingRequest> request,
         Optional<Receipt> receipt)
-        implements Shelf.Folder {
+        implements CaseStore.StoredCase {
 
     static PermitApplication open(Optional<TokenisedId> applicant, Instant now) {
         return new PermitApplication(

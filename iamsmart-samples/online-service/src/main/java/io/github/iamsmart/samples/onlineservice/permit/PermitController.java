@@ -37,12 +37,12 @@ final class PermitController {
     @Bean
     @Order(20)
     static ServiceEntry permitService() {
-        return new ServiceEntry("permit", Counter.SIGNED_IN.start());
+        return new ServiceEntry("permit", AccessMode.SIGNED_IN.start());
     }
 
     @GetMapping("/services/permit")
     String start(HttpServletRequest request, Model model) {
-        model.addAttribute("counter", Counter.SIGNED_IN);
+        model.addAttribute("access", AccessMode.SIGNED_IN);
         model.addAttribute("begun", session.findOpen(request).isPresent());
         return "permit/start";
     }
@@ -56,12 +56,12 @@ final class PermitController {
             Model model) {
         PermitApplication application = session.findOrOpen(request);
         if (by.equals("hand")) {
-            return Counter.SIGNED_IN.redirectTo("/form");
+            return AccessMode.SIGNED_IN.redirectTo("/form");
         }
         try {
             return waitFor(requests.fill(application, request, response, locale).value());
         } catch (IamSmartException e) {
-            return endings.show(e, Purpose.FILL, Counter.SIGNED_IN, locale, model);
+            return endings.show(e, Purpose.FILL, AccessMode.SIGNED_IN, locale, model);
         }
     }
 
@@ -69,20 +69,20 @@ final class PermitController {
     String confirm(HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
         Optional<PermitApplication> application = session.findOpen(request);
         if (application.isEmpty()) {
-            return Counter.SIGNED_IN.redirectToStart();
+            return AccessMode.SIGNED_IN.redirectToStart();
         }
         if (!desk.errors(application.get()).isEmpty()) {
-            return Counter.SIGNED_IN.redirectTo("/form");
+            return AccessMode.SIGNED_IN.redirectTo("/form");
         }
         try {
             return waitFor(requests.confirm(application.get(), request, response, locale)
                     .value());
         } catch (IamSmartException e) {
-            return endings.show(e, Purpose.CONFIRM, Counter.SIGNED_IN, locale, model);
+            return endings.show(e, Purpose.CONFIRM, AccessMode.SIGNED_IN, locale, model);
         }
     }
 
     private static String waitFor(String businessId) {
-        return Counter.SIGNED_IN.redirectTo("/waiting/" + businessId);
+        return AccessMode.SIGNED_IN.redirectTo("/waiting/" + businessId);
     }
 }

@@ -1,14 +1,14 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
 import io.github.iamsmart.formfilling.FormFillingResult;
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.reauth.ReauthenticationResult;
-import io.github.iamsmart.request.AnonymousRequest;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.samples.onlineservice.desk.Shelf;
+import io.github.iamsmart.requests.AnonymousRequest;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.samples.onlineservice.desk.CaseStore;
 import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
-import io.github.iamsmart.signin.TokenisedId;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +24,12 @@ final class PermitDesk {
 
     private static final int MOST = 1_000;
 
-    private final Shelf<PermitApplication> applications;
+    private final CaseStore<PermitApplication> applications;
     private final FormRules rules;
     private final Clock clock;
 
     PermitDesk(FormRules rules, Clock clock) {
-        this.applications = new Shelf<>(clock, MOST);
+        this.applications = new CaseStore<>(clock, MOST);
         this.rules = rules;
         this.clock = clock;
     }
@@ -76,7 +76,7 @@ final class PermitDesk {
         }
     }
 
-    /** Takes the outcome of a re-authentication: whoever passes it has submitted his application. */
+    /** Takes the outcome of a re-authentication: whoever passes it has submitted the application. */
     void confirmed(RequestOutcome<ReauthenticationResult> outcome) {
         if (outcome instanceof RequestOutcome.Completed<ReauthenticationResult> completed
                 && completed.result().passed()) {

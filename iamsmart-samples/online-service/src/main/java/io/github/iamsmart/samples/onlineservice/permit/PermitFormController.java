@@ -43,7 +43,7 @@ final class PermitFormController {
         }
         Map<Field, String> errors = desk.correct(application.get().id(), typed(parameters));
         return errors.isEmpty()
-                ? Counter.of(request).redirectTo("/review")
+                ? AccessMode.of(request).redirectTo("/review")
                 : form(session.find(request).orElseThrow(), errors, request, locale, model);
     }
 
@@ -54,7 +54,7 @@ final class PermitFormController {
             return elsewhere(request);
         }
         if (!desk.errors(application.get()).isEmpty()) {
-            return Counter.of(request).redirectTo("/form");
+            return AccessMode.of(request).redirectTo("/form");
         }
         show(application.get(), Map.of(), request, locale, model);
         return "permit/review";
@@ -64,11 +64,11 @@ final class PermitFormController {
     String receipt(HttpServletRequest request, Locale locale, Model model) {
         Optional<Receipt> receipt = session.find(request).flatMap(PermitApplication::receipt);
         if (receipt.isEmpty()) {
-            return Counter.of(request).redirectToStart();
+            return AccessMode.of(request).redirectToStart();
         }
         model.addAttribute("receipt", receipt.get());
         model.addAttribute("submittedAt", FormViews.inHongKong(receipt.get().submittedAt()));
-        model.addAttribute("counter", Counter.of(request));
+        model.addAttribute("access", AccessMode.of(request));
         return "permit/receipt";
     }
 
@@ -88,7 +88,7 @@ final class PermitFormController {
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        model.addAttribute("counter", Counter.of(request));
+        model.addAttribute("access", AccessMode.of(request));
         model.addAttribute("parts", views.parts(application.form(), errors, locale));
         model.addAttribute("stalls", views.stalls(locale));
         model.addAttribute("proof", application.form().proof().orElse(null));
@@ -97,8 +97,8 @@ final class PermitFormController {
 
     /** After an hour, or when the application is submitted already. */
     private String elsewhere(HttpServletRequest request) {
-        Counter counter = Counter.of(request);
-        return session.find(request).isPresent() ? counter.redirectTo("/receipt") : counter.redirectToStart();
+        AccessMode access = AccessMode.of(request);
+        return session.find(request).isPresent() ? access.redirectTo("/receipt") : access.redirectToStart();
     }
 
     private static Map<Field, String> typed(Map<String, String> parameters) {

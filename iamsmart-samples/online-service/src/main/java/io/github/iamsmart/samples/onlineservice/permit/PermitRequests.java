@@ -1,14 +1,14 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.formfilling.FormField;
 import io.github.iamsmart.formfilling.FormFillingRequest;
-import io.github.iamsmart.profile.ProfileField;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.RequestOptions;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
-import io.github.iamsmart.signin.AccessToken;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +48,7 @@ final class PermitRequests {
     }
     // end::fill[]
 
-    /** Asks a signed-in user to prove once more who he is. */
+    /** Asks a signed-in user to prove once more who they are. */
     BusinessId confirm(
             PermitApplication application, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         AccessToken token = IamSmartSignIn.from(request).orElseThrow().accessToken();

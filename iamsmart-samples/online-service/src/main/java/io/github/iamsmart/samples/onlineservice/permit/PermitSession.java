@@ -1,7 +1,7 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
-import io.github.iamsmart.samples.onlineservice.site.Held;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.samples.onlineservice.site.SessionEntry;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class PermitSession {
     }
 
     Optional<PermitApplication> find(HttpServletRequest request) {
-        return Held.find(request, ATTRIBUTE)
+        return SessionEntry.find(request, ATTRIBUTE)
                 .flatMap(desk::find)
                 .filter(application -> application.applicant().equals(applicant(request)));
     }
@@ -33,7 +33,7 @@ final class PermitSession {
     PermitApplication findOrOpen(HttpServletRequest request) {
         return findOpen(request).orElseGet(() -> {
             PermitApplication application = desk.open(applicant(request));
-            Held.hold(request, ATTRIBUTE, application.id(), desk::forget);
+            SessionEntry.put(request, ATTRIBUTE, application.id(), desk::forget);
             return application;
         });
     }

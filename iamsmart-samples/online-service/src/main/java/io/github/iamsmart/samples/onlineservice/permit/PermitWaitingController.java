@@ -6,10 +6,10 @@ import io.github.iamsmart.formfilling.FormFillingApi;
 import io.github.iamsmart.formfilling.FormFillingResult;
 import io.github.iamsmart.reauth.ReauthenticationApi;
 import io.github.iamsmart.reauth.ReauthenticationResult;
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
 import io.github.iamsmart.samples.onlineservice.waiting.WaitingViews;
-import io.github.iamsmart.tracking.RequestOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
@@ -52,7 +52,7 @@ final class PermitWaitingController {
         Optional<PendingRequest> found = application.request(businessId);
         if (found.flatMap(PendingRequest::sent).isEmpty()) {
             // Replaced by another request, or never taken by the gateway.
-            return Counter.SIGNED_IN.redirectToStart();
+            return AccessMode.SIGNED_IN.redirectToStart();
         }
         PendingRequest pending = found.get();
         try {
@@ -62,7 +62,7 @@ final class PermitWaitingController {
                 return "permit/waiting";
             });
         } catch (IamSmartException e) {
-            return endings.show(e, pending.purpose(), Counter.SIGNED_IN, locale, model);
+            return endings.show(e, pending.purpose(), AccessMode.SIGNED_IN, locale, model);
         }
     }
 
@@ -82,8 +82,8 @@ final class PermitWaitingController {
         // The event may not have been heard yet: what is stored is taken here, too.
         outcome.ifPresent(desk::filled);
         return outcome.map(ended -> ended instanceof RequestOutcome.Completed
-                ? Counter.SIGNED_IN.redirectTo("/form")
-                : endings.show(ended, Purpose.FILL, Counter.SIGNED_IN, locale, model));
+                ? AccessMode.SIGNED_IN.redirectTo("/form")
+                : endings.show(ended, Purpose.FILL, AccessMode.SIGNED_IN, locale, model));
     }
 
     private Optional<String> confirmed(BusinessId businessId, Locale locale, Model model) {
@@ -91,7 +91,7 @@ final class PermitWaitingController {
                 client.requests().outcome(businessId, ReauthenticationApi.KIND);
         outcome.ifPresent(desk::confirmed);
         return outcome.map(ended -> Endings.passed(ended)
-                ? Counter.SIGNED_IN.redirectTo("/receipt")
-                : endings.show(ended, Purpose.CONFIRM, Counter.SIGNED_IN, locale, model));
+                ? AccessMode.SIGNED_IN.redirectTo("/receipt")
+                : endings.show(ended, Purpose.CONFIRM, AccessMode.SIGNED_IN, locale, model));
     }
 }

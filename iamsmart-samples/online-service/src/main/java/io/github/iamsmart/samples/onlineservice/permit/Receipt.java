@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param stall the number of the stall
  * @param submittedAt when
  * @param identityVerified whether nobody needs to see the identity card any more
- * @param confirmed whether the applicant confirmed on the phone that it is he who submits
+ * @param confirmed whether the applicant confirmed the submission on the phone
  */
 public record Receipt(String number, String stall, Instant submittedAt, boolean identityVerified, boolean confirmed) {
 

@@ -19,7 +19,7 @@ final class SignInController {
         return "sign-in";
     }
 
-    /** For a visitor whose access token the gateway no longer takes, although this site thinks him signed in. */
+    /** For a visitor who is signed in here, but whose access token the gateway no longer takes. */
     @GetMapping(path = "/sign-in", params = "ended")
     String signInAgain(@RequestParam(defaultValue = "/services") String returnTo, Model model) {
         model.addAttribute("signIn", null);

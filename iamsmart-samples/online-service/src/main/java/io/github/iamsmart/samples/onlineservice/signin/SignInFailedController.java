@@ -1,5 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.signin;
 
+import io.github.iamsmart.error.ErrorCategory;
 import io.github.iamsmart.error.ErrorCode;
 import java.util.Locale;
 import java.util.Set;
@@ -18,13 +19,7 @@ final class SignInFailedController {
     private static final Set<String> REASONS =
             Set.of("declined", "failed", "ended", "other-browser", "malformed", "unavailable");
     /** The visitor's own decision, or a link that is of no use: advice about phones would not help. */
-    private static final Set<String> NOT_THE_PHONE = Set.of(
-            "declined",
-            "ended",
-            "other-browser",
-            "malformed",
-            ErrorCode.AUTHENTICATION_CANCELLED.value(),
-            ErrorCode.AUTHENTICATION_REJECTED.value());
+    private static final Set<String> NOT_THE_PHONE = Set.of("declined", "ended", "other-browser", "malformed");
 
     private final MessageSource messages;
 
@@ -34,11 +29,13 @@ final class SignInFailedController {
 
     @GetMapping("/sign-in-failed")
     String signInFailed(@RequestParam(defaultValue = "failed") String error, Locale locale, Model model) {
-        model.addAttribute("advice", !NOT_THE_PHONE.contains(error));
         if (CODE.matcher(error).matches()) {
-            model.addAttribute("sentence", ErrorCode.of(error).userMessage(locale));
+            ErrorCode code = ErrorCode.of(error);
+            model.addAttribute("advice", code.category() != ErrorCategory.DECLINED);
+            model.addAttribute("sentence", code.userMessage(locale));
             model.addAttribute("code", error);
         } else {
+            model.addAttribute("advice", !NOT_THE_PHONE.contains(error));
             String reason = REASONS.contains(error) ? error : "failed";
             model.addAttribute("sentence", messages.getMessage("failure.reason." + reason, null, locale));
         }

@@ -1,6 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.signin;
 
-import io.github.iamsmart.request.Scope;
+import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

@@ -3,12 +3,12 @@ package io.github.iamsmart.samples.onlineservice.signing;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
-import io.github.iamsmart.request.AnonymousRequest;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.State;
+import io.github.iamsmart.requests.AnonymousRequest;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.State;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.AuthorizationRequest;
-import io.github.iamsmart.tracking.RequestOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
@@ -66,7 +66,7 @@ final class AnonymousSigningController {
         Place place = Place.of(subject, request);
         Optional<AnonymousRequest> begun = attempt(place, request).flatMap(Attempt::anonymous);
         if (begun.isEmpty()) {
-            return endings.showStranger(place, locale, model);
+            return endings.showOtherBrowser(place, locale, model);
         }
         try {
             AuthorizationRedirect redirect =
@@ -76,7 +76,7 @@ final class AnonymousSigningController {
                     place, redirect, begun.get().businessId(), begun.get().state()));
             return place.redirectTo("/answer");
         } catch (ProtocolException e) {
-            return endings.showStranger(place, locale, model);
+            return endings.showOtherBrowser(place, locale, model);
         } catch (IamSmartException e) {
             return endings.show(e, place, locale, model);
         }

@@ -1,8 +1,8 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
-import io.github.iamsmart.request.AnonymousRequest;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.InitiatedRequest;
+import io.github.iamsmart.requests.AnonymousRequest;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.InitiatedRequest;
 import java.util.Optional;
 
 /**

@@ -8,8 +8,8 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * Where the signer stands: every page of signing is there for both.
  *
- * @param subject what he signs
- * @param signedIn whether he has signed in
+ * @param subject what the visitor signs
+ * @param signedIn whether the visitor has signed in
  */
 public record Place(Subject subject, boolean signedIn) {
 
@@ -22,7 +22,7 @@ public record Place(Subject subject, boolean signedIn) {
                 request.getServletPath().startsWith(SIGNED_IN));
     }
 
-    /** The same for somebody who came to the page for visitors although he has signed in. */
+    /** The same for somebody who has signed in and came to the page for visitors. */
     boolean isWrongFor(HttpServletRequest request) {
         return !signedIn && IamSmartSignIn.from(request).isPresent();
     }

@@ -1,10 +1,10 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.signing.SigningApi;
-import io.github.iamsmart.tracking.RequestKind;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.samples.onlineservice.desk.Shelf;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.samples.onlineservice.desk.CaseStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +29,7 @@ record SigningCase(
         Paper paper,
         Optional<Attempt> attempt,
         Optional<Signed> signed)
-        implements Shelf.Folder {
+        implements CaseStore.StoredCase {
 
     static SigningCase open(Place place, Optional<TokenisedId> signer, Instant now, Paper paper) {
         return new SigningCase(

@@ -1,7 +1,7 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
 import io.github.iamsmart.error.IamSmartException;
-import io.github.iamsmart.profile.Hkic;
+import io.github.iamsmart.identity.Hkic;
 import io.github.iamsmart.samples.onlineservice.permit.SubmittedPermit;
 import io.github.iamsmart.samples.onlineservice.permit.SubmittedPermits;
 import io.github.iamsmart.samples.onlineservice.services.ServiceEntry;
@@ -91,7 +91,7 @@ final class SigningController {
         }
     }
 
-    /** Only the applicant himself signs his application; the terms may be signed by anybody. */
+    /** Only the applicant signs the application; anybody may sign the terms. */
     private Optional<Hkic> applicant(Place place, HttpServletRequest request) {
         return place.subject() == Subject.APPLICATION
                 ? permits.find(request).flatMap(SubmittedPermit::hkic)

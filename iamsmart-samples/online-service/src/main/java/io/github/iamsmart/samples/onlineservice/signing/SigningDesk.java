@@ -1,9 +1,11 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
-import io.github.iamsmart.request.AnonymousRequest;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.samples.onlineservice.desk.Shelf;
+import io.github.iamsmart.requests.AnonymousRequest;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestInfo;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.samples.onlineservice.desk.CaseStore;
 import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
 import io.github.iamsmart.samples.onlineservice.signing.PdfCompletion.SignedPdf;
 import io.github.iamsmart.signing.HashSigningResult;
@@ -12,8 +14,6 @@ import io.github.iamsmart.signing.SignatureAlgorithm;
 import io.github.iamsmart.signing.verification.ExpectedSignature;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.signing.verification.VerificationReport;
-import io.github.iamsmart.tracking.RequestInfo;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -26,14 +26,14 @@ final class SigningDesk {
 
     private static final int MOST = 200;
 
-    private final Shelf<SigningCase> cases;
+    private final CaseStore<SigningCase> cases;
     private final PaperFiles files;
     private final SigningTrust trust;
     private final PdfCompletion completion;
     private final Clock clock;
 
     SigningDesk(PaperFiles files, SigningTrust trust, PdfCompletion completion, Clock clock) {
-        this.cases = new Shelf<>(files::delete, clock, MOST);
+        this.cases = new CaseStore<>(files::delete, clock, MOST);
         this.files = files;
         this.trust = trust;
         this.completion = completion;

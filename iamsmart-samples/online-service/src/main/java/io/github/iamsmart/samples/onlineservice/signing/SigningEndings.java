@@ -1,9 +1,9 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
 import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.signin.SignInAgain;
 import io.github.iamsmart.samples.onlineservice.waiting.Ending;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,8 +33,8 @@ final class SigningEndings {
     }
 
     /** A return from iAM Smart that does not belong to this browser, or not to its request. */
-    String showStranger(Place place, Locale locale, Model model) {
-        return show(new Ending(messages.getMessage("permit.stranger", null, locale), null, true), place, model);
+    String showOtherBrowser(Place place, Locale locale, Model model) {
+        return show(new Ending(messages.getMessage("permit.other-browser", null, locale), null, true), place, model);
     }
 
     private static String show(Ending ending, Place place, Model model) {

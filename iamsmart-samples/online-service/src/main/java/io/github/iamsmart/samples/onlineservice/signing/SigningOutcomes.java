@@ -1,13 +1,13 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.signing.HashSigningResult;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.SigningAnswer;
 import io.github.iamsmart.signing.SigningApi;
 import io.github.iamsmart.signing.verification.VerifiedSigning;
 import io.github.iamsmart.spring.requests.RequestOutcomeEvent;
-import io.github.iamsmart.tracking.RequestOutcome;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

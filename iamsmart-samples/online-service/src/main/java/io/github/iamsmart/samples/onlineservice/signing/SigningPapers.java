@@ -1,6 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.samples.onlineservice.paper.MarketPaper;
 import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
 import io.github.iamsmart.samples.onlineservice.permit.SubmittedPermit;

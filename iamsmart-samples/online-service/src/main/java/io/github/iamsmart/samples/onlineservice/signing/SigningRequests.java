@@ -1,11 +1,11 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.profile.Hkic;
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.RequestOptions;
-import io.github.iamsmart.signin.AccessToken;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.signing.HashSigningRequest;
 import io.github.iamsmart.signing.PdfSigningRequest;
 import io.github.iamsmart.signing.SigningApi;
@@ -36,7 +36,7 @@ final class SigningRequests {
     }
 
     // tag::sign[]
-    /** Asks a signed-in user for his signature, and nobody else's if it is known whose it has to be. */
+    /** Asks a signed-in user for a signature, and accepts nobody else's if it is known whose it has to be. */
     BusinessId sign(
             SigningCase one,
             Optional<Hkic> signer,

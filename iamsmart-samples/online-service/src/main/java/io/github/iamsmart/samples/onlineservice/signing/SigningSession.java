@@ -1,7 +1,7 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
-import io.github.iamsmart.samples.onlineservice.site.Held;
-import io.github.iamsmart.signin.TokenisedId;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.samples.onlineservice.site.SessionEntry;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -24,7 +24,7 @@ final class SigningSession {
     }
 
     Optional<SigningCase> find(Place place, HttpServletRequest request) {
-        return Held.find(request, attribute(place))
+        return SessionEntry.find(request, attribute(place))
                 .flatMap(desk::find)
                 .filter(one -> one.place().equals(place))
                 .filter(one -> one.signer().equals(signer(request)));
@@ -47,7 +47,7 @@ final class SigningSession {
         SigningCase opened = SigningCase.open(
                 place, signer(request), clock.instant(), papers.make(place.subject(), request, locale));
         desk.add(opened);
-        Held.hold(request, attribute(place), opened.id(), desk::forget);
+        SessionEntry.put(request, attribute(place), opened.id(), desk::forget);
         return opened;
     }
 

@@ -1,6 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.site;
 
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.device.Language;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

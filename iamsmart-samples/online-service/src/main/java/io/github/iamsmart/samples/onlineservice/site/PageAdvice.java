@@ -1,6 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.site;
 
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.samples.onlineservice.signin.SignInView;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;

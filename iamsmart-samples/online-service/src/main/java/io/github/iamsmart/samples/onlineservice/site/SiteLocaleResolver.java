@@ -1,6 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.site;
 
-import io.github.iamsmart.request.Language;
+import io.github.iamsmart.device.Language;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

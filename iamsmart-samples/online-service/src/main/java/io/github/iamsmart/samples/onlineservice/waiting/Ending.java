@@ -3,7 +3,7 @@ package io.github.iamsmart.samples.onlineservice.waiting;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
-import io.github.iamsmart.tracking.RequestOutcome;
+import io.github.iamsmart.requests.RequestOutcome;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a request brought nothing.
  *
- * @param sentence for the user, in his language
+ * @param sentence for the user, in their language
  * @param code the gateway's, if it gave one
- * @param declined whether it was the user's own decision: he needs no advice about phones
+ * @param declined whether it was the user's own decision, which needs no advice about phones
  */
 public record Ending(String sentence, @Nullable ErrorCode code, boolean declined) {
 

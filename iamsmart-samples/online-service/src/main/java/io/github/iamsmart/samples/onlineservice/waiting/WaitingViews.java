@@ -1,6 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.waiting;
 
-import io.github.iamsmart.request.InitiatedRequest;
+import io.github.iamsmart.requests.InitiatedRequest;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import java.net.URI;

@@ -2,9 +2,9 @@ package io.github.iamsmart.samples.onlineservice.daypasses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.samples.onlineservice.daypasses.DayPass.Standing;
-import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.signing.pdf.PdfSignatureOptions;
 import io.github.iamsmart.signing.pdf.PdfSigner;
 import io.github.iamsmart.signing.pdf.PreparedPdf;

@@ -2,12 +2,12 @@ package io.github.iamsmart.samples.onlineservice.mobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.Scope;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.identity.AccessToken;
+import io.github.iamsmart.identity.AccountType;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.samples.onlineservice.HandClock;
-import io.github.iamsmart.signin.AccessToken;
-import io.github.iamsmart.signin.AccountType;
-import io.github.iamsmart.signin.TokenisedId;
 import io.github.iamsmart.spring.signin.AppSession;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import java.time.Duration;

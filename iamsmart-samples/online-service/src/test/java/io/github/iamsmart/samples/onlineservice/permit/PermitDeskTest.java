@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.formfilling.FormFillingResult;
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.reauth.ReauthenticationResult;
-import io.github.iamsmart.request.BusinessId;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestInfo;
+import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.HandClock;
 import io.github.iamsmart.samples.onlineservice.permit.PendingRequest.Purpose;
-import io.github.iamsmart.signin.TokenisedId;
-import io.github.iamsmart.tracking.RequestInfo;
-import io.github.iamsmart.tracking.RequestOutcome;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

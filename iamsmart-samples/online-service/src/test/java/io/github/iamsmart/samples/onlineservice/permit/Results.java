@@ -1,8 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
 import io.github.iamsmart.formfilling.FormFillingResult;
-import io.github.iamsmart.formfilling.UnverifiedFormData;
-import io.github.iamsmart.profile.VerifiedProfile;
 import java.nio.charset.StandardCharsets;
 
 /** Results of form filling, as the gateway sends them. */
@@ -23,7 +21,6 @@ final class Results {
     private Results() {}
 
     static FormFillingResult of(String json) {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return new FormFillingResult(VerifiedProfile.fromJson(bytes), UnverifiedFormData.fromJson(bytes));
+        return FormFillingResult.fromJson(json.getBytes(StandardCharsets.UTF_8));
     }
 }

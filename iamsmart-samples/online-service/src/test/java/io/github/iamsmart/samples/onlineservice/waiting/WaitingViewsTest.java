@@ -2,20 +2,17 @@ package io.github.iamsmart.samples.onlineservice.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamsmart.request.BusinessId;
-import io.github.iamsmart.request.InitiatedRequest;
-import io.github.iamsmart.request.Language;
-import io.github.iamsmart.request.Scope;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
-import io.github.iamsmart.spring.signin.SignInSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
@@ -60,10 +57,26 @@ class WaitingViewsTest {
     }
 
     private WaitingViews views() {
-        SignInSettings settings =
-                new SignInSettings(null, "/iamsmart", "/", Set.of(Scope.AUTH), Duration.ofMinutes(20), Language.EN_US);
-        return new WaitingViews(
-                new IamSmartRequests(settings, "default", List.of()), beans.getBeanProvider(IamSmartSimulator.class));
+        return new WaitingViews(new RequestsStub(), beans.getBeanProvider(IamSmartSimulator.class));
+    }
+
+    private static final class RequestsStub implements IamSmartRequests {
+
+        @Override
+        public RequestOptions.Builder options(HttpServletRequest request, HttpServletResponse response) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RequestOptions.Builder anonymousOptions(
+                HttpServletRequest request, HttpServletResponse response, String path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String statePath(BusinessId businessId) {
+            return "/iamsmart/requests/" + businessId;
+        }
     }
 
     private static InitiatedRequest sent(boolean authByQr) {

@@ -1,0 +1,61 @@
+package io.github.iamsmart;
+
+import io.github.iamsmart.error.ConfigurationException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Refuses names that mean nothing, with the one that was probably meant. */
+final class KnownNames {
+
+    private final Set<String> known;
+    private final String what;
+    private final String where;
+
+    /**
+     * Creates it.
+     *
+     * @param known the names
+     * @param what what they name, for the message: "call of the gateway"
+     * @param where where they are written, for the message: "ApiPaths or iamsmart.paths"
+     */
+    KnownNames(Collection<String> known, String what, String where) {
+        this.known = new TreeSet<>(known);
+        this.what = what;
+        this.where = where;
+    }
+
+    void require(Set<String> names) {
+        for (String name : new TreeSet<>(names)) {
+            if (!known.contains(name)) {
+                throw new ConfigurationException("There is no " + what + " '" + name + "' (" + where
+                        + "): did you mean '" + nearest(name) + "'? The names are " + String.join(", ", known) + ".");
+            }
+        }
+    }
+
+    private String nearest(String name) {
+        return known.stream()
+                .min(Comparator.comparingInt(one -> distance(one, name)))
+                .orElseThrow();
+    }
+
+    /** How many characters have to be changed, added or left out (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] above = new int[other.length() + 1];
+        for (int column = 0; column <= other.length(); column++) {
+            above[column] = column;
+        }
+        for (int row = 1; row <= one.length(); row++) {
+            int[] here = new int[other.length() + 1];
+            here[0] = row;
+            for (int column = 1; column <= other.length(); column++) {
+                int change = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
+                here[column] = Math.min(above[column - 1] + change, 1 + Math.min(above[column], here[column - 1]));
+            }
+            above = here;
+        }
+        return above[other.length()];
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.iamsmart.internal.callback;
+
+import io.github.iamsmart.callback.EmbeddedKey;
+import io.github.iamsmart.error.CryptoException;
+import io.github.iamsmart.internal.crypto.ContentCipher;
+import io.github.iamsmart.internal.crypto.ContentKey;
+import io.github.iamsmart.internal.key.CekSource;
+import io.github.iamsmart.internal.key.KekRing;
+import io.github.iamsmart.internal.key.KnownKey;
+import io.github.iamsmart.internal.requests.AnswerOpener;
+import io.github.iamsmart.requests.store.AnswerFile;
+import io.github.iamsmart.requests.store.SealedAnswer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens what callbacks bring, with the keys in the order in which they are trusted.
+ *
+ * <ol>
+ *   <li>Keys that the gateway has handed out: that one of them opens the content proves that the sender knew it. No
+ *       RSA.
+ *   <li>The gateway's newest key, asked for over the authenticated channel, at most once in a short time.
+ *   <li>The key in the callback itself, with implicit rejection, for this callback alone.
+ * </ol>
+ *
+ * <p>Thread-safe.
+ */
+public final class CallbackKeys implements AnswerOpener {
+
+    private final CekSource source;
+    private final KekRing keks;
+    private final EmbeddedKey embedded;
+
+    /**
+     * Creates it.
+     *
+     * @param source the keys of the gateway
+     * @param keks unwrap keys
+     * @param embedded what to do with the key in a callback
+     */
+    public CallbackKeys(CekSource source, KekRing keks, EmbeddedKey embedded) {
+        this.source = source;
+        this.keks = keks;
+        this.embedded = embedded;
+    }
+
+    /**
+     * Content that was opened.
+     *
+     * @param plaintext what was in it
+     * @param wrappedKey the key that opened it, as it may be stored
+     * @param fromGateway whether the gateway has handed that key out
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Opened(byte[] plaintext, String wrappedKey, boolean fromGateway) {}
+
+    Optional<Opened> open(byte[] frame, String secretKey) {
+        List<KnownKey> tried = source.known();
+        for (KnownKey known : tried) {
+            Optional<Opened> opened = tryOpen(known.key(), frame, known.wrapped(), true);
+            if (opened.isPresent()) {
+                return opened;
+            }
+        }
+        return source.fetchForCallback(tried)
+                .flatMap(known -> tryOpen(known.key(), frame, known.wrapped(), true))
+                .or(() -> openEmbedded(frame, secretKey));
+    }
+
+    private Optional<Opened> openEmbedded(byte[] frame, String secretKey) {
+        if (embedded == EmbeddedKey.REJECT || secretKey.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Opened> found = Optional.empty();
+        for (ContentKey key : keks.unwrapUntrusted(secretKey)) {
+            Optional<Opened> opened = tryOpen(key, frame, secretKey, false);
+            found = opened.isPresent() ? opened : found;
+        }
+        return found;
+    }
+
+    private static Optional<Opened> tryOpen(ContentKey key, byte[] frame, String wrappedKey, boolean fromGateway) {
+        try {
+            return Optional.of(new Opened(ContentCipher.open(key, frame), wrappedKey, fromGateway));
+        } catch (CryptoException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Opens what was accepted before: its wrapped key was trusted then. */
+    @Override
+    public byte[] open(SealedAnswer answer) {
+        return InnerEnvelope.businessObject(openKept(answer.content(), answer.wrappedKey()));
+    }
+
+    @Override
+    public byte[] open(AnswerFile file) {
+        return file.isSealed() ? openKept(file.bytes(), file.wrappedKey()) : file.bytes();
+    }
+
+    private byte[] openKept(byte[] frame, String wrappedKey) {
+        List<KnownKey> known = source.known().stream()
+                .filter(key -> key.wrapped().equals(wrappedKey))
+                .toList();
+        List<ContentKey> keys = known.isEmpty()
+                ? keks.unwrapUntrusted(wrappedKey)
+                : known.stream().map(KnownKey::key).toList();
+        return keys.stream()
+                .map(key -> tryOpen(key, frame, "", false))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Opened::plaintext)
+                .orElseThrow(() -> new CryptoException("A stored result does not open: the KEK under which its key is"
+                        + " wrapped is no longer configured. Configure the old KEK beside the new one."));
+    }
+}

@@ -1,0 +1,5 @@
+/** CCIC verification over the gateway. */
+@NullMarked
+package io.github.iamsmart.internal.ccic;
+
+import org.jspecify.annotations.NullMarked;

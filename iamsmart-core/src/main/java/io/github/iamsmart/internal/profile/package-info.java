@@ -1,0 +1,5 @@
+/** Profile requests over the gateway. */
+@NullMarked
+package io.github.iamsmart.internal.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.github.iamsmart.internal.requests;
+
+import io.github.iamsmart.requests.DeliveryPolicy;
+import io.github.iamsmart.requests.RequestHandler;
+import io.github.iamsmart.requests.Requests;
+import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.requests.store.StoredRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings outcomes to the application, until it takes them or they are dead. */
+final class Delivery {
+
+    private static final Logger log = LoggerFactory.getLogger(Requests.class);
+    private static final int BATCH = 100;
+
+    private final String clientId;
+    private final RequestStore store;
+    private final Consumer<StoredRequest> remover;
+    private final Outcomes outcomes;
+    private final DeliveryPolicy policy;
+    private final Clock clock;
+
+    Delivery(
+            String clientId,
+            RequestStore store,
+            Consumer<StoredRequest> remover,
+            Outcomes outcomes,
+            DeliveryPolicy policy,
+            Clock clock) {
+        this.clientId = clientId;
+        this.store = store;
+        this.remover = remover;
+        this.outcomes = outcomes;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    int run(RequestHandler handler) {
+        int done = 0;
+        List<StoredRequest> due;
+        do {
+            due = store.due(clientId, clock.instant(), BATCH);
+            for (StoredRequest request : due) {
+                // A node that is shut down must not spend the attempts of all that is due.
+                if (Thread.currentThread().isInterrupted()) {
+                    return done;
+                }
+                process(request, handler);
+                done++;
+            }
+        } while (due.size() == BATCH);
+        return done;
+    }
+
+    private void process(StoredRequest request, RequestHandler handler) {
+        switch (request.status()) {
+            case DELIVERED, DEAD -> remover.accept(request);
+            case ANSWERED, EXPIRED -> deliver(request, handler);
+            case PENDING, FETCHING -> {
+                StoredRequest expired = Transitions.expired(request, clock.instant());
+                if (store.replace(expired)) {
+                    log.info("Request {} ({}) expired without an answer.", request.businessId(), request.kind());
+                    deliver(expired, handler);
+                }
+            }
+        }
+    }
+
+    private void deliver(StoredRequest request, RequestHandler handler) {
+        StoredRequest leased = Transitions.leased(request, clock.instant().plus(policy.lease()));
+        if (!store.replace(leased)) {
+            return;
+        }
+        try {
+            handler.handle(outcomes.read(leased));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failed(leased, e);
+            return;
+        } catch (Exception e) {
+            failed(leased, e);
+            return;
+        }
+        // False only if the lease ended meanwhile and another node took over: at least once, not exactly once.
+        store.replace(Transitions.delivered(leased, clock.instant().plus(policy.retention())));
+    }
+
+    /** The exception's message may hold personal data of the application's, so only its type is logged. */
+    private void failed(StoredRequest leased, Exception failure) {
+        Instant now = clock.instant();
+        String type = failure.getClass().getName();
+        if (leased.attempts() >= policy.mostAttempts()) {
+            log.error(
+                    "Request {} ({}) is dead: its handler failed {} times, at last with {}. Its result is kept until {};"
+                            + " Requests.revive offers it again.",
+                    leased.businessId(),
+                    leased.kind(),
+                    leased.attempts(),
+                    type,
+                    now.plus(policy.deadRetention()));
+            store.replace(Transitions.dead(leased, now.plus(policy.deadRetention())));
+            return;
+        }
+        Instant again = now.plus(policy.pauseAfter(leased.attempts()));
+        log.warn(
+                "The handler of request {} ({}) failed with {} in attempt {}; it is called again at {}.",
+                leased.businessId(),
+                leased.kind(),
+                type,
+                leased.attempts(),
+                again);
+        store.replace(Transitions.dueAgain(leased, again));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.iamsmart.internal.requests;
+
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.requests.AnswerProgress;
+import io.github.iamsmart.requests.RequestInfo;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestView;
+import io.github.iamsmart.requests.RequestView.Phase;
+import io.github.iamsmart.requests.store.SealedAnswer;
+import io.github.iamsmart.requests.store.StoredRequest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads how a request ended out of what the store kept. */
+final class Outcomes {
+
+    private final Map<String, RequestKind<?>> kinds;
+    private final AnswerOpener opener;
+
+    Outcomes(Map<String, RequestKind<?>> kinds, AnswerOpener opener) {
+        this.kinds = kinds;
+        this.opener = opener;
+    }
+
+    RequestOutcome<?> read(StoredRequest request) {
+        RequestKind<?> kind = kinds.get(request.kind());
+        if (kind == null) {
+            throw new ConfigurationException("The store holds a request of the kind " + request.kind()
+                    + ", which this client does not know: update this node, or add the kind to the client.");
+        }
+        return read(request, kind);
+    }
+
+    <T> RequestOutcome<T> read(StoredRequest request, RequestKind<T> kind) {
+        SealedAnswer answer = request.answer();
+        RequestInfo info = Transitions.info(request);
+        if (answer == null) {
+            return new RequestOutcome.TimedOut<>(info, Optional.empty());
+        }
+        ErrorCode code = answer.code();
+        return switch (Phase.of(code)) {
+            case DECLINED -> new RequestOutcome.Declined<>(info, code);
+            case TIMED_OUT -> new RequestOutcome.TimedOut<>(info, Optional.of(code));
+            case FAILED, WAITING -> new RequestOutcome.Failed<>(info, code);
+            case COMPLETED -> new RequestOutcome.Completed<>(info, kind.read(opener.open(answer)));
+        };
+    }
+
+    RequestView view(StoredRequest request, Optional<AnswerProgress> progress, Instant now) {
+        SealedAnswer answer = request.answer();
+        boolean waiting = Transitions.isOpen(request) && !Transitions.hasRunOut(request, now);
+        Phase phase = answer != null ? Phase.of(answer.code()) : waiting ? Phase.WAITING : Phase.TIMED_OUT;
+        Optional<ErrorCode> code =
+                Optional.ofNullable(answer).map(SealedAnswer::code).filter(one -> !one.isSuccess());
+        return new RequestView(request.businessId(), request.kind(), phase, progress, code, request.expiresAt());
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.iamsmart.internal.requests;
+
+import java.util.Optional;
+
+/**
+ * What became of a callback that was opened.
+ *
+ * @param status whether it is stored
+ * @param part the number of the part that it brings, if the answer comes in parts
+ */
+public record Receipt(Status status, Optional<Integer> part) {
+
+    /** Whether a callback is stored. */
+    public enum Status {
+        /** It is stored. */
+        ACCEPTED,
+        /** It came before. */
+        DUPLICATE,
+        /** No request waits for it: unknown, expired, or another state. */
+        UNKNOWN
+    }
+
+    static Receipt whole(Status status) {
+        return new Receipt(status, Optional.empty());
+    }
+}

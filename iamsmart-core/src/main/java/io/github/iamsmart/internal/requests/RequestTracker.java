@@ -1,0 +1,276 @@
+package io.github.iamsmart.internal.requests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.internal.requests.Receipt.Status;
+import io.github.iamsmart.requests.AnswerProgress;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.DeliveryPolicy;
+import io.github.iamsmart.requests.PartReader;
+import io.github.iamsmart.requests.PartReader.Part;
+import io.github.iamsmart.requests.RequestHandler;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestStatus;
+import io.github.iamsmart.requests.RequestView;
+import io.github.iamsmart.requests.Requests;
+import io.github.iamsmart.requests.store.AnswerPartStore;
+import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.requests.store.SealedAnswer;
+import io.github.iamsmart.requests.store.StoredRequest;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Follows requests from their sending to their end. Thread-safe; several nodes may share the stores.
+ *
+ * <p>A request is stored before it is sent, so that a callback which overtakes the answer finds it. A callback is
+ * stored before it is acknowledged. What is stored is delivered, at least once.
+ */
+public final class RequestTracker implements Requests {
+
+    private final String clientId;
+    private final RequestStore store;
+    private final List<RequestKind<?>> kinds;
+    private final Map<String, RequestKind<?>> kindsByName;
+    private final Clock clock;
+    private final PartAssembly parts;
+    private final Outcomes outcomes;
+    private final RequestClaims claims;
+    private final Delivery delivery;
+
+    /**
+     * Creates a tracker.
+     *
+     * @param clientId the online service
+     * @param store where requests are kept
+     * @param partStore where the parts of answers are kept
+     * @param kinds the kinds that can be sent and read
+     * @param opener opens kept answers
+     * @param policy how outcomes are delivered
+     * @param clock the time
+     * @throws ConfigurationException if two kinds have the same name
+     */
+    public RequestTracker(
+            String clientId,
+            RequestStore store,
+            AnswerPartStore partStore,
+            List<RequestKind<?>> kinds,
+            AnswerOpener opener,
+            DeliveryPolicy policy,
+            Clock clock) {
+        this.clientId = clientId;
+        this.store = store;
+        this.kinds = List.copyOf(kinds);
+        this.kindsByName = kinds.stream()
+                .collect(Collectors.toUnmodifiableMap(RequestKind::name, Function.identity(), (one, other) -> {
+                    throw new ConfigurationException(
+                            "Two kinds of requests are called " + one + ": give yours another name.");
+                }));
+        this.clock = clock;
+        this.parts = new PartAssembly(partStore, opener, policy.retention().plus(policy.deadRetention()));
+        this.outcomes = new Outcomes(kindsByName, opener);
+        this.claims = new RequestClaims(clientId, store, policy.lease(), clock);
+        this.delivery = new Delivery(clientId, store, this::remove, outcomes, policy, clock);
+    }
+
+    @Override
+    public List<RequestKind<?>> kinds() {
+        return kinds;
+    }
+
+    /**
+     * Stores a request that is about to be sent.
+     *
+     * @param kind its kind
+     * @param options its name, its state, and who may look
+     * @return when it expires
+     * @throws InvalidRequestException if the business id was used before
+     * @throws ConfigurationException if the client does not know the kind
+     */
+    public Instant begin(RequestKind<?> kind, RequestOptions options) {
+        requireKnown(kind);
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(kind.lifetime());
+        StoredRequest request = new StoredRequest(
+                options.businessId(),
+                clientId,
+                kind.name(),
+                StateHash.of(kind).of(options.state().value()),
+                options.owner().orElse(null),
+                options.reference().orElse(null),
+                now,
+                expiresAt,
+                RequestStatus.PENDING,
+                null,
+                0,
+                expiresAt,
+                0);
+        if (!store.create(request)) {
+            throw new InvalidRequestException("The business id " + options.businessId()
+                    + " was used before: each request needs its own, BusinessId.random() makes one.");
+        }
+        return expiresAt;
+    }
+
+    /** A kind that the client does not know could be sent, and its answer never be read. */
+    private void requireKnown(RequestKind<?> kind) {
+        if (kindsByName.get(kind.name()) != kind) {
+            throw new ConfigurationException("The client does not know the kind of request " + kind
+                    + ": add it with IamSmartClientBuilder.kind, or as a bean of the type RequestKind.");
+        }
+    }
+
+    /** Deletes a request that the gateway did not accept. */
+    public void withdraw(BusinessId businessId) {
+        store.remove(businessId);
+    }
+
+    /** Takes a callback, once. One look into the store finds the request, its state and its kind. */
+    public Receipt receive(IncomingCallback callback) {
+        Optional<StoredRequest> request = find(callback.businessId()).filter(found -> isAnsweredBy(found, callback));
+        if (request.isEmpty()) {
+            return Receipt.whole(Status.UNKNOWN);
+        }
+        Optional<PartReader> reader =
+                callback.answer().code().isSuccess() ? partReader(request.get()) : Optional.empty();
+        return reader.isPresent()
+                ? receivePart(request.get(), reader.get(), callback)
+                : Receipt.whole(settle(request.get(), callback.answer()));
+    }
+
+    /** The state of an anonymous request passes through the browser: it proves nothing without a key that does. */
+    private boolean isAnsweredBy(StoredRequest request, IncomingCallback callback) {
+        boolean byRedirect = callback.fromGateway()
+                && partReader(request).isPresent()
+                && StateHash.OF_REDIRECT.matches(request, callback.state());
+        return byRedirect || StateHash.OF_CALLBACK.matches(request, callback.state());
+    }
+
+    private Optional<PartReader> partReader(StoredRequest request) {
+        return Optional.ofNullable(kindsByName.get(request.kind())).flatMap(RequestKind::partReader);
+    }
+
+    private Receipt receivePart(StoredRequest request, PartReader reader, IncomingCallback callback) {
+        Receipt receipt = parts.receive(request, reader, callback);
+        boolean isOfTheAnswer = receipt.part().orElseThrow() != Part.PRELIMINARY.number();
+        if (isOfTheAnswer && parts.progress(request.businessId()).isComplete()) {
+            // Also for one that came twice: the node that took the first may have died before it came here.
+            settle(request, callback.answer());
+        }
+        return receipt;
+    }
+
+    /**
+     * Ends a request whose answer is known without a callback.
+     *
+     * @param businessId the request
+     * @param code why it ended
+     */
+    public void end(BusinessId businessId, ErrorCode code) {
+        find(businessId).ifPresent(request -> settle(request, SealedAnswer.withoutContent(code, clock.instant())));
+    }
+
+    /** Answers a request, unless it has ended. Where somebody else has changed it meanwhile, it is looked up again. */
+    private Status settle(StoredRequest request, SealedAnswer answer) {
+        Optional<StoredRequest> current = Optional.of(request);
+        while (current.isPresent()) {
+            StoredRequest open = current.get();
+            Instant now = clock.instant();
+            if (Transitions.hasRunOut(open, now)) {
+                return Status.UNKNOWN;
+            }
+            if (!Transitions.isOpen(open)) {
+                return open.answer() == null ? Status.UNKNOWN : Status.DUPLICATE;
+            }
+            if (store.replace(Transitions.answered(open, answer, now))) {
+                return Status.ACCEPTED;
+            }
+            current = find(request.businessId());
+        }
+        return Status.UNKNOWN;
+    }
+
+    /** {@return the claims of requests that no callback answers} */
+    public RequestClaims claims() {
+        return claims;
+    }
+
+    /** {@return the parts of answers that come by several callbacks} */
+    public PartAssembly parts() {
+        return parts;
+    }
+
+    /** Keeps what comes before the parts of an answer and not by callback. */
+    public void keepPreliminary(StoredRequest request, SealedAnswer content) {
+        parts.keepPreliminary(request, content);
+    }
+
+    /** {@return how a request of a claim ended} */
+    public <T> RequestOutcome<T> outcome(StoredRequest request, RequestKind<T> kind) {
+        return outcomes.read(request, kind);
+    }
+
+    @Override
+    public Optional<RequestView> view(BusinessId businessId, String owner) {
+        return find(businessId)
+                .filter(request -> request.owner() != null
+                        && MessageDigest.isEqual(request.owner().getBytes(UTF_8), owner.getBytes(UTF_8)))
+                .map(request -> outcomes.view(
+                        request, partReader(request).map(reader -> progress(businessId)), clock.instant()));
+    }
+
+    @Override
+    public <T> Optional<RequestOutcome<T>> outcome(BusinessId businessId, RequestKind<T> kind) {
+        Instant now = clock.instant();
+        return find(businessId)
+                .filter(request -> request.kind().equals(kind.name()))
+                .filter(request -> !Transitions.isOpen(request) || Transitions.hasRunOut(request, now))
+                .map(request -> outcomes.read(request, kind));
+    }
+
+    @Override
+    public AnswerProgress progress(BusinessId businessId) {
+        return parts.progress(businessId);
+    }
+
+    @Override
+    public int deliverDue(RequestHandler handler) {
+        return delivery.run(handler);
+    }
+
+    @Override
+    public boolean revive(BusinessId businessId) {
+        return find(businessId)
+                .filter(request -> request.status() == RequestStatus.DEAD)
+                .filter(request -> store.replace(Transitions.revived(request, clock.instant())))
+                .isPresent();
+    }
+
+    @Override
+    public long count(RequestStatus status) {
+        return store.count(clientId, status);
+    }
+
+    private Optional<StoredRequest> find(BusinessId businessId) {
+        return store.find(businessId).filter(request -> request.clientId().equals(clientId));
+    }
+
+    /** The parts first: should this fail between the two, the request is still there to be deleted again. */
+    private void remove(StoredRequest request) {
+        if (!kindsByName.containsKey(request.kind()) || partReader(request).isPresent()) {
+            parts.remove(request.businessId());
+        }
+        store.remove(request.businessId());
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.iamsmart.internal.signing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.signing.SigningDetails;
+import io.github.iamsmart.signing.StepUp;
+import io.github.iamsmart.signing.StepUpFields;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The members that signing and bulk signing have in common [D]. Immutable and thread-safe. */
+public final class SigningBody {
+
+    private final StepUpFields stepUpFields;
+
+    /**
+     * Creates a writer.
+     *
+     * @param stepUpFields what the members of a step-up are called
+     */
+    public SigningBody(StepUpFields stepUpFields) {
+        this.stepUpFields = stepUpFields;
+    }
+
+    /**
+     * Writes what the app tells the user, and who has to sign.
+     *
+     * @param body what it is added to
+     * @param details the details
+     */
+    public void write(ObjectNode body, SigningDetails details) {
+        details.department().ifPresent(value -> body.put("department", value));
+        details.serviceName().ifPresent(value -> body.put("serviceName", value));
+        details.documentName().ifPresent(value -> body.put("documentName", value));
+        details.hkicHash().ifPresent(value -> body.put("HKICHash", value));
+        details.stepUp().ifPresent(check -> {
+            body.put(stepUpFields.method(), check.method().value());
+            check.waitingPeriod().ifPresent(period -> body.put(stepUpFields.waitingPeriod(), period.toHours()));
+        });
+    }
+
+    /**
+     * {@return the scopes that an anonymous request asks for}
+     *
+     * @param scopes of its kind
+     * @param stepUp the further check, if there is one
+     */
+    public static Set<Scope> scopes(Set<Scope> scopes, Optional<StepUp> stepUp) {
+        Set<Scope> all = new LinkedHashSet<>(scopes);
+        stepUp.ifPresent(check -> all.add(Scope.STEP_UP));
+        return all;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.iamsmart.requests;
+
+import io.github.iamsmart.error.StoreException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The requests that users answer in the app: how far they are, how they ended, and their delivery to the application.
+ * Makes no call to the gateway. Thread-safe; several nodes may share one store.
+ *
+ * <p>Every method may throw a {@link StoreException} where the store cannot be read or written.
+ */
+public interface Requests {
+
+    /** {@return the kinds of requests that this client knows, unmodifiable} */
+    List<RequestKind<?>> kinds();
+
+    /**
+     * Shows a waiting page how far its request is.
+     *
+     * @param businessId the request
+     * @param owner what tells the browser that asks, as given to {@link RequestOptions.Builder#owner}
+     * @return the request; empty if it is unknown or another browser started it
+     */
+    Optional<RequestView> view(BusinessId businessId, String owner);
+
+    /**
+     * Returns how a request ended.
+     *
+     * @param businessId the request
+     * @param kind its kind
+     * @param <T> the type of the result
+     * @return the outcome; empty while the user has not answered, for an unknown request and one of another kind, and
+     *     after the time for which delivered results are kept
+     */
+    <T> Optional<RequestOutcome<T>> outcome(BusinessId businessId, RequestKind<T> kind);
+
+    /**
+     * Tells which parts of an answer have come, also of a request that has timed out.
+     *
+     * @param businessId the request
+     * @return {@link AnswerProgress#NONE} for an unknown request and one whose answer comes whole
+     */
+    AnswerProgress progress(BusinessId businessId);
+
+    /**
+     * Does what is due: expires requests whose time is up, offers outcomes to the handler, and deletes what was kept
+     * long enough. Call it after each callback and every few seconds; several threads and nodes may do so at once. When
+     * the thread is interrupted, the round ends.
+     *
+     * @param handler takes the outcomes
+     * @return how many requests were processed
+     */
+    int deliverDue(RequestHandler handler);
+
+    /**
+     * Offers a dead request to its handler again.
+     *
+     * @param businessId the request
+     * @return {@code false} if it is not dead
+     */
+    boolean revive(BusinessId businessId);
+
+    /**
+     * Counts requests, for health.
+     *
+     * @param status in which state
+     * @return how many there are
+     */
+    long count(RequestStatus status);
+}

@@ -1,0 +1,40 @@
+package io.github.iamsmart.requests.store;
+
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as a {@link RequestStore} stores it. Immutable; holds neither secrets nor personal data in clear.
+ *
+ * @param businessId the request's id at the gateway
+ * @param clientId the online service that sent it
+ * @param kind the {@linkplain RequestKind#name() name} of its kind
+ * @param stateHash Base64 of a SHA-256 over the state
+ * @param owner what identifies the browser that started it, {@code null} if no browser may look; never a secret in
+ *     clear
+ * @param reference the application's own reference to what the request belongs to, {@code null} if there is none
+ * @param createdAt when it was started
+ * @param expiresAt when it expires without an answer
+ * @param status its status
+ * @param answer the result, {@code null} while there is none
+ * @param attempts how often the delivery of the outcome was attempted
+ * @param dueAt when it is next due, to be expired, delivered or deleted
+ * @param version counts the changes, for {@link RequestStore#replace}
+ */
+public record StoredRequest(
+        BusinessId businessId,
+        String clientId,
+        String kind,
+        String stateHash,
+        @Nullable String owner,
+        @Nullable String reference,
+        Instant createdAt,
+        Instant expiresAt,
+        RequestStatus status,
+        @Nullable SealedAnswer answer,
+        int attempts,
+        Instant dueAt,
+        long version) {}

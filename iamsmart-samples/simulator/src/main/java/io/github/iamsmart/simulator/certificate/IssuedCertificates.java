@@ -1,0 +1,26 @@
+package io.github.iamsmart.simulator.certificate;
+
+import io.github.iamsmart.simulator.persona.CertificateState;
+import io.github.iamsmart.simulator.persona.Personas;
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which certificates of users there are, and which of them are revoked. */
+record IssuedCertificates(Set<BigInteger> issued, Set<BigInteger> revoked) {
+
+    static IssuedCertificates of(CertificateAuthority authority, Personas personas) {
+        Set<BigInteger> issued = new HashSet<>();
+        Set<BigInteger> revoked = new HashSet<>();
+        personas.all().forEach(persona -> {
+            for (KeyKind kind : KeyKind.values()) {
+                BigInteger serial = authority.serial(persona, kind);
+                issued.add(serial);
+                if (persona.certificate() == CertificateState.REVOKED) {
+                    revoked.add(serial);
+                }
+            }
+        });
+        return new IssuedCertificates(Set.copyOf(issued), Set.copyOf(revoked));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.iamsmart.spring.autoconfigure;
+
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.settings.EndpointSettingsReader;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/** Auto-configuration of what the endpoints of a servlet application share: where they are. */
+@AutoConfiguration(after = IamSmartAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({DispatcherServlet.class, HttpServletRequest.class})
+@ConditionalOnSingleCandidate(IamSmartClient.class)
+public final class IamSmartEndpointsAutoConfiguration {
+
+    /** Creates the configuration. */
+    public IamSmartEndpointsAutoConfiguration() {}
+
+    @Bean
+    EndpointSettings iamSmartEndpointSettings(
+            ConfiguredClient client, ObjectProvider<IamSmartConnectionDetails> connection) {
+        boolean simulated = connection.stream().anyMatch(IamSmartConnectionDetails::simulated);
+        return new EndpointSettingsReader(client, simulated).settings();
+    }
+}

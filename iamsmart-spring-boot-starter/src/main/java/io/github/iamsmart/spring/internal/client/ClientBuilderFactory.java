@@ -1,0 +1,131 @@
+package io.github.iamsmart.spring.internal.client;
+
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.IamSmartClientBuilder;
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.signing.StepUpFields;
+import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.keys.Locations;
+import io.github.iamsmart.spring.internal.keys.TrustStoreLoader;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.text.YamlLines;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes the client of its properties. */
+public final class ClientBuilderFactory {
+
+    private final ConfiguredClient client;
+    private final Locations locations;
+    private final List<RequestKind<?>> kinds;
+    private final ConfiguredNames names;
+
+    /**
+     * Creates it.
+     *
+     * @param client whose settings are read
+     * @param locations reads files
+     * @param kinds the application's own kinds of requests
+     */
+    public ClientBuilderFactory(ConfiguredClient client, Locations locations, List<RequestKind<?>> kinds) {
+        this.client = client;
+        this.locations = locations;
+        this.kinds = List.copyOf(kinds);
+        this.names = new ConfiguredNames(client, kinds);
+    }
+
+    /**
+     * {@return a builder with the settings of the properties}
+     *
+     * @param connection which gateway, and as whom
+     * @throws IamSmartPropertyException if a property cannot be used
+     */
+    public IamSmartClientBuilder builder(IamSmartConnectionDetails connection) {
+        IamSmartProperties properties = client.properties();
+        IamSmartClientBuilder builder = IamSmartClient.builder()
+                .environment(connection.environment())
+                .clientId(connection.clientId())
+                .clientSecret(connection.clientSecret())
+                .language(properties.language())
+                .paths(names.paths())
+                .connectTimeout(positive("connect-timeout", properties.connectTimeout()))
+                .readTimeout(positive("read-timeout", properties.readTimeout()))
+                .callTimeout(positive("call-timeout", properties.callTimeout()))
+                .appLinks(names.appLinks(connection.environment().appScheme()))
+                .mostCallbackBytes(client.requests().mostCallbackBytes())
+                .embeddedKey(properties.callback().embeddedKey())
+                .stepUpFields(stepUpFields(properties.signing().stepUpFields()))
+                .deliveryPolicy(client.requests().deliveryPolicy());
+        connection.keks().forEach(builder::kek);
+        kinds.forEach(builder::kind);
+        String proxyHost = properties.proxy().host();
+        if (proxyHost != null && !proxyHost.isBlank()) {
+            // Not resolved here: nothing asks the network, a name server included, while the application starts.
+            builder.proxy(new Proxy(
+                    Proxy.Type.HTTP,
+                    InetSocketAddress.createUnresolved(
+                            proxyHost, port(properties.proxy().port()))));
+        }
+        String trustStore = properties.trustStore().location();
+        if (trustStore != null && !trustStore.isBlank()) {
+            builder.trustStore(new TrustStoreLoader(client.property("trust-store"), locations)
+                    .load(properties.trustStore(), trustStore));
+        }
+        return builder;
+    }
+
+    /**
+     * {@return the client, when the application has added to the builder}
+     *
+     * @param builder from {@link #builder}
+     * @throws IamSmartPropertyException if a property has a name that the client does not know
+     */
+    public IamSmartClient build(IamSmartClientBuilder builder) {
+        try {
+            return builder.build();
+        } catch (ConfigurationException e) {
+            throw names.explained(e);
+        }
+    }
+
+    private StepUpFields stepUpFields(IamSmartProperties.StepUpNames names) {
+        try {
+            return new StepUpFields(names.method(), names.waitingPeriod());
+        } catch (ConfigurationException e) {
+            String property = client.property("signing.step-up-fields");
+            throw new IamSmartPropertyException(
+                    property + " names '" + names.method() + "' and '" + names.waitingPeriod()
+                            + "', which are not two different names.",
+                    "Write both as your specification has them, or remove them for these:\n\n"
+                            + YamlLines.of(new TreeMap<>(Map.of(
+                                    property + ".method", StepUpFields.SUA.method(),
+                                    property + ".waiting-period", StepUpFields.SUA.waitingPeriod()))),
+                    e);
+        }
+    }
+
+    private Duration positive(String name, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IamSmartPropertyException(
+                    client.property(name) + " is " + value + ", which leaves no time.",
+                    "Write a duration of more than zero:\n\n" + YamlLines.of(client.property(name), "10s"));
+        }
+        return value;
+    }
+
+    private int port(int port) {
+        if (port < 1 || port > 65_535) {
+            throw new IamSmartPropertyException(
+                    client.property("proxy.port") + " is " + port + ", which is not a port.",
+                    "Write the port of the proxy:\n\n" + YamlLines.of(client.property("proxy.port"), "3128"));
+        }
+        return port;
+    }
+}

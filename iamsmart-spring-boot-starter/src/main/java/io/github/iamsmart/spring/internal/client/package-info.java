@@ -1,0 +1,5 @@
+/** Makes the client of its properties. */
+@NullMarked
+package io.github.iamsmart.spring.internal.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.github.iamsmart.spring.internal.diagnostics;
+
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.text.LocationText;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+
+/**
+ * Hides the secrets of {@code iamsmart.*}: by the names of the properties, in every spelling that Spring Boot binds,
+ * and by their values, which another property or the command line may show too.
+ */
+public final class SecretSanitizer implements SanitizingFunction {
+
+    /** A shorter secret is hidden where it is the whole value only, or every other text would contain it. */
+    private static final int LONG_ENOUGH_TO_SEARCH_FOR = 6;
+
+    private final Supplier<@Nullable IamSmartProperties> properties;
+
+    /**
+     * Creates it.
+     *
+     * @param properties the settings whose secrets are hidden, if they are bound
+     */
+    public SecretSanitizer(Supplier<@Nullable IamSmartProperties> properties) {
+        this.properties = properties;
+    }
+
+    @Override
+    public SanitizableData apply(SanitizableData data) {
+        return data.getValue() != null && (isSecretName(data.getKey()) || showsSecret(data.getValue()))
+                ? data.withSanitizedValue()
+                : data;
+    }
+
+    private static boolean isSecretName(String key) {
+        String name = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return name.startsWith(IamSmartProperties.PREFIX) && (name.endsWith("secret") || name.endsWith("password"));
+    }
+
+    private boolean showsSecret(Object value) {
+        if (!(value instanceof CharSequence)) {
+            return false;
+        }
+        String text = value.toString();
+        IamSmartProperties current = properties.get();
+        return current != null && secrets(current).anyMatch(secret -> shows(text, secret));
+    }
+
+    private static boolean shows(String text, String secret) {
+        return secret.length() < LONG_ENOUGH_TO_SEARCH_FOR ? text.equals(secret) : text.contains(secret);
+    }
+
+    private static Stream<String> secrets(IamSmartProperties properties) {
+        Stream<@Nullable String> passwords = Stream.of(
+                properties.clientSecret(),
+                properties.kek().password(),
+                properties.previousKek().password(),
+                properties.trustStore().password());
+        Stream<@Nullable String> inline = Stream.of(
+                        properties.kek().location(), properties.previousKek().location())
+                .filter(LocationText::isInline);
+        return Stream.concat(passwords, inline).filter(Objects::nonNull).filter(secret -> !secret.isBlank());
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.iamsmart.spring.internal.properties;
+
+import io.github.iamsmart.callback.EmbeddedKey;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.spring.internal.text.LocationText;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings of one online service. Immutable; {@link #toString()} shows no secret.
+ *
+ * @param environment Gateway to use: "ite" (integration testing), "production", or "simulator".
+ * @param baseUrl Scheme, host and port of the gateway, in place of the one of the environment.
+ * @param clientId Client ID that the Self-Service Portal shows.
+ * @param clientSecret Client secret that the Self-Service Portal shows.
+ * @param publicUrl Address at which browsers and iAM Smart reach this application: an absolute https URL with a fully
+ *     qualified domain name, with the context path if it is visible from outside. Callback URLs begin with it.
+ * @param pathPrefix Path below which the endpoints are, within the application.
+ * @param language Language of iAM Smart's pages where the browser asks for none of its languages.
+ * @param kek Key pair of the encipherment certificate (KEK).
+ * @param previousKek Key pair that the KEK replaces, while both are in use.
+ * @param paths Paths of the gateway's APIs that differ from the publicly known ones, by name, such as "get-token".
+ * @param connectTimeout Longest wait for one connection to the gateway.
+ * @param readTimeout Longest wait for the next part of an answer of the gateway.
+ * @param callTimeout Longest time for a whole call, retries included.
+ * @param proxy HTTP proxy on the way to the gateway.
+ * @param trustStore Certificate authorities that the gateway's TLS certificate may come from, in place of the JVM's.
+ * @param signIn Sign-in endpoints.
+ * @param callback What iAM Smart posts to the application.
+ * @param requests Requests that users answer in the app.
+ * @param appLinks Names of the app's screens that differ from the publicly known ones, by name, such as "pdf-signing".
+ * @param signing Digital signing.
+ */
+@ConfigurationProperties(IamSmartProperties.PREFIX)
+public record IamSmartProperties(
+        @Nullable String environment,
+        @Nullable String baseUrl,
+        @Nullable String clientId,
+        @Nullable String clientSecret,
+        @Nullable String publicUrl,
+        @DefaultValue("/iamsmart") String pathPrefix,
+        @DefaultValue("en-US") Language language,
+        @DefaultValue Kek kek,
+        @DefaultValue Kek previousKek,
+        @DefaultValue Map<String, String> paths,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("15s") Duration readTimeout,
+        @DefaultValue("30s") Duration callTimeout,
+        @DefaultValue Proxy proxy,
+        @DefaultValue TrustStore trustStore,
+        @DefaultValue SignIn signIn,
+        @DefaultValue Callback callback,
+        @DefaultValue Requests requests,
+        @DefaultValue Map<String, String> appLinks,
+        @DefaultValue Signing signing) {
+
+    /** Where the settings begin. */
+    public static final String PREFIX = "iamsmart";
+
+    @Override
+    public String toString() {
+        return "IamSmartProperties[environment=" + environment + ", baseUrl=" + baseUrl + ", clientId=" + clientId
+                + ", publicUrl=" + publicUrl + ", pathPrefix=" + pathPrefix + ", language=" + language + ", kek=" + kek
+                + ", previousKek="
+                + previousKek + ", paths=" + paths + ", proxy=" + proxy + ", trustStore=" + trustStore + ", signIn="
+                + signIn + ", callback=" + callback + ", requests=" + requests + ", appLinks=" + appLinks + ", signing="
+                + signing
+                + "]";
+    }
+
+    /**
+     * A key pair in a file.
+     *
+     * @param location Where the key pair is: a file name or a Spring resource such as "classpath:kek.pem" or
+     *     "base64:...".
+     * @param password Password of the key store or of the encrypted private key.
+     * @param type Format: PKCS12, JKS or PEM. Found out from the content unless set.
+     * @param alias Which key of a key store that holds several.
+     * @param certificateLocation Where the certificate is, if a PEM file holds the private key alone.
+     */
+    public record Kek(
+            @Nullable String location,
+            @Nullable String password,
+            @Nullable String type,
+            @Nullable String alias,
+            @Nullable String certificateLocation) {
+
+        @Override
+        public String toString() {
+            return "Kek[location=" + LocationText.masked(location) + ", type=" + type + ", alias=" + alias + "]";
+        }
+    }
+
+    /**
+     * An HTTP proxy.
+     *
+     * @param host Host name or address of the proxy.
+     * @param port Port of the proxy.
+     */
+    public record Proxy(
+            @Nullable String host, @DefaultValue("8080") int port) {}
+
+    /**
+     * Certificate authorities.
+     *
+     * @param location Where the certificates are: a file name or a Spring resource.
+     * @param password Password of the key store.
+     * @param type Format: PKCS12, JKS or PEM. Found out from the content unless set.
+     */
+    public record TrustStore(
+            @Nullable String location,
+            @Nullable String password,
+            @Nullable String type) {
+
+        @Override
+        public String toString() {
+            return "TrustStore[location=" + LocationText.masked(location) + ", type=" + type + "]";
+        }
+    }
+
+    /**
+     * The sign-in endpoints.
+     *
+     * @param scopes Scopes to ask for; they must cover everything that is done with the access token later.
+     * @param successUrl Where the browser goes after sign-in: a path within the application, or a URL.
+     * @param failureUrl Where the browser goes when a sign-in fails: a path within the application, or a URL; it gets
+     *     the parameter "error". A page of this library is shown unless set.
+     * @param stateLifetime Time in which a sign-in must be finished.
+     */
+    public record SignIn(
+            @DefaultValue("eidapi_auth") Set<Scope> scopes,
+            @DefaultValue("/") String successUrl,
+            @Nullable String failureUrl,
+            @DefaultValue("20m") Duration stateLifetime) {}
+
+    /**
+     * Callbacks.
+     *
+     * @param maxSize Size of a callback's body above which it is refused unread.
+     * @param embeddedKey Whether to accept a callback whose content only the key that it brings itself opens.
+     */
+    public record Callback(
+            @DefaultValue("16MB") DataSize maxSize,
+            @DefaultValue("accept") EmbeddedKey embeddedKey) {}
+
+    /**
+     * Requests that users answer in the app.
+     *
+     * @param sweepInterval How often to look for requests that have expired or are to be delivered again.
+     * @param maxAttempts After how many failures of its handler a request is dead.
+     * @param firstPause Pause after the first failure of a handler; it doubles with each further one.
+     * @param longestPause Longest pause between two attempts.
+     * @param retention How long a delivered request is remembered, with its sealed result.
+     * @param deadRetention How long a dead request is kept.
+     * @param capacity How many requests the store in memory keeps at most.
+     * @param partCapacity How many bytes of answers that come in parts the store in memory keeps at most.
+     * @param maxStreams How many browsers may listen to server-sent events at a time.
+     */
+    public record Requests(
+            @DefaultValue("5s") Duration sweepInterval,
+            @DefaultValue("10") int maxAttempts,
+            @DefaultValue("2s") Duration firstPause,
+            @DefaultValue("30m") Duration longestPause,
+            @DefaultValue("1h") Duration retention,
+            @DefaultValue("7d") Duration deadRetention,
+            @DefaultValue("100000") int capacity,
+            @DefaultValue("256MB") DataSize partCapacity,
+            @DefaultValue("1000") int maxStreams) {}
+
+    /**
+     * Digital signing.
+     *
+     * @param stepUpFields What the two members of a step-up before signing are called.
+     */
+    public record Signing(@DefaultValue StepUpNames stepUpFields) {}
+
+    /**
+     * Names of members on the wire, about which published texts do not agree.
+     *
+     * @param method Member that says what the user has to do: "suaMethod", or "stepupAuthMethod" in other texts.
+     * @param waitingPeriod Member that says for how many hours an account counts as young: "suaWaitPeriod", or
+     *     "stepupAuthPeriod" in other texts.
+     */
+    public record StepUpNames(
+            @DefaultValue("suaMethod") String method,
+            @DefaultValue("suaWaitPeriod") String waitingPeriod) {}
+}

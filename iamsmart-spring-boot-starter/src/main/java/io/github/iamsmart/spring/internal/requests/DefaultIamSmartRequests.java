@@ -1,0 +1,76 @@
+package io.github.iamsmart.spring.internal.requests;
+
+import io.github.iamsmart.device.Source;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.spring.CallbackUrlListener;
+import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
+import io.github.iamsmart.spring.internal.web.ApplicationUrl;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
+import io.github.iamsmart.spring.requests.IamSmartRequests;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+
+/** Starts requests for the browser at hand, of one client. */
+public final class DefaultIamSmartRequests implements IamSmartRequests {
+
+    private final EndpointSettings endpoints;
+    private final List<CallbackUrlListener> listeners;
+    private final ApplicationUrl application;
+    private final RequestBrowser browser;
+
+    /**
+     * Creates it.
+     *
+     * @param endpoints where the application and its endpoints are
+     * @param listeners receive the callback URLs
+     */
+    public DefaultIamSmartRequests(EndpointSettings endpoints, List<CallbackUrlListener> listeners) {
+        this.endpoints = endpoints;
+        this.listeners = List.copyOf(listeners);
+        this.application = endpoints.application();
+        this.browser = new RequestBrowser(endpoints);
+    }
+
+    @Override
+    public RequestOptions.Builder options(HttpServletRequest request, HttpServletResponse response) {
+        URI callback = callback(request);
+        return begin(request, response, callback).callbackUri(callback);
+    }
+
+    @Override
+    public RequestOptions.Builder anonymousOptions(
+            HttpServletRequest request, HttpServletResponse response, String path) {
+        URI redirect = URI.create(application.of(request) + path);
+        URI callback = callback(request);
+        return begin(request, response, redirect, callback)
+                .redirectUri(redirect)
+                .callbackUri(callback);
+    }
+
+    private URI callback(HttpServletRequest request) {
+        return CallbackEndpoint.url(application.of(request), endpoints);
+    }
+
+    private RequestOptions.Builder begin(HttpServletRequest request, HttpServletResponse response, URI... urls) {
+        if (response.isCommitted()) {
+            throw new IllegalStateException("The response has been sent already: without the cookie that it should"
+                    + " carry, no browser could look at the request. Ask for the options first.");
+        }
+        for (URI url : urls) {
+            listeners.forEach(listener -> listener.onCallbackUrl(url));
+        }
+        return RequestOptions.builder()
+                .source(Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT)))
+                .language(browser.language(request))
+                .owner(browser.makeOwner(request, response));
+    }
+
+    @Override
+    public String statePath(BusinessId businessId) {
+        return endpoints.pathPrefix() + RequestPaths.state(businessId);
+    }
+}

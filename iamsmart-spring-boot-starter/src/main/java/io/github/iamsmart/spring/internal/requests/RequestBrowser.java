@@ -1,0 +1,62 @@
+package io.github.iamsmart.spring.internal.requests;
+
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.spring.internal.web.ApplicationUrl;
+import io.github.iamsmart.spring.internal.web.BrowserCookie;
+import io.github.iamsmart.spring.internal.web.BrowserLanguage;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
+import io.github.iamsmart.spring.signin.IamSmartSignIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Tells one browser from another, and which language its user reads. */
+public final class RequestBrowser {
+
+    private static final String COOKIE = "iamsmart-requests";
+
+    /** Longer than any request lives, so that its page can be loaded again afterwards. */
+    private static final Duration MEMORY = Duration.ofHours(2);
+
+    private final ApplicationUrl application;
+    private final Language language;
+
+    /**
+     * Creates it.
+     *
+     * @param endpoints where the endpoints are
+     */
+    public RequestBrowser(EndpointSettings endpoints) {
+        this.application = endpoints.application();
+        this.language = endpoints.language();
+    }
+
+    /** Makes the browser the {@linkplain RequestOptions#owner() owner} of what it starts. */
+    String makeOwner(HttpServletRequest request, HttpServletResponse response) {
+        return BrowserCookie.of(COOKIE, application.of(request)).issue(request, response, MEMORY);
+    }
+
+    /**
+     * {@return whose requests a browser may look at; empty if it has started none}
+     *
+     * @param request what the browser sent
+     */
+    public Optional<String> owner(HttpServletRequest request) {
+        return application.isKnown(request)
+                ? BrowserCookie.of(COOKIE, application.of(request)).digest(request)
+                : Optional.empty();
+    }
+
+    /**
+     * {@return the language that the page asks for, else that of the sign-in, else that of the browser}
+     *
+     * @param request what the browser sent
+     */
+    public Language language(HttpServletRequest request) {
+        return BrowserLanguage.asked(request)
+                .or(() -> IamSmartSignIn.from(request).map(IamSmartSignIn::language))
+                .orElseGet(() -> BrowserLanguage.of(request, language));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.iamsmart.spring.internal.settings;
+
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+
+/**
+ * One client as it is configured. There is one per application so far; its name and the prefix of its properties are
+ * known here alone.
+ *
+ * @param name its name in paths
+ * @param prefix of its properties
+ * @param properties their values
+ */
+public record ConfiguredClient(String name, String prefix, IamSmartProperties properties) {
+
+    /**
+     * {@return the client that {@code iamsmart.*} configures}
+     *
+     * @param properties the settings
+     */
+    public static ConfiguredClient ofDefault(IamSmartProperties properties) {
+        return new ConfiguredClient("default", IamSmartProperties.PREFIX, properties);
+    }
+
+    /**
+     * {@return the full name of a property of this client}
+     *
+     * @param name its name below the prefix
+     */
+    public String property(String name) {
+        return prefix + "." + name;
+    }
+
+    /** {@return what reads the settings of callbacks and requests} */
+    public RequestSettingsReader requests() {
+        return new RequestSettingsReader(this);
+    }
+}

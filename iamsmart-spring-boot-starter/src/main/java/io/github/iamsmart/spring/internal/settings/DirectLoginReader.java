@@ -1,0 +1,52 @@
+package io.github.iamsmart.spring.internal.settings;
+
+import static io.github.iamsmart.spring.internal.properties.DirectLoginProperties.PREFIX;
+
+import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
+import io.github.iamsmart.spring.internal.text.YamlLines;
+import java.util.Set;
+
+/** Checks the properties of Direct Login. */
+public final class DirectLoginReader {
+
+    private static final String NAME =
+            "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+";
+
+    private DirectLoginReader() {}
+
+    /**
+     * {@return the host names to which Direct Login v1 may send a browser}
+     *
+     * @param properties the settings
+     * @throws IamSmartPropertyException if one of them would make it an open redirect
+     */
+    public static Set<String> hosts(DirectLoginProperties properties) {
+        for (String host : properties.hosts()) {
+            if (!host.matches(NAME)) {
+                throw new IamSmartPropertyException(
+                        PREFIX + ".hosts contains '" + host + "', which is not one host name.",
+                        "Write whole host names without scheme, port, path or wildcard:\n\n"
+                                + YamlLines.of(PREFIX + ".hosts", "login.example.gov.hk"));
+            }
+        }
+        return properties.hosts();
+    }
+
+    /**
+     * {@return how often in a minute one address may try to sign in from a mobile app}
+     *
+     * @param properties the settings
+     * @throws IamSmartPropertyException if nobody could sign in
+     */
+    public static int appRequestsPerMinute(DirectLoginProperties properties) {
+        int requests = properties.appRequestsPerMinute();
+        if (requests < 1) {
+            throw new IamSmartPropertyException(
+                    PREFIX + ".app-requests-per-minute is " + requests + ", so that no app could sign in.",
+                    "Write at least 1; to have no such endpoint, define no AppSessionIssuer:\n\n"
+                            + YamlLines.of(PREFIX + ".app-requests-per-minute", "10"));
+        }
+        return requests;
+    }
+}

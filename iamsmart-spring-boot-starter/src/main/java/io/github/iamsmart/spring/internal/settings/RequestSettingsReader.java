@@ -1,0 +1,89 @@
+package io.github.iamsmart.spring.internal.settings;
+
+import io.github.iamsmart.requests.DeliveryPolicy;
+import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.text.YamlLines;
+import java.time.Duration;
+import org.springframework.util.unit.DataSize;
+
+/** Checks the properties of callbacks and requests. */
+public final class RequestSettingsReader {
+
+    private static final DataSize MOST_MEMORY = DataSize.ofGigabytes(1);
+    private static final Duration SHORTEST_SWEEP = Duration.ofMillis(100);
+
+    private final ConfiguredClient client;
+    private final IamSmartProperties.Requests requests;
+
+    RequestSettingsReader(ConfiguredClient client) {
+        this.client = client;
+        this.requests = client.properties().requests();
+    }
+
+    /** {@return how many bytes a callback has at most} */
+    public int mostCallbackBytes() {
+        DataSize size = client.properties().callback().maxSize();
+        if (size.toBytes() <= 0 || size.compareTo(MOST_MEMORY) > 0) {
+            throw refused("callback.max-size", size, "Write a size of more than zero and at most 1GB", "16MB");
+        }
+        return (int) size.toBytes();
+    }
+
+    /** {@return how often to look for what is due} */
+    public Duration sweepInterval() {
+        return atLeast("requests.sweep-interval", requests.sweepInterval(), SHORTEST_SWEEP, "5s");
+    }
+
+    /** {@return how many requests the store in memory keeps} */
+    public int capacity() {
+        return atLeastOne("requests.capacity", requests.capacity(), "100000");
+    }
+
+    /** {@return how many bytes of answers in parts the store in memory keeps} */
+    public long partCapacity() {
+        DataSize size = requests.partCapacity();
+        if (size.toBytes() <= 0) {
+            throw refused("requests.part-capacity", size, "Write a size of more than zero", "256MB");
+        }
+        return size.toBytes();
+    }
+
+    /** {@return how many browsers may listen at a time} */
+    public int mostStreams() {
+        return atLeastOne("requests.max-streams", requests.maxStreams(), "1000");
+    }
+
+    /** {@return how outcomes are delivered} */
+    public DeliveryPolicy deliveryPolicy() {
+        Duration shortest = Duration.ofMillis(1);
+        return new DeliveryPolicy(
+                atLeastOne("requests.max-attempts", requests.maxAttempts(), "10"),
+                atLeast("requests.first-pause", requests.firstPause(), shortest, "2s"),
+                atLeast("requests.longest-pause", requests.longestPause(), shortest, "30m"),
+                DeliveryPolicy.DEFAULT.lease(),
+                atLeast("requests.retention", requests.retention(), shortest, "1h"),
+                atLeast("requests.dead-retention", requests.deadRetention(), shortest, "7d"));
+    }
+
+    private Duration atLeast(String name, Duration value, Duration least, String example) {
+        if (value.compareTo(least) < 0) {
+            throw refused(name, value, "Write a duration of at least " + least.toMillis() + "ms", example);
+        }
+        return value;
+    }
+
+    private int atLeastOne(String name, int value, String example) {
+        if (value < 1) {
+            throw refused(name, value, "Write a number of at least 1", example);
+        }
+        return value;
+    }
+
+    private IamSmartPropertyException refused(String name, Object value, String advice, String example) {
+        String property = client.property(name);
+        return new IamSmartPropertyException(
+                property + " is " + value + ", which cannot be used.",
+                advice + ":\n\n" + YamlLines.of(property, example));
+    }
+}

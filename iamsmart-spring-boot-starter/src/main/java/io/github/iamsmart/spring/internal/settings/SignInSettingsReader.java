@@ -1,0 +1,82 @@
+package io.github.iamsmart.spring.internal.settings;
+
+import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.signin.SignInSettings;
+import io.github.iamsmart.spring.internal.text.YamlLines;
+import io.github.iamsmart.spring.internal.web.LocalPath;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the properties of sign-in. */
+public final class SignInSettingsReader {
+
+    private final ConfiguredClient client;
+
+    /**
+     * Creates it.
+     *
+     * @param client whose settings are read
+     */
+    public SignInSettingsReader(ConfiguredClient client) {
+        this.client = client;
+    }
+
+    /**
+     * {@return the settings of sign-in}
+     *
+     * @throws IamSmartPropertyException if they cannot be used
+     */
+    public SignInSettings settings() {
+        IamSmartProperties.SignIn signIn = client.properties().signIn();
+        checkTarget("success-url", signIn.successUrl());
+        checkTarget("failure-url", signIn.failureUrl());
+        checkLifetime(signIn.stateLifetime());
+        if (signIn.scopes().isEmpty()) {
+            throw refused("scopes", "is empty.", "Ask for sign-in at least", "eidapi_auth");
+        }
+        return new SignInSettings(
+                signIn.successUrl(),
+                Optional.ofNullable(signIn.failureUrl()).filter(url -> !url.isBlank()),
+                Set.copyOf(signIn.scopes()),
+                signIn.stateLifetime());
+    }
+
+    private void checkTarget(String name, @Nullable String value) {
+        if (value != null && !value.isBlank() && !LocalPath.isSafe(value) && !isWebUrl(value)) {
+            throw refused(
+                    name,
+                    "is '" + value + "', which is neither a path nor a URL.",
+                    "Write a path within the application, from a slash on, or an absolute URL",
+                    "/home");
+        }
+    }
+
+    private void checkLifetime(Duration value) {
+        if (value.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw refused(
+                    "state-lifetime",
+                    "is " + value + ", which leaves no time to sign in.",
+                    "Write the time that a user needs with the phone",
+                    "20m");
+        }
+    }
+
+    private static boolean isWebUrl(String value) {
+        try {
+            URI url = URI.create(value);
+            return url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private IamSmartPropertyException refused(String name, String problem, String advice, String example) {
+        String property = client.property("sign-in." + name);
+        return new IamSmartPropertyException(
+                property + " " + problem, advice + ":\n\n" + YamlLines.of(property, example));
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.iamsmart.spring.internal.signin;
+
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.spring.signin.IamSmartSignIn;
+import io.github.iamsmart.spring.signin.SignInFailure;
+import io.github.iamsmart.spring.signin.SignInFailure.Reason;
+import io.github.iamsmart.spring.signin.SignInFailureHandler;
+import io.github.iamsmart.spring.signin.SignInSuccess;
+import io.github.iamsmart.spring.signin.SignInSuccessHandler;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Completes sign-ins: hands their result to the application's handlers. */
+public final class SignInCompletion {
+
+    private static final Logger log = LoggerFactory.getLogger(SignInCompletion.class);
+
+    private final SignInUrls urls;
+    private final SignInSuccessHandler successHandler;
+    private final SignInFailureHandler failureHandler;
+
+    /**
+     * Creates it.
+     *
+     * @param urls the application's URLs
+     * @param successHandler what a signed-in browser gets
+     * @param failureHandler what another one gets
+     */
+    public SignInCompletion(SignInUrls urls, SignInSuccessHandler successHandler, SignInFailureHandler failureHandler) {
+        this.urls = urls;
+        this.successHandler = successHandler;
+        this.failureHandler = failureHandler;
+    }
+
+    /**
+     * Answers a browser whose user has signed in.
+     *
+     * @param request the request at hand
+     * @param response what the browser gets
+     * @param signIn who signed in
+     * @param returnTo where to go, a path within the application; {@code null} for the usual page
+     * @throws IOException if the response cannot be written
+     * @throws ServletException if a handler throws it
+     */
+    public void signedIn(
+            HttpServletRequest request, HttpServletResponse response, IamSmartSignIn signIn, @Nullable String returnTo)
+            throws IOException, ServletException {
+        log.debug("Signed in: {}", signIn);
+        URI target = urls.target(request, returnTo);
+        successHandler.onSuccess(request, response, new SignInSuccess(signIn, Optional.ofNullable(returnTo), target));
+    }
+
+    /**
+     * Answers a link that is of no use: who is signed in already goes on, another one reads why.
+     *
+     * @param request the request at hand
+     * @param response what the browser gets
+     * @param reason what happened
+     * @param language the user's language
+     * @throws IOException if the response cannot be written
+     * @throws ServletException if a handler throws it
+     */
+    public void usedUp(HttpServletRequest request, HttpServletResponse response, Reason reason, Language language)
+            throws IOException, ServletException {
+        if (IamSmartSignIn.from(request).isPresent()) {
+            response.sendRedirect(urls.target(request, null).toString());
+        } else {
+            failed(request, response, reason, Optional.empty(), language, null);
+        }
+    }
+
+    /**
+     * Answers a browser whose sign-in ended without a user.
+     *
+     * @param request the request at hand
+     * @param response what the browser gets
+     * @param reason what happened
+     * @param code the gateway's code, if it gave one
+     * @param language the user's language
+     * @param returnTo where to go after another attempt
+     * @throws IOException if the response cannot be written
+     * @throws ServletException if a handler throws it
+     */
+    public void failed(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Reason reason,
+            Optional<ErrorCode> code,
+            Language language,
+            @Nullable String returnTo)
+            throws IOException, ServletException {
+        log.debug("A sign-in ended without a user: {} {}", reason, code);
+        URI retry = urls.login(request, language, returnTo);
+        failureHandler.onFailure(request, response, new SignInFailure(reason, code, Optional.empty(), language, retry));
+    }
+
+    /**
+     * Answers a browser whose sign-in ended without a user.
+     *
+     * @param request the request at hand
+     * @param response what the browser gets
+     * @param exception why the gateway could not be asked, or what it refused
+     * @param language the user's language
+     * @param returnTo where to go after another attempt
+     * @throws IOException if the response cannot be written
+     * @throws ServletException if a handler throws it
+     */
+    public void failed(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            IamSmartException exception,
+            Language language,
+            @Nullable String returnTo)
+            throws IOException, ServletException {
+        log.warn("A sign-in failed. {}", exception.getMessage());
+        log.debug("Where it failed", exception);
+        Optional<ErrorCode> code =
+                exception instanceof GatewayException refusal ? Optional.of(refusal.code()) : Optional.empty();
+        URI retry = urls.login(request, language, returnTo);
+        failureHandler.onFailure(
+                request,
+                response,
+                new SignInFailure(Reason.UNAVAILABLE, code, Optional.of(exception), language, retry));
+    }
+}

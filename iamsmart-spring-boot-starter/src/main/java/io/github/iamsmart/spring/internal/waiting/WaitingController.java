@@ -1,0 +1,121 @@
+package io.github.iamsmart.spring.internal.waiting;
+
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestView;
+import io.github.iamsmart.requests.Requests;
+import io.github.iamsmart.spring.internal.requests.RequestBrowser;
+import io.github.iamsmart.spring.internal.requests.RequestPaths;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Answers a page that waits for its user to answer on the phone: {@code GET /iamsmart/requests/{businessId}}, and
+ * {@code …/events} for a stream of changes.
+ *
+ * <p>The answer is JSON: {@code businessId}, {@code kind}, {@code status} ({@code pending}, {@code completed},
+ * {@code declined}, {@code failed} or {@code timed-out}), {@code expiresAt} (ISO 8601), where the answer comes in parts
+ * {@code progress} with how many are {@code received} and {@code announced}, and where it ended without a result
+ * {@code message}, a sentence in the user's language, and {@code code}, if the gateway gave one. No personal data.
+ * {@code completed} says that the result is stored; the application reads it with {@code client.requests().outcome(…)},
+ * whether or not its handler has taken it yet.
+ *
+ * <p>A page closes its {@code EventSource} when the status is no longer {@code pending}: the server ends the stream
+ * then, and the browser would open it again.
+ *
+ * <p>Only the browser that began a request may look. To every other one it does not exist: 404, as for an unknown one.
+ *
+ * <p>The link that opens the app is not here: it holds the ticket, which no store keeps. An application whose page may
+ * be loaded again keeps the link in the session.
+ *
+ * <p>Not final, so that aspects of the application can wrap it.
+ */
+@Controller
+public class WaitingController {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final Requests requests;
+    private final WaitingStreamRegistry streams;
+    private final RequestBrowser browser;
+
+    /**
+     * Creates the endpoint.
+     *
+     * @param requests knows the requests
+     * @param streams sends changes to browsers
+     * @param endpoints where the endpoints are
+     */
+    public WaitingController(Requests requests, WaitingStreamRegistry streams, EndpointSettings endpoints) {
+        this.requests = requests;
+        this.streams = streams;
+        this.browser = new RequestBrowser(endpoints);
+    }
+
+    /**
+     * Answers how far a request is.
+     *
+     * @param businessId its name
+     * @param request from the browser that began it
+     * @return JSON, or 404
+     */
+    @GetMapping(EndpointSettings.PATH_PREFIX + RequestPaths.STATE)
+    public ResponseEntity<byte[]> state(
+            @PathVariable(RequestPaths.BUSINESS_ID) String businessId, HttpServletRequest request) {
+        Locale locale = browser.language(request).locale();
+        return find(businessId, request)
+                .map(view -> uncached(HttpStatus.OK)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(WaitingState.of(view, locale).bytes()))
+                .orElseGet(() -> uncached(HttpStatus.NOT_FOUND).build());
+    }
+
+    /**
+     * Opens a stream of how far a request is: at once and whenever that changes, until it has ended.
+     *
+     * @param businessId its name
+     * @param request from the browser that began it
+     * @return server-sent events whose data is the JSON; 404; or 503 if too many browsers listen
+     */
+    @GetMapping(EndpointSettings.PATH_PREFIX + RequestPaths.EVENTS)
+    public ResponseEntity<SseEmitter> events(
+            @PathVariable(RequestPaths.BUSINESS_ID) String businessId, HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod())) {
+            return uncached(HttpStatus.METHOD_NOT_ALLOWED)
+                    .header(HttpHeaders.ALLOW, "GET")
+                    .build();
+        }
+        Optional<RequestView> view = find(businessId, request);
+        if (view.isEmpty()) {
+            return uncached(HttpStatus.NOT_FOUND).build();
+        }
+        String owner = browser.owner(request).orElseThrow();
+        return streams.open(view.get(), owner, browser.language(request).locale())
+                .map(emitter -> uncached(HttpStatus.OK)
+                        .header("X-Accel-Buffering", "no")
+                        .body(emitter))
+                .orElseGet(() -> uncached(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build());
+    }
+
+    private Optional<RequestView> find(String businessId, HttpServletRequest request) {
+        return BusinessId.parse(businessId)
+                .flatMap(id -> browser.owner(request).flatMap(owner -> requests.view(id, owner)));
+    }
+
+    private static ResponseEntity.BodyBuilder uncached(HttpStatus status) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
+    }
+}

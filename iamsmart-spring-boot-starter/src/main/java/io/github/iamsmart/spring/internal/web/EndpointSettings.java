@@ -1,0 +1,25 @@
+package io.github.iamsmart.spring.internal.web;
+
+import io.github.iamsmart.device.Language;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the endpoints of one client are, checked.
+ *
+ * @param publicUrl where browsers reach the application, without a slash at the end; {@code null} to take it from
+ *     requests to this machine, which only a simulator allows
+ * @param pathPrefix the path of the endpoints within the application, without a slash at the end
+ * @param language the language where the browser asks for none of iAM Smart's
+ * @param clientName the name of the client in paths
+ */
+public record EndpointSettings(@Nullable URI publicUrl, String pathPrefix, Language language, String clientName) {
+
+    /** The path prefix as the mappings of Spring MVC resolve it. */
+    public static final String PATH_PREFIX = "${iamsmart.path-prefix:/iamsmart}";
+
+    /** {@return where the application is, as browsers see it} */
+    public ApplicationUrl application() {
+        return new ApplicationUrl(publicUrl);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.iamsmart.spring.internal.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallerNetworkTest {
+
+    @Test
+    void theAddressesOfOneIpv6NetworkAreOneCaller() {
+        String network = CallerNetwork.of("2001:db8:1:2::1");
+
+        assertThat(CallerNetwork.of("2001:db8:1:2:ffff:ffff:ffff:ffff")).isEqualTo(network);
+        assertThat(CallerNetwork.of("[2001:0DB8:0001:0002:0:0:0:3]")).isEqualTo(network);
+        assertThat(CallerNetwork.of("2001:db8:1:3::1")).isNotEqualTo(network);
+    }
+
+    @Test
+    void anIpv4AddressInTheClothesOfIpv6IsItself() {
+        assertThat(CallerNetwork.of("::ffff:203.0.113.7")).isEqualTo(CallerNetwork.of("203.0.113.7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.7", "unknown", "null", "fe80:::1", "2001:db8::1%nothing"})
+    void whatIsNoIpv6AddressStandsForItself(String address) {
+        assertThat(CallerNetwork.of(address)).isEqualTo(address);
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.iamsmart.spring.internal.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
+
+import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.PartReader.Part;
+import io.github.iamsmart.requests.RequestView;
+import io.github.iamsmart.requests.RequestView.Phase;
+import io.github.iamsmart.spring.TestRequests;
+import io.github.iamsmart.spring.TestRequests.Begun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class WaitingControllerTest {
+
+    private final TestRequests requests = new TestRequests();
+    private final WaitingStreamRegistry streams = new WaitingStreamRegistry(requests.tracker, 10, requests.clock);
+    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
+                    new WaitingController(requests.tracker, streams, TestRequests.endpoints(null)))
+            .addPlaceholderValue("iamsmart.path-prefix", "/iamsmart")
+            .build();
+
+    private MockHttpServletResponse listen(Begun begun) throws Exception {
+        return mvc.perform(get(begun.path() + "/events").cookie(begun.cookie()))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse state(Begun begun) throws Exception {
+        return mvc.perform(get(begun.path()).cookie(begun.cookie())).andReturn().getResponse();
+    }
+
+    @Test
+    void tellsHowFarARequestIs() throws Exception {
+        Begun begun = requests.begin();
+
+        MockHttpServletResponse response = state(begun);
+
+        assertThat(response.getContentAsString())
+                .isEqualTo("{\"businessId\":\"" + begun.id()
+                        + "\",\"kind\":\"test\",\"status\":\"pending\",\"expiresAt\":\"2026-11-23T08:18:00Z\"}");
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void tellsThatTheTimeIsUpBeforeAnybodyHasNotedIt() throws Exception {
+        Begun begun = requests.begin();
+
+        requests.clock.advance(Duration.ofMinutes(18));
+
+        assertThat(state(begun).getContentAsString()).contains("\"status\":\"timed-out\"", "\"message\":\"");
+    }
+
+    @Test
+    void sendsTheStateAtOnceAndASignOfLifeNowAndThen() throws Exception {
+        MockHttpServletResponse response = listen(requests.begin());
+        assertThat(response.getContentAsString())
+                .contains("event:state\n", "\"status\":\"pending\"")
+                .doesNotContain("waiting\n");
+
+        streams.run();
+        assertThat(response.getContentAsString()).doesNotContain("waiting\n");
+        requests.clock.advance(Duration.ofSeconds(15));
+        streams.run();
+        streams.run();
+
+        assertThat(response.getContentAsString()).containsOnlyOnce(":waiting\n").containsOnlyOnce("event:state\n");
+    }
+
+    @Test
+    void seesACallbackThatCameToAnotherNode() throws Exception {
+        Begun begun = requests.begin();
+        MockHttpServletResponse response = listen(begun);
+
+        requests.answer(requests.node(), begun, ErrorCode.SUCCESS);
+        streams.run();
+
+        assertThat(response.getContentAsString())
+                .contains("\"status\":\"completed\"")
+                .doesNotContain("the result");
+        assertThat(streams.size()).isZero();
+    }
+
+    @Test
+    void sendsTheEndOnce() throws Exception {
+        Begun begun = requests.begin();
+        MockHttpServletResponse response = listen(begun);
+
+        requests.clock.advance(Duration.ofMinutes(18));
+        streams.run();
+        streams.run();
+
+        assertThat(response.getContentAsString()).containsOnlyOnce("\"status\":\"timed-out\"");
+        assertThat(streams.size()).isZero();
+    }
+
+    @Test
+    void endsAStreamWhoseRequestIsForgotten() throws Exception {
+        Begun begun = requests.begin();
+        listen(begun);
+
+        requests.tracker.withdraw(begun.id());
+        streams.run();
+
+        assertThat(streams.size()).isZero();
+    }
+
+    @Test
+    void doesNotLetOneBrowserTakeAllStreams() throws Exception {
+        Begun begun = requests.begin();
+        for (int i = 0; i < 8; i++) {
+            assertThat(listen(requests.beginAnother(begun)).getStatus()).isEqualTo(200);
+        }
+
+        assertThat(listen(begun).getStatus()).isEqualTo(503);
+        assertThat(listen(requests.begin()).getStatus()).isEqualTo(200);
+        assertThat(streams.size()).isEqualTo(9);
+    }
+
+    @Test
+    void endsAllStreamsWithTheApplication() throws Exception {
+        listen(requests.begin());
+        listen(requests.begin());
+        streams.start();
+
+        streams.stop();
+
+        assertThat(streams.size()).isZero();
+        assertThat(streams.isRunning()).isFalse();
+    }
+
+    @Test
+    void tellsHowManyPartsHaveCome() throws Exception {
+        Begun begun = requests.begin(TestRequests.KIND_IN_PARTS);
+        MockHttpServletResponse response = listen(begun);
+        assertThat(response.getContentAsString()).doesNotContain("progress");
+
+        requests.receiveParts(begun, 7, Part.PRELIMINARY.number(), 2, 5);
+        streams.run();
+        streams.run();
+
+        String progress = "\"progress\":{\"received\":2,\"announced\":7}";
+        assertThat(response.getContentAsString()).containsOnlyOnce(progress);
+        assertThat(state(begun).getContentAsString()).contains("\"status\":\"pending\"", progress);
+        assertThat(streams.size()).isEqualTo(1);
+    }
+
+    @Test
+    void asksForNoPartsWhereThereAreNone() throws Exception {
+        Begun begun = requests.begin();
+        requests.receiveParts(begun, 7, 2);
+
+        assertThat(state(begun).getContentAsString()).doesNotContain("progress");
+    }
+
+    @Test
+    void opensNoStreamForWhoeverOnlyAsksForTheHead() throws Exception {
+        Begun begun = requests.begin();
+
+        mvc.perform(head(begun.path() + "/events").cookie(begun.cookie()));
+
+        assertThat(streams.size()).isZero();
+    }
+
+    @Test
+    void escapesWhatIsNotPlainText() {
+        RequestView view = new RequestView(
+                new BusinessId("</script>\"\\&"),
+                "test",
+                Phase.WAITING,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH);
+
+        assertThat(WaitingState.of(view, Locale.ENGLISH).toString())
+                .startsWith("{\"businessId\":\"\\u003C/script\\u003E\\\"\\\\\\u0026\",");
+    }
+}

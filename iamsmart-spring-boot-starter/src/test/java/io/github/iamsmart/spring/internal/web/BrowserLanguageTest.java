@@ -1,0 +1,41 @@
+package io.github.iamsmart.spring.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iamsmart.device.Language;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class BrowserLanguageTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-HK, en, ZH_HK",
+        "ZH-cn, en, ZH_CN",
+        "en-US, zh-HK, EN_US",
+        "tc, en, ZH_HK",
+        "sc, en, ZH_CN",
+        "en, zh-HK, EN_US",
+        "zh_TW, en, ZH_HK",
+        "zh-Hans, en, ZH_CN",
+        "fr, zh-HK, ZH_HK",
+        "'', zh-HK, ZH_HK",
+        "<script>, zh-HK, ZH_HK",
+        ", 'zh-HK,zh;q=0.9', ZH_HK",
+        ", 'fr,zh-CN;q=0.5,en;q=0.1', ZH_CN",
+        ", 'fr,de;q=0.5', ZH_CN",
+        ", , ZH_CN",
+    })
+    void asksTheLinkThenTheBrowserThenTheSettings(String lang, String acceptLanguage, Language expected) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        if (lang != null) {
+            request.setParameter("lang", lang);
+        }
+        if (acceptLanguage != null) {
+            request.addHeader("Accept-Language", acceptLanguage);
+        }
+
+        assertThat(BrowserLanguage.of(request, Language.ZH_CN)).isEqualTo(expected);
+    }
+}

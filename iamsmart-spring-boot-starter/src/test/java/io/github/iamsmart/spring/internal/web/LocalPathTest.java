@@ -1,0 +1,46 @@
+package io.github.iamsmart.spring.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalPathTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/form", "/form/2?step=3&x=%20y#top", "/a/../b", "/%E8%A1%A8"})
+    void acceptsAPathOfTheApplication(String path) {
+        assertThat(LocalPath.isSafe(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "form",
+                "//evil.example",
+                "///evil.example",
+                "/\\evil.example",
+                "\\\\evil.example",
+                "/form\\..\\x",
+                "https://evil.example",
+                "javascript:alert(1)",
+                "/form\r\nSet-Cookie: a=b",
+                "/a b",
+                "/\t/evil.example",
+                "/..",
+                "/../x",
+                "/a/../../x",
+                "/%zz"
+            })
+    void refusesEverythingElse(String path) {
+        assertThat(LocalPath.isSafe(path)).isFalse();
+    }
+
+    @Test
+    void refusesAnEndlessPath() {
+        assertThat(LocalPath.isSafe("/" + "a".repeat(1023))).isTrue();
+        assertThat(LocalPath.isSafe("/" + "a".repeat(1024))).isFalse();
+    }
+}
