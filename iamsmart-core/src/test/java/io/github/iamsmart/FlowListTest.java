@@ -6,8 +6,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.iamsmart.error.ErrorCategory;
+import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.internal.flow.Flow;
 import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.simulator.request.FlowCodes;
+import io.github.iamsmart.simulator.request.FlowDeclaration;
+import io.github.iamsmart.simulator.wire.Code;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -22,9 +28,11 @@ class FlowListTest {
             .withImportOption(location -> !location.contains("/iamsmart/simulator/"))
             .importPackages("io.github.iamsmart");
 
-    private static <T> List<T> constants(Class<T> type) {
+    private static final JavaClasses SIMULATOR = new ClassFileImporter().importPackagesOf(IamSmartSimulator.class);
+
+    private static <T> List<T> constants(JavaClasses classes, Class<T> type) {
         List<T> constants = new ArrayList<>();
-        for (JavaClass each : CORE) {
+        for (JavaClass each : classes) {
             for (Field field : each.reflect().getDeclaredFields()) {
                 if (Modifier.isStatic(field.getModifiers()) && field.getType() == type) {
                     try {
@@ -41,15 +49,34 @@ class FlowListTest {
 
     @Test
     void listsEveryFlowThatIsDeclared() {
-        assertThat(IamSmartClient.FLOWS).containsExactlyInAnyOrderElementsOf(constants(Flow.class));
+        assertThat(IamSmartClient.FLOWS).containsExactlyInAnyOrderElementsOf(constants(CORE, Flow.class));
     }
 
     @Test
     void knowsEveryKindThatAFlowHas() {
         assertThat(IamSmartClient.FLOWS.stream().flatMap(flow -> flow.kinds().stream()))
-                .containsExactlyInAnyOrderElementsOf(constants(RequestKind.class).stream()
+                .containsExactlyInAnyOrderElementsOf(constants(CORE, RequestKind.class).stream()
                         .<RequestKind<?>>map(kind -> kind)
                         .toList());
+    }
+
+    /** A code that is missing in {@code error-codes.txt} would count as a failure, whatever it means. */
+    @Test
+    void judgesEveryCodeOfAFlowAsTheSimulatorMeansIt() {
+        List<FlowDeclaration> flows = constants(SIMULATOR, FlowDeclaration.class);
+
+        assertThat(flows).hasSizeGreaterThan(10).allSatisfy(flow -> {
+            FlowCodes codes = flow.codes();
+            assertThat(codes.all()).as(flow.name()).allMatch(code -> known(code).isKnown());
+            assertThat(known(codes.cancelled()).category()).isEqualTo(ErrorCategory.DECLINED);
+            assertThat(known(codes.rejected()).category()).isEqualTo(ErrorCategory.DECLINED);
+            assertThat(known(codes.failed()).category()).isEqualTo(ErrorCategory.FAILED);
+            assertThat(known(codes.timedOut()).category()).isEqualTo(ErrorCategory.TIMED_OUT);
+        });
+    }
+
+    private static ErrorCode known(Code code) {
+        return ErrorCode.of(code.value());
     }
 
     @Test

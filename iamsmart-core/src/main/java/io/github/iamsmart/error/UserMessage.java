@@ -3,13 +3,8 @@ package io.github.iamsmart.error;
 import io.github.iamsmart.internal.text.UserTexts;
 import java.util.Locale;
 
-/**
- * What an end user is told: a sentence in {@code user-messages} files.
- *
- * @param texts the files
- * @param key the key of the sentence
- */
-record UserMessage(UserTexts texts, String key) {
+/** What an end user is told: a sentence in {@code user-messages} files. */
+final class UserMessage {
 
     static final String FILES = "user-messages";
 
@@ -26,15 +21,28 @@ record UserMessage(UserTexts texts, String key) {
     /** The gateway could not be reached. */
     static final UserMessage NO_ANSWER = general("no-answer");
 
-    UserMessage {
+    private final UserTexts texts;
+    private final String key;
+
+    UserMessage(UserTexts texts, String key) {
         if (!texts.keys().contains(key)) {
             throw new IllegalStateException("The user-messages files have no sentence " + key + ".");
         }
+        this.texts = texts;
+        this.key = key;
     }
 
     /** {@return a sentence that belongs to no flow} */
     static UserMessage general(String key) {
         return new UserMessage(GENERAL, key);
+    }
+
+    UserTexts texts() {
+        return texts;
+    }
+
+    String key() {
+        return key;
     }
 
     String text(Locale locale) {

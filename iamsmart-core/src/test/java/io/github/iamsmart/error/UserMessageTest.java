@@ -90,6 +90,7 @@ class UserMessageTest {
                         .containsExactlyInAnyOrderElementsOf(used.stream()
                                 .filter(message -> message.texts() == texts)
                                 .map(UserMessage::key)
+                                .distinct()
                                 .toList()));
     }
 

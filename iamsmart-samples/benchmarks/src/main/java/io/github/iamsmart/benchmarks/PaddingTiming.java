@@ -14,7 +14,7 @@ import javax.crypto.Cipher;
 
 /**
  * Can the sender of forged callbacks tell from the time whether the RSA padding of the key in it was right? If so, the
- * service would be an oracle with which somebody decrypts content keys that he has recorded.
+ * service would be an oracle with which somebody decrypts content keys that they have recorded.
  *
  * <p>Callbacks of both kinds, each with another key, are sent in random order into the same client. Welch's t-test then
  * compares the two crowds of times. A third kind, refused before any RSA, shows that the test sees a difference where

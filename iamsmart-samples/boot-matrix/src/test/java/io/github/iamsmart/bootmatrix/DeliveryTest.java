@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/** How stubbornly outcomes come to the application, and what an operator sees of it. */
+/** How often an outcome is offered to the application, and what an operator sees of it. */
 @RequestsTest
 class DeliveryTest {
 
