@@ -29,10 +29,19 @@ final class KnownNames {
     void require(Set<String> names) {
         for (String name : new TreeSet<>(names)) {
             if (!known.contains(name)) {
-                throw new ConfigurationException("There is no " + what + " '" + name + "' (" + where
-                        + "): did you mean '" + nearest(name) + "'? The names are " + String.join(", ", known) + ".");
+                throw new ConfigurationException("There is no " + what + " '" + name + "' (" + where + "): "
+                        + advice(name) + " The names are " + String.join(", ", known) + ".");
             }
         }
+    }
+
+    /** A name with nothing in common is not a typing error. */
+    private String advice(String name) {
+        String nearest = nearest(name);
+        return distance(nearest, name) <= Math.max(2, name.length() / 2)
+                ? "did you mean '" + nearest + "'?"
+                : "if it belongs to a flow of your own, give the client its RequestKind, by IamSmartClientBuilder.kind or"
+                        + " as a bean.";
     }
 
     private String nearest(String name) {

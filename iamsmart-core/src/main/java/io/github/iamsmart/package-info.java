@@ -22,6 +22,12 @@
  *   <li>{@link io.github.iamsmart.listener}: reports for metrics, tracing and health.
  * </ul>
  *
+ * <h2 id="compatibility">Compatibility</h2>
+ *
+ * <p>The packages without {@code internal} are the API. The gateway's answers grow, so a later version may add
+ * components to a record that the SDK makes, and constants to an enum: read records by their accessors, neither
+ * construct nor deconstruct them, and give a {@code switch} a default.
+ *
  * <h2 id="marks">Marks</h2>
  *
  * <p>The API specification of iAM Smart is not public. This SDK is based on public sources, and a mark after a fact

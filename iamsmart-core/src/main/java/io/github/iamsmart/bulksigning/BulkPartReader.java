@@ -13,9 +13,13 @@ final class BulkPartReader implements PartReader {
     @Override
     public Part read(byte[] json, byte[] file) {
         ObjectNode members = Json.object(json, "The content of the callback");
-        Part part = members.has("BSQCToken") ? Part.PRELIMINARY : part(members);
+        Part part = bringsToken(members) ? Part.PRELIMINARY : part(members);
         new SignatureFileIterator(file, NO_CERTIFICATE).forEachRemaining(signature -> {});
         return part;
+    }
+
+    private static boolean bringsToken(ObjectNode members) {
+        return Json.text(members, "BSQCToken").filter(token -> !token.isBlank()).isPresent();
     }
 
     private static Part part(ObjectNode members) {

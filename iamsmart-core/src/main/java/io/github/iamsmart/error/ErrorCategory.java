@@ -29,7 +29,10 @@ public enum ErrorCategory {
         return canonicalValue.matches("D[4-8][0-9]{4}") ? FAILED : REFUSED;
     }
 
-    /** {@return whether the request has ended for the user, so that sending it again unchanged is pointless} */
+    /**
+     * {@return whether the code tells how the request ended for its user: declined, failed, too late, or with a code
+     * that is used up}
+     */
     public boolean concernsTheUser() {
         return this == DECLINED || this == FAILED || this == TIMED_OUT || this == CODE_UNUSABLE;
     }

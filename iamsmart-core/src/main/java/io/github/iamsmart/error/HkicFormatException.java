@@ -1,5 +1,7 @@
 package io.github.iamsmart.error;
 
+import java.util.Locale;
+
 /**
  * A text is not a Hong Kong identity card number, although it should be. The message says what is wrong without
  * repeating the text.
@@ -33,6 +35,11 @@ public final class HkicFormatException extends IamSmartException {
     public HkicFormatException(Reason reason) {
         super(reason.message, null);
         this.reason = reason;
+    }
+
+    @Override
+    public String userMessage(Locale locale) {
+        return UserMessage.HKIC_MISTYPED.text(locale);
     }
 
     /** {@return why the text was refused, for the hint beside an input field} */

@@ -18,6 +18,9 @@ final class UserMessage {
 
     static final UserMessage TRY_AGAIN_SHORTLY = general("try-again-shortly");
 
+    /** A number that the user typed is none. */
+    static final UserMessage HKIC_MISTYPED = general("hkic-mistyped");
+
     /** The gateway could not be reached. */
     static final UserMessage NO_ANSWER = general("no-answer");
 

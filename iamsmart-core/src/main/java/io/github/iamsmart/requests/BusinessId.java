@@ -4,6 +4,7 @@ import io.github.iamsmart.error.InvalidRequestException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service's own id of one request to the user, never reused. It is not secret.
@@ -31,10 +32,12 @@ public record BusinessId(String value) {
      * {@return the business id with this text; empty if the text is not one} Suits text that a browser or a callback
      * brings.
      *
-     * @param text any text
+     * @param text any text, or {@code null}
      */
-    public static Optional<BusinessId> parse(String text) {
-        return WELL_FORMED.matcher(text).matches() ? Optional.of(new BusinessId(text)) : Optional.empty();
+    public static Optional<BusinessId> parse(@Nullable String text) {
+        return text != null && WELL_FORMED.matcher(text).matches()
+                ? Optional.of(new BusinessId(text))
+                : Optional.empty();
     }
 
     /** {@return a new, unique id, 32 hexadecimal digits} */

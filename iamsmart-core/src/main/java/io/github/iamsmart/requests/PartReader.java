@@ -1,5 +1,7 @@
 package io.github.iamsmart.requests;
 
+import io.github.iamsmart.error.ProtocolException;
+
 /**
  * Tells the parts of an answer apart that comes in several callbacks. Thread-safe.
  *
@@ -16,7 +18,7 @@ public interface PartReader {
      * @param json the business object of the callback, UTF-8 JSON
      * @param file the file that came with it, opened; empty if none came
      * @return where it belongs
-     * @throws io.github.iamsmart.error.ProtocolException if it cannot be read
+     * @throws ProtocolException if it cannot be read
      */
     Part read(byte[] json, byte[] file);
 
@@ -27,6 +29,19 @@ public interface PartReader {
      * @param total how many parts the answer has; 0 if this one does not say so
      */
     record Part(int number, int total) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param number its number
+         * @param total how many parts the answer has
+         * @throws ProtocolException if one is negative, that of {@link #PRELIMINARY} aside
+         */
+        public Part {
+            if (number < -1 || total < 0) {
+                throw new ProtocolException("A part of an answer is number " + number + " of " + total + ".");
+            }
+        }
 
         /** What comes before the parts of the answer and is none of them, such as the token of a bulk signing. */
         public static final Part PRELIMINARY = new Part(-1, 0);

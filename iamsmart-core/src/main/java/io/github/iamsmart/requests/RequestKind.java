@@ -2,6 +2,7 @@ package io.github.iamsmart.requests;
 
 import io.github.iamsmart.device.Screen;
 import io.github.iamsmart.environment.Api;
+import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.identity.Scope;
 import java.time.Duration;
 import java.util.Collection;
@@ -47,7 +48,7 @@ public final class RequestKind<T> {
         this.type = builder.type;
         this.reader = builder.reader;
         this.initiate = builder.path == null ? Api.of(name) : Api.of(name, builder.path);
-        this.result = builder.result;
+        this.result = builder.result == null && builder.anonymous ? Api.of(name + "-result") : builder.result;
         this.screen = builder.screen;
         this.scopes = Set.copyOf(builder.scopes);
         this.lifetime = builder.lifetime;
@@ -66,18 +67,26 @@ public final class RequestKind<T> {
      * @return a builder
      */
     public static <T> Builder<T> builder(String name, Class<T> type, Function<byte[], T> reader) {
+        required(name, "a name");
+        required(type, "the class of its result");
+        required(reader, "a reader of its result");
         return new Builder<>(name, type, reader, Screen.of(name));
     }
 
     /**
      * Starts the twin of this kind for users who have not signed in: the browser comes back with an authorization code,
-     * and the result is fetched with it. It has the result, the reader, the scopes and the parts of this kind.
+     * and the result is fetched with it. It has the result, the reader, the scopes, the lifetime and the parts of this
+     * kind, and two paths of its own: one sends the request, one fetches the result.
      *
      * @return a builder; the name is this one's with {@code anonymous-} before it
      */
     public Builder<T> anonymous() {
+        if (anonymous) {
+            throw new ConfigurationException("The kind of request " + name + " is anonymous already.");
+        }
         Builder<T> twin = new Builder<>("anonymous-" + name, type, reader, Screen.ANONYMOUS);
         twin.anonymous = true;
+        twin.lifetime = lifetime;
         twin.scopes.addAll(scopes);
         twin.partReader = partReader;
         return twin;
@@ -146,6 +155,12 @@ public final class RequestKind<T> {
         return reader.apply(json);
     }
 
+    private static void required(@Nullable Object value, String what) {
+        if (value == null) {
+            throw new ConfigurationException("A kind of request needs " + what + ".");
+        }
+    }
+
     static boolean isAmong(Collection<? extends RequestKind<?>> kinds, String name) {
         return kinds.stream().anyMatch(kind -> kind.name().equals(name));
     }
@@ -193,7 +208,8 @@ public final class RequestKind<T> {
         }
 
         /**
-         * Sets where the result of an anonymous request is fetched. Its name in configuration is {@code <name>-result}.
+         * Sets where the result of an anonymous request is fetched. Without it the path must be configured, as
+         * {@code iamsmart.paths.<name>-result}.
          *
          * @param value the path below the base URL, with its prefix
          * @return this
@@ -248,7 +264,8 @@ public final class RequestKind<T> {
         }
 
         /**
-         * Says that the answer comes in parts, by several callbacks. It comes whole unless set.
+         * Says that the answer comes in parts, by several callbacks. It comes whole unless set. Every node must know
+         * the kind before the first such request is sent: one that does not takes a part for the whole answer.
          *
          * @param reader tells the parts apart
          * @return this
@@ -262,9 +279,17 @@ public final class RequestKind<T> {
          * Makes the kind.
          *
          * @return the kind
-         * @throws io.github.iamsmart.error.ConfigurationException if the name is not in kebab case, or a path is none
+         * @throws ConfigurationException if the name is not in kebab case, a path is none, the lifetime is not
+         *     positive, or there is a path for the result and users sign in first: then it comes by callback
          */
         public RequestKind<T> build() {
+            if (lifetime.isNegative() || lifetime.isZero()) {
+                throw new ConfigurationException("The kind of request " + name + " needs a lifetime above zero.");
+            }
+            if (result != null && !anonymous) {
+                throw new ConfigurationException("The kind of request " + name + " has a path for its result, which"
+                        + " comes by callback: only anonymous kinds fetch it.");
+            }
             return new RequestKind<>(this);
         }
     }

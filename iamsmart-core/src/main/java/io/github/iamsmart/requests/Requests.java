@@ -8,7 +8,8 @@ import java.util.Optional;
  * The requests that users answer in the app: how far they are, how they ended, and their delivery to the application.
  * Makes no call to the gateway. Thread-safe; several nodes may share one store.
  *
- * <p>Every method may throw a {@link StoreException} where the store cannot be read or written.
+ * <p>Every method may throw a {@link StoreException} where the store cannot be read or written; what a store of the
+ * application's own throws is passed on.
  */
 public interface Requests {
 

@@ -26,6 +26,7 @@ import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signing.StepUp;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,27 @@ class AnonymousBulkSigningTest {
             assertThat(outcome.request().kind()).isEqualTo("anonymous-bulk-signing");
         });
         assertThat(world.verified().passed()).isTrue();
+    }
+
+    /** What cannot be read must not take the place of what can. */
+    @Test
+    void anUnreadableTokenLeavesRoomForTheReadableOne() {
+        world.bulk.initiateAnonymous(request, options);
+        for (String unreadable : List.of("{\"foo\":1}", "[1]", "{\"BSQCToken\":\"\"}", "{\"BSQCToken\":null}")) {
+            flow.answers(PREFIX + "getBSQCToken", unreadable);
+
+            assertThatThrownBy(() ->
+                            world.bulk.completeAnonymous(redirect("code=c"), options.businessId(), options.state()))
+                    .isInstanceOf(ProtocolException.class);
+        }
+        assertThat(world.postJson("D00000", world.content("\"BSQCToken\":\"\"")))
+                .isInstanceOf(Refused.class);
+        assertThat(world.postJson("D00000", world.content("\"BSQCToken\":\"good\"")))
+                .isInstanceOf(Accepted.class);
+
+        assertThat(world.bulk.handle(options.businessId(), TokenisedId.of("id")))
+                .map(BulkSigningHandle::token)
+                .contains(new BulkSigningToken("good"));
     }
 
     @Test

@@ -12,6 +12,8 @@ class UserMessageOfExceptionsTest {
         assertThat(new TransportException("refused", false, null).userMessage(Locale.UK))
                 .startsWith("This service could not reach iAM Smart.");
         assertThat(new ConfigurationException("wrong").userMessage(Locale.UK)).contains("technical problem");
+        assertThat(new HkicFormatException(HkicFormatException.Reason.CHECK_DIGIT).userMessage(Locale.UK))
+                .contains("type it again");
         assertThat(new CryptoException("wrong").userMessage(Locale.UK)).contains("technical problem");
         assertThat(new ProtocolException("no JSON").userMessage(Locale.UK)).contains("technical problem");
         assertThat(new ProtocolException("HTML", 502, null).userMessage(Locale.UK))

@@ -78,6 +78,7 @@ class UserMessageTest {
                         CodeTable.all().stream().map(CodeTable.Row::userMessage),
                         Stream.of(
                                 UserMessage.NOT_COMPLETED,
+                                UserMessage.HKIC_MISTYPED,
                                 UserMessage.NO_ANSWER,
                                 UserMessage.TECHNICAL_PROBLEM,
                                 UserMessage.TRY_AGAIN_SHORTLY))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.formfilling.FormFillingResult;
+import io.github.iamsmart.internal.identity.VerifiedProfileReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Year;
@@ -37,6 +38,15 @@ class VerifiedProfileTest {
         assertThat(profile.birthYear()).contains(Year.of(1990));
         assertThat(profile.gender()).contains(Gender.MALE);
         assertThat(profile.unknown()).isEmpty();
+    }
+
+    /** Applications log what is unknown, to hear of new fields: the state is secret. */
+    @Test
+    void whatTiesAProfileToItsRequestIsNotUnknown() {
+        byte[] json =
+                "{\"businessID\":\"b1\",\"state\":\"s1\",\"gender\":\"F\",\"new\":1}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(VerifiedProfileReader.read(json).unknown()).containsOnlyKeys("new");
     }
 
     @Test

@@ -136,7 +136,7 @@ public final class TestRequests {
         byte[] result = "the result".getBytes(UTF_8);
         node.receive(new IncomingCallback(
                 begun.id(),
-                begun.options().state().value(),
+                begun.options().state(),
                 new SealedAnswer(code, null, "", result, clock.instant()),
                 true,
                 () -> result,

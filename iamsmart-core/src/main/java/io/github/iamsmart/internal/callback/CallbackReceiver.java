@@ -12,6 +12,7 @@ import io.github.iamsmart.internal.requests.IncomingCallback;
 import io.github.iamsmart.internal.requests.Receipt;
 import io.github.iamsmart.internal.requests.RequestTracker;
 import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.State;
 import io.github.iamsmart.requests.store.SealedAnswer;
 import java.time.Clock;
 import java.util.Optional;
@@ -86,13 +87,14 @@ public final class CallbackReceiver implements CallbackApi {
         byte[] plaintext = opened.get().plaintext();
         InnerEnvelope inner = InnerEnvelope.read(plaintext);
         Optional<BusinessId> businessId = inner.businessId().flatMap(BusinessId::parse);
-        if (businessId.isEmpty() || inner.state().isEmpty()) {
+        Optional<State> state = inner.state().flatMap(State::parse);
+        if (businessId.isEmpty() || state.isEmpty()) {
             return new Refused("its content names no request and state");
         }
         ErrorCode outcome = inner.code().filter(one -> !one.isSuccess()).orElseGet(() -> ErrorCode.of(code.get()));
         return receive(new IncomingCallback(
                 businessId.get(),
-                inner.state().get(),
+                state.get(),
                 new SealedAnswer(
                         outcome,
                         envelope.text("txID").orElse(null),

@@ -1,9 +1,9 @@
 package io.github.iamsmart.internal.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.identity.AccessToken;
 import io.github.iamsmart.internal.gateway.ApiCall;
@@ -15,6 +15,7 @@ import io.github.iamsmart.internal.requests.RequestClaims;
 import io.github.iamsmart.internal.requests.RequestClaims.Claim;
 import io.github.iamsmart.internal.requests.RequestClaims.Claimed;
 import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.PartReader.Part;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.requests.State;
@@ -83,9 +84,11 @@ public final class RedirectCompletion {
      */
     public <T> RequestOutcome<T> complete(
             RequestKind<T> kind, AuthorizationRedirect redirect, BusinessId businessId, State state) {
+        context.tracker().requireKnown(kind);
         requireAnswerTo(redirect, businessId, state);
         Claim claim = claims.claim(businessId, state);
         if (claim instanceof Claimed claimed) {
+            requireKind(kind, claimed);
             return complete(kind, redirect, claimed, state);
         }
         if (claim == RequestClaims.Refused.BUSY) {
@@ -145,6 +148,7 @@ public final class RedirectCompletion {
             throw new ProtocolException("No request waits for this redirect: it has ended, was never started, or the"
                     + " redirect came twice and is being processed.");
         }
+        requireKind(kind, claim);
         Optional<ErrorCode> refusal = refusal(redirect);
         if (refusal.isPresent()) {
             claims.answer(claim, failed(refusal.get()));
@@ -153,10 +157,22 @@ public final class RedirectCompletion {
         try {
             AccessToken token = exchange.exchange(TokenRequest.of(code(redirect)));
             SealedCalls.Opened answer = call(kind, credentials(token));
+            requirePreliminary(kind, answer.plaintext());
             keep(claim.request(), answer);
             return Optional.of(new Fetched(token, answer.plaintext()));
         } finally {
             claims.release(claim);
+        }
+    }
+
+    /** What cannot be read must not take the place of what can. */
+    private static void requirePreliminary(RequestKind<?> kind, byte[] content) {
+        boolean isPreliminary = kind.partReader()
+                .map(reader -> reader.read(content, new byte[0]).equals(Part.PRELIMINARY))
+                .orElse(false);
+        if (!isPreliminary) {
+            throw new ProtocolException("The answer to the request for what comes before the parts of a " + kind
+                    + " brings something else.");
         }
     }
 
@@ -169,6 +185,16 @@ public final class RedirectCompletion {
                     "What was fetched for request {} could not be kept, only returned: the store failed with {}",
                     request.businessId(),
                     e.getClass().getName());
+        }
+    }
+
+    /** The result of another kind would be fetched, and handed to the handlers of this one. */
+    private void requireKind(RequestKind<?> kind, Claimed claim) {
+        String started = claim.request().kind();
+        if (!started.equals(kind.name())) {
+            claims.release(claim);
+            throw new InvalidRequestException("The request " + claim.request().businessId() + " is of the kind "
+                    + started + ", not " + kind + ": complete it as what was started.");
         }
     }
 
@@ -204,7 +230,10 @@ public final class RedirectCompletion {
     }
 
     private String path(RequestKind<?> kind) {
-        return context.paths().path(kind.result().orElseGet(() -> Api.of(kind.name() + "-result")));
+        return context.paths()
+                .path(kind.result()
+                        .orElseThrow(() -> new InvalidRequestException(
+                                "A " + kind + " has no result to fetch:" + " it is answered by callback.")));
     }
 
     private static ObjectNode credentials(AccessToken token) {

@@ -42,7 +42,9 @@ public final class RequestSender {
     private record Sent(Instant expiresAt, ObjectNode answer) {
 
         String ticket() {
-            return Json.text(answer, "ticketID").orElse("");
+            return Json.text(answer, "ticketID")
+                    .filter(ticket -> !ticket.isBlank())
+                    .orElse("");
         }
     }
 
@@ -161,7 +163,7 @@ public final class RequestSender {
         /** Deletes the request, unless it was another one that had this business id before. */
         void withdraw() {
             if (expiresAt != null) {
-                context.tracker().withdraw(options.businessId());
+                context.tracker().withdraw(kind, options.businessId());
             }
         }
     }

@@ -67,7 +67,12 @@ public final class TokenExchange {
     }
 
     private static Set<Scope> scopes(String text) {
-        return Arrays.stream(text.trim().split("\\s+"))
+        // As a scope sees blanks, those of Unicode included.
+        String words = text.codePoints()
+                .map(c -> Character.isWhitespace(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return Arrays.stream(words.split(" "))
                 .filter(word -> !word.isEmpty())
                 .map(Scope::new)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

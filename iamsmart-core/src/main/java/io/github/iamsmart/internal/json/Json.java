@@ -156,13 +156,15 @@ public final class Json {
      * @throws InvalidRequestException if it is not an object, or Jackson cannot write it
      */
     public static ObjectNode toObject(Object value, String what) {
-        byte[] json = write(value);
         try {
-            return object(json, what);
-        } catch (ProtocolException e) {
-            throw new InvalidRequestException(
-                    what + " must be a JSON object: use a record, a Map, or a class with" + " getters.");
+            if (EXACT.readTree(write(value)) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("What was just written as JSON cannot be read", e);
         }
+        throw new InvalidRequestException(
+                what + " must be a JSON object: use a record, a Map, or a class with getters.");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.iamsmart.internal.requests;
 
 import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.State;
 import io.github.iamsmart.requests.store.AnswerFile;
 import io.github.iamsmart.requests.store.SealedAnswer;
 import java.util.function.Supplier;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  */
 public record IncomingCallback(
         BusinessId businessId,
-        String state,
+        State state,
         SealedAnswer answer,
         boolean fromGateway,
         Supplier<byte[]> content,

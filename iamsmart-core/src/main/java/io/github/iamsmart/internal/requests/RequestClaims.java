@@ -58,8 +58,8 @@ public final class RequestClaims {
     public Claim claim(BusinessId businessId, State state) {
         while (true) {
             Optional<StoredRequest> found = store.find(businessId)
-                    .filter(request -> request.clientId().equals(clientId)
-                            && StateHash.OF_REDIRECT.matches(request, state.value()));
+                    .filter(request ->
+                            request.clientId().equals(clientId) && StateHash.OF_REDIRECT.matches(request, state));
             if (found.isEmpty()) {
                 return Refused.UNKNOWN;
             }

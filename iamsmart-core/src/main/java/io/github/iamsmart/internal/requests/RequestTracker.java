@@ -106,7 +106,7 @@ public final class RequestTracker implements Requests {
                 options.businessId(),
                 clientId,
                 kind.name(),
-                StateHash.of(kind).of(options.state().value()),
+                StateHash.of(kind).of(options.state()),
                 options.owner().orElse(null),
                 options.reference().orElse(null),
                 now,
@@ -123,17 +123,22 @@ public final class RequestTracker implements Requests {
         return expiresAt;
     }
 
-    /** A kind that the client does not know could be sent, and its answer never be read. */
-    private void requireKnown(RequestKind<?> kind) {
+    /**
+     * Refuses a kind that the client does not know: it could be sent, and its answer never be read.
+     *
+     * @param kind the kind
+     * @throws ConfigurationException if the client does not know it
+     */
+    public void requireKnown(RequestKind<?> kind) {
         if (kindsByName.get(kind.name()) != kind) {
             throw new ConfigurationException("The client does not know the kind of request " + kind
                     + ": add it with IamSmartClientBuilder.kind, or as a bean of the type RequestKind.");
         }
     }
 
-    /** Deletes a request that the gateway did not accept. */
-    public void withdraw(BusinessId businessId) {
-        store.remove(businessId);
+    /** Deletes a request that the gateway did not accept, with the parts that came nevertheless. */
+    public void withdraw(RequestKind<?> kind, BusinessId businessId) {
+        remove(kind.name(), businessId);
     }
 
     /** Takes a callback, once. One look into the store finds the request, its state and its kind. */
@@ -158,7 +163,11 @@ public final class RequestTracker implements Requests {
     }
 
     private Optional<PartReader> partReader(StoredRequest request) {
-        return Optional.ofNullable(kindsByName.get(request.kind())).flatMap(RequestKind::partReader);
+        return partReader(request.kind());
+    }
+
+    private Optional<PartReader> partReader(String kind) {
+        return Optional.ofNullable(kindsByName.get(kind)).flatMap(RequestKind::partReader);
     }
 
     private Receipt receivePart(StoredRequest request, PartReader reader, IncomingCallback callback) {
@@ -232,6 +241,7 @@ public final class RequestTracker implements Requests {
 
     @Override
     public <T> Optional<RequestOutcome<T>> outcome(BusinessId businessId, RequestKind<T> kind) {
+        requireKnown(kind);
         Instant now = clock.instant();
         return find(businessId)
                 .filter(request -> request.kind().equals(kind.name()))
@@ -268,9 +278,13 @@ public final class RequestTracker implements Requests {
 
     /** The parts first: should this fail between the two, the request is still there to be deleted again. */
     private void remove(StoredRequest request) {
-        if (!kindsByName.containsKey(request.kind()) || partReader(request).isPresent()) {
-            parts.remove(request.businessId());
+        remove(request.kind(), request.businessId());
+    }
+
+    private void remove(String kind, BusinessId businessId) {
+        if (!kindsByName.containsKey(kind) || partReader(kind).isPresent()) {
+            parts.remove(businessId);
         }
-        store.remove(request.businessId());
+        store.remove(businessId);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.internal.crypto.Sha256;
 import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.State;
 import io.github.iamsmart.requests.store.StoredRequest;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -17,7 +18,7 @@ import java.util.Base64;
  */
 enum StateHash {
     /** Of a state that only the gateway and we know; it comes back by callback. */
-    OF_CALLBACK(""),
+    OF_CALLBACK("callback "),
     /** Of a state that the user's browser knows; it comes back by redirect. */
     OF_REDIRECT("redirect ");
 
@@ -31,15 +32,13 @@ enum StateHash {
         return kind.isAnonymous() ? OF_REDIRECT : OF_CALLBACK;
     }
 
-    /**
-     * {@return the Base64 of the hash} A state has no blank in it, so no state with one prefix is one with the other.
-     */
-    String of(String state) {
-        return Base64.getEncoder().encodeToString(Sha256.of(prefix + state));
+    /** {@return the Base64 of the hash} No prefix is the beginning of the other, so no state has the hash of both. */
+    String of(State state) {
+        return Base64.getEncoder().encodeToString(Sha256.of(prefix + state.value()));
     }
 
     /** Compares in constant time. */
-    boolean matches(StoredRequest request, String state) {
+    boolean matches(StoredRequest request, State state) {
         return MessageDigest.isEqual(
                 request.stateHash().getBytes(UTF_8), of(state).getBytes(UTF_8));
     }

@@ -21,7 +21,7 @@ public final class PendingRequests {
                 businessId,
                 clientId,
                 kind.name(),
-                StateHash.of(kind).of(state.value()),
+                StateHash.of(kind).of(state),
                 null,
                 null,
                 now,

@@ -81,7 +81,7 @@ final class TrackedWorld {
     }
 
     static IncomingCallback callback(BusinessId id, State state, SealedAnswer answer) {
-        return new IncomingCallback(id, state.value(), answer, true, answer::content, () -> OpenedFile.NONE);
+        return new IncomingCallback(id, state, answer, true, answer::content, () -> OpenedFile.NONE);
     }
 
     Receipt.Status received(BusinessId id, State state, ErrorCode code) {

@@ -70,8 +70,9 @@ public final class IamSmartAutoConfiguration {
             IamSmartSimulatorProperties simulator,
             ObjectProvider<KekKeyPair> keks,
             ResourceLoader resources) {
-        ConnectionSettings settings = ConnectionSettings.of(client, simulator.enabled(), false);
+        // The key pair first: where it comes from the properties, all that is missing is said at once.
         List<KekKeyPair> pairs = new ArrayList<>(keks.orderedStream().toList());
+        ConnectionSettings settings = ConnectionSettings.of(client, simulator.enabled(), false);
         IamSmartProperties.Kek previous = client.properties().previousKek();
         if (ConnectionSettings.isSet(previous.location())) {
             pairs.add(new KekLoader(new Locations(resources)).load(client.property("previous-kek"), previous));

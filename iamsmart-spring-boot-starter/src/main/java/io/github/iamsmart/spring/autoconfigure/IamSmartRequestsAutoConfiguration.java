@@ -8,6 +8,7 @@ import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.requests.IamSmartRequestHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 /** Auto-configuration of what brings the outcomes of requests to the application, with or without the web. */
 @AutoConfiguration(after = IamSmartAutoConfiguration.class)
 @ConditionalOnSingleCandidate(IamSmartClient.class)
+@ConditionalOnBean(ConfiguredClient.class)
 public final class IamSmartRequestsAutoConfiguration {
 
     /** Creates the configuration. */

@@ -187,8 +187,8 @@ class FailedStartTest {
         String name = property.substring(property.lastIndexOf('.') + 1);
 
         assertThat(analysed(real.withPropertyValues(property + "=" + value)))
-                .contains(property + ": There is no ", "'" + name + "'", "did you mean '")
-                .contains(nearest == null ? "The names are " : "did you mean '" + nearest + "'");
+                .contains(property + ": There is no ", "'" + name + "'", "The names are ")
+                .contains(nearest == null ? "if it belongs to a flow of your own" : "did you mean '" + nearest + "'");
     }
 
     @Test

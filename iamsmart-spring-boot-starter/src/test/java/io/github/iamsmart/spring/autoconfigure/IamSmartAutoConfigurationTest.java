@@ -169,6 +169,14 @@ class IamSmartAutoConfigurationTest {
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(IamSmartClient.class));
     }
 
+    @Test
+    void leavesAClientOfTheApplicationsOwnAloneWhenItIsSwitchedOff() {
+        Runners.web()
+                .withUserConfiguration(OwnClient.class)
+                .withPropertyValues("iamsmart.enabled=false")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(IamSmartClient.class));
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class OwnClient {
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.spring.requests.IamSmartRequestHandler;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +38,43 @@ class OwnKindTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .hasStackTraceContaining("iamsmart.paths.card-chek: ")
                         .hasStackTraceContaining("did you mean 'card-check'?"));
+    }
+
+    @Test
+    void aNameWithNothingInCommonIsAFlowThatTheClientWasNotGiven() {
+        runner.withPropertyValues("iamsmart.paths.consular-card=/api/v1/card/initiateRequest")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("iamsmart.paths.consular-card: ")
+                        .hasStackTraceContaining("give the client its RequestKind"));
+    }
+
+    @Test
+    void aNameThatDiffersFromOursByHyphensIsRefused() {
+        runner.withBean(
+                        "unlike",
+                        RequestKind.class,
+                        () -> RequestKind.builder("pdfsigning", String.class, json -> "")
+                                .build())
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("'pdfsigning', hyphens aside. Give it another name."));
+    }
+
+    /** It would never be called. */
+    @Test
+    void aHandlerOfAKindThatTheClientDoesNotKnowIsRefused() {
+        RequestKind<String> unknown =
+                RequestKind.builder("unknown", String.class, json -> "").build();
+
+        runner.withBean("handler", IamSmartRequestHandler.class, () -> new HandlerOf(unknown))
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining(
+                                "handles requests of the kind unknown, which the client does not know: declare"));
+    }
+
+    private record HandlerOf(RequestKind<String> kind) implements IamSmartRequestHandler<String> {
+
+        @Override
+        public void handle(RequestOutcome<String> outcome) {}
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The packages of one jar by floors: each stands one floor above the highest of those that it uses. */
+/** The packages of one jar by layers: each is one layer above the highest of those that it uses. */
 final class House {
 
     private final String root;
@@ -43,21 +43,21 @@ final class House {
 
     /** {@return the picture and the table, as Markdown} */
     String draw() {
-        List<List<String>> floors = floors();
+        List<List<String>> layers = layers();
         StringBuilder picture = new StringBuilder("```mermaid\nflowchart TD\n");
-        for (int i = floors.size(); i > 0; i--) {
-            picture.append("    subgraph floor%d[\"floor %d\"]\n".formatted(i, i));
-            floors.get(i - 1)
+        for (int i = layers.size(); i > 0; i--) {
+            picture.append("    subgraph layer%d[\"layer %d\"]\n".formatted(i, i));
+            layers.get(i - 1)
                     .forEach(name -> picture.append(
                             "        %s[\"%s\"]\n".formatted(name.replace('.', '_'), withoutRoot(name))));
             picture.append("    end\n");
         }
-        for (int i = floors.size(); i > 1; i--) {
-            picture.append("    floor%d --> floor%d\n".formatted(i, i - 1));
+        for (int i = layers.size(); i > 1; i--) {
+            picture.append("    layer%d --> layer%d\n".formatted(i, i - 1));
         }
-        picture.append("```\n\n| floor | package | uses |\n|---|---|---|\n");
-        for (int i = floors.size(); i > 0; i--) {
-            for (String name : floors.get(i - 1)) {
+        picture.append("```\n\n| layer | package | uses |\n|---|---|---|\n");
+        for (int i = layers.size(); i > 0; i--) {
+            for (String name : layers.get(i - 1)) {
                 picture.append("| %d | `%s` | %s |\n".formatted(i, withoutRoot(name), used(name)));
             }
         }
@@ -75,34 +75,34 @@ final class House {
     }
 
     /** The lowest first. */
-    private List<List<String>> floors() {
-        Map<String, Integer> floors = new HashMap<>();
-        uses.keySet().forEach(name -> floor(name, floors, new ArrayList<>()));
+    private List<List<String>> layers() {
+        Map<String, Integer> layers = new HashMap<>();
+        uses.keySet().forEach(name -> layer(name, layers, new ArrayList<>()));
         List<List<String>> house = new ArrayList<>();
-        for (int i = 1; floors.containsValue(i); i++) {
-            int floor = i;
+        for (int i = 1; layers.containsValue(i); i++) {
+            int layer = i;
             house.add(uses.keySet().stream()
-                    .filter(name -> floors.get(name) == floor)
+                    .filter(name -> layers.get(name) == layer)
                     .toList());
         }
         return house;
     }
 
-    private int floor(String name, Map<String, Integer> known, List<String> above) {
+    private int layer(String name, Map<String, Integer> known, List<String> above) {
         if (above.contains(name)) {
             throw new IllegalStateException("A cycle: " + String.join(" -> ", above) + " -> " + name);
         }
-        Integer floor = known.get(name);
-        if (floor == null) {
+        Integer layer = known.get(name);
+        if (layer == null) {
             above.add(name);
-            floor = 1
+            layer = 1
                     + uses.get(name).stream()
-                            .mapToInt(target -> floor(target, known, above))
+                            .mapToInt(target -> layer(target, known, above))
                             .max()
                             .orElse(0);
             above.remove(name);
-            known.put(name, floor);
+            known.put(name, layer);
         }
-        return floor;
+        return layer;
     }
 }

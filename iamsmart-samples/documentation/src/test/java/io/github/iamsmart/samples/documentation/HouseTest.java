@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pictures of core and starter in {@code docs/design.md}: floors, packages, and what each of them uses. They are
+ * The pictures of core and starter in {@code docs/design.md}: layers, packages, and what each of them uses. They are
  * made from the compiled code, so that they cannot go stale; {@code -Diamsmart.documentation=update} draws them anew.
  */
 class HouseTest {

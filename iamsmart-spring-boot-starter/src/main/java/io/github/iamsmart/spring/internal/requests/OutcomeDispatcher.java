@@ -1,5 +1,6 @@
 package io.github.iamsmart.spring.internal.requests;
 
+import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.requests.RequestHandler;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOutcome;
@@ -33,6 +34,16 @@ public final class OutcomeDispatcher implements RequestHandler {
         this.kinds = kinds.stream().collect(Collectors.toMap(RequestKind::name, Function.identity()));
         this.handlers = List.copyOf(handlers);
         this.events = events;
+        handlers.forEach(this::requireKnownKind);
+    }
+
+    /** It would never be called, and nobody would notice. */
+    private void requireKnownKind(IamSmartRequestHandler<?> handler) {
+        RequestKind<?> kind = handler.kind();
+        if (kinds.get(kind.name()) != kind) {
+            throw new ConfigurationException(handler.getClass().getName() + " handles requests of the kind " + kind
+                    + ", which the client does not know: declare this RequestKind as a bean.");
+        }
     }
 
     @Override

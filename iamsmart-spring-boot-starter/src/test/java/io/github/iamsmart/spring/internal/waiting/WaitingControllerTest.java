@@ -108,7 +108,7 @@ class WaitingControllerTest {
         Begun begun = requests.begin();
         listen(begun);
 
-        requests.tracker.withdraw(begun.id());
+        requests.tracker.withdraw(TestRequests.KIND, begun.id());
         streams.run();
 
         assertThat(streams.size()).isZero();
