@@ -18,6 +18,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
@@ -244,7 +245,8 @@ final class Visitor implements AutoCloseable {
 
     /** Whether it is on the page that is there now. */
     boolean sees(By what) {
-        return browser.findElements(what).stream().anyMatch(WebElement::isDisplayed);
+        return waitFor(driver -> Optional.of(driver.findElements(what).stream().anyMatch(WebElement::isDisplayed)))
+                .orElseThrow();
     }
 
     int count(By what) {
@@ -303,7 +305,21 @@ final class Visitor implements AutoCloseable {
         // A page that loads itself again takes its elements away at any moment.
         return new WebDriverWait(browser, PATIENCE, LOOK_AGAIN)
                 .ignoring(StaleElementReferenceException.class, JavascriptException.class)
-                .until(condition);
+                .until(driver -> unlessThePageIsGone(driver, condition));
+    }
+
+    /**
+     * The driver's own error for an element of a page that has just been replaced is none that can be ignored by type.
+     */
+    private static <T> T unlessThePageIsGone(WebDriver driver, Function<? super WebDriver, T> condition) {
+        try {
+            return condition.apply(driver);
+        } catch (WebDriverException e) {
+            if (String.valueOf(e.getMessage()).contains("does not belong to the document")) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private String read(ExpectedCondition<WebElement> there, Function<WebElement, String> reading) {
