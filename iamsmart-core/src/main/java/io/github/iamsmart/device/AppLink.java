@@ -1,18 +1,15 @@
 package io.github.iamsmart.device;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.internal.text.QueryText;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Links that open the iAM Smart app, {@code scheme://context?ticketID=…}, for a user whose browser is on the phone. A
@@ -99,10 +96,7 @@ public final class AppLink {
                 .orElseThrow(() -> new ConfigurationException("No public source shows which screen of the app "
                         + screen + " is: take its name from your specification and set it with AppLink.with(\"" + screen
                         + "\", \"…\") or the property iamsmart.app-links." + screen + "."));
-        String query = parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
-                .collect(Collectors.joining("&"));
-        return URI.create(scheme + "://" + context + "?" + query);
+        return URI.create(scheme + "://" + context + "?" + QueryText.of(parameters));
     }
 
     /**
@@ -139,10 +133,6 @@ public final class AppLink {
 
     private Optional<String> context(Screen screen) {
         return Optional.ofNullable(replaced.get(screen.name())).or(screen::defaultContext);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, UTF_8).replace("+", "%20");
     }
 
     /** {@return the scheme and the replaced contexts} */

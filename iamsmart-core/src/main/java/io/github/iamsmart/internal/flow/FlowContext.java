@@ -9,8 +9,10 @@ import io.github.iamsmart.internal.gateway.ApiCall;
 import io.github.iamsmart.internal.gateway.ApiCall.Repeat;
 import io.github.iamsmart.internal.gateway.SealedCalls;
 import io.github.iamsmart.internal.requests.RequestTracker;
+import io.github.iamsmart.internal.text.QueryText;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -77,9 +79,9 @@ public record FlowContext(
      * {@return the absolute URL of a page of the gateway}
      *
      * @param api which page
-     * @param query the query, percent-encoded
+     * @param query its parameters in their order
      */
-    public URI page(Api api, String query) {
-        return URI.create(environment.baseUrl() + paths.path(api) + "?" + query);
+    public URI page(Api api, Map<String, String> query) {
+        return URI.create(environment.baseUrl() + paths.path(api) + "?" + QueryText.of(query));
     }
 }

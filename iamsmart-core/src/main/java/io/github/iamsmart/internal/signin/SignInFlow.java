@@ -35,13 +35,13 @@ public final class SignInFlow implements SignInApi {
 
     @Override
     public URI authorizationUri(AuthorizationRequest request) {
-        AuthorizationQuery query = AuthorizationQuery.of(context.clientId(), request)
-                .with("lang", request.language().orElse(context.language()).wireValue());
+        Map<String, String> parameters = parameters(request);
+        parameters.put("lang", request.language().orElse(context.language()).wireValue());
         if (request.brokerPage()) {
-            query.with("brokerPage", "true");
+            parameters.put("brokerPage", "true");
         }
-        request.ticketId().ifPresent(ticket -> query.with("ticketID", ticket));
-        return context.page(Api.GET_QR, query.toString());
+        request.ticketId().ifPresent(ticket -> parameters.put("ticketID", ticket));
+        return context.page(Api.GET_QR, parameters);
     }
 
     @Override
@@ -65,6 +65,11 @@ public final class SignInFlow implements SignInApi {
             throw new InvalidRequestException("An app signs in with the source App_Link or App_Scheme, not with "
                     + request.source() + ": send a browser to the authorization URI instead.");
         }
+        return context.appLinks().open(Screen.SIGN_IN, parameters(request));
+    }
+
+    /** What the gateway's page and the app both need. */
+    private Map<String, String> parameters(AuthorizationRequest request) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("clientID", context.clientId());
         parameters.put("responseType", "code");
@@ -73,6 +78,6 @@ public final class SignInFlow implements SignInApi {
         parameters.put(
                 "scope", request.scopes().stream().map(Scope::value).sorted().collect(Collectors.joining(" ")));
         parameters.put("state", request.state().value());
-        return context.appLinks().open(Screen.SIGN_IN, parameters);
+        return parameters;
     }
 }
