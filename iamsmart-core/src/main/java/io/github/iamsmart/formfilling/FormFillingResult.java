@@ -8,7 +8,6 @@ import io.github.iamsmart.internal.json.lenient.LenientObject;
 import io.github.iamsmart.internal.json.lenient.ResultReader;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The result of form filling: verified data and data that the user typed, kept apart.
@@ -19,13 +18,9 @@ import java.util.stream.Stream;
 public record FormFillingResult(VerifiedProfile profile, UnverifiedFormData formData) {
 
     private static final Set<String> PROFILE =
-            names(ProfileField.known().stream().map(ProfileField::value));
-    private static final Set<String> FORM = names(FormField.known().stream().map(FormField::value));
-
-    /** Adds the names that tie the result to its request, which are neither verified nor typed. */
-    private static Set<String> names(Stream<String> fields) {
-        return Stream.concat(fields, Stream.of("businessID", "state")).collect(Collectors.toUnmodifiableSet());
-    }
+            ProfileField.known().stream().map(ProfileField::value).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> FORM =
+            FormField.known().stream().map(FormField::value).collect(Collectors.toUnmodifiableSet());
 
     /**
      * Reads a result.

@@ -26,9 +26,6 @@ public final class VerifiedProfileReader {
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern PARTIAL_DATE = Pattern.compile("([12][0-9]{3})(?:(?:0[0-9]|1[0-2])(?:00)?)?");
 
-    /** The members that every result has, which belong to the request and not to the user; the state is secret. */
-    private static final Set<String> OF_EVERY_RESULT = Set.of("businessID", "state");
-
     private VerifiedProfileReader() {}
 
     /**
@@ -37,7 +34,7 @@ public final class VerifiedProfileReader {
      * @param json the business object, UTF-8
      */
     public static VerifiedProfile read(byte[] json) {
-        return read(ResultReader.read(json), OF_EVERY_RESULT);
+        return read(ResultReader.read(json), Set.of());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultReader {
 
+    private static final List<String> OF_THE_REQUEST = List.of("businessID", "state");
     private static final String ENVELOPE_CONTENT = "content";
     private static final String ENVELOPE_CODE = "code";
 
@@ -34,17 +36,18 @@ public final class ResultReader {
     }
 
     /**
-     * Reads the business object, or the one inside a whole envelope.
+     * Reads the business object, or the one inside a whole envelope, without business id and state.
      *
      * @param json UTF-8
      * @throws ProtocolException if this is not one JSON object; its message repeats nothing of the input
      */
     public static LenientObject read(byte[] json) {
-        return LenientObject.of(tree(json, null, null));
+        return ofTheUser(tree(json, null, null));
     }
 
     /**
-     * Reads the business object, or the one inside a whole envelope, with a file in it.
+     * Reads the business object, or the one inside a whole envelope, with a file in it and without business id and
+     * state.
      *
      * @param json UTF-8
      * @param parent the member that holds the file
@@ -52,7 +55,12 @@ public final class ResultReader {
      * @throws ProtocolException if this is not one JSON object; its message repeats nothing of the input
      */
     public static LenientObject read(byte[] json, String parent, String file) {
-        return LenientObject.of(tree(json, parent, file));
+        return ofTheUser(tree(json, parent, file));
+    }
+
+    /** What ties the result to its request says nothing of the user, and the state is secret. */
+    private static LenientObject ofTheUser(ObjectNode result) {
+        return LenientObject.of(result.remove(OF_THE_REQUEST));
     }
 
     static ObjectNode tree(byte[] json, @Nullable String parent, @Nullable String file) {
