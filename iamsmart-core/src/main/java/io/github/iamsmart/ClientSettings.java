@@ -28,9 +28,7 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -146,24 +144,11 @@ final class ClientSettings {
             throw new ConfigurationException("More than two KEKs were given: give the current one, and during a"
                     + " replacement the other one.");
         }
-        requireDifferentNames(names(apis(), Api::name), "call of the gateway");
-        requireDifferentNames(names(screens(), Screen::name), "screen of the app");
         new KnownNames(names(apis(), Api::name), "call of the gateway", "ApiPaths, iamsmart.paths")
                 .require(paths.replaced());
         new KnownNames(names(screens(), Screen::name), "screen of the app", "AppLink, iamsmart.app-links")
                 .require(appLinks().replaced());
         return this;
-    }
-
-    /** A property would mean both, and move the wrong one. */
-    private static void requireDifferentNames(List<String> names, String what) {
-        Set<String> plain = new HashSet<>();
-        for (String name : names) {
-            if (!plain.add(name.replace("-", ""))) {
-                throw new ConfigurationException("A kind of request of your own has the name of another " + what + ": '"
-                        + name + "', hyphens aside. Give it another name.");
-            }
-        }
     }
 
     private static String required(@Nullable String value, String name, String what) {

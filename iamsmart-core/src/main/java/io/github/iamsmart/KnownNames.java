@@ -1,12 +1,13 @@
 package io.github.iamsmart;
 
 import io.github.iamsmart.error.ConfigurationException;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Refuses names that mean nothing, with the one that was probably meant. */
+/** Refuses names that mean two things, and those that mean nothing, with the one that was probably meant. */
 final class KnownNames {
 
     private final Set<String> known;
@@ -19,11 +20,24 @@ final class KnownNames {
      * @param known the names
      * @param what what they name, for the message: "call of the gateway"
      * @param where where they are written, for the message: "ApiPaths or iamsmart.paths"
+     * @throws ConfigurationException if two of them are the same, hyphens aside
      */
-    KnownNames(Collection<String> known, String what, String where) {
+    KnownNames(List<String> known, String what, String where) {
+        requireDifferent(known, what);
         this.known = new TreeSet<>(known);
         this.what = what;
         this.where = where;
+    }
+
+    /** A property would mean both, and move the wrong one. */
+    private static void requireDifferent(List<String> names, String what) {
+        Set<String> plain = new HashSet<>();
+        for (String name : names) {
+            if (!plain.add(name.replace("-", ""))) {
+                throw new ConfigurationException("A kind of request of your own has the name of another " + what + ": '"
+                        + name + "', hyphens aside. Give it another name.");
+            }
+        }
     }
 
     void require(Set<String> names) {

@@ -42,8 +42,8 @@ public record Api(String name, Optional<String> defaultPath) {
     public Api {
         if (!NAME.matcher(name).matches()) {
             throw new ConfigurationException(
-                    "'" + name
-                            + "' cannot be the name of a call or of a kind of request: write lower-case words with hyphens, such as get-token.");
+                    "'" + name + "' cannot be the name of a call or of a kind of request: write"
+                            + " lower-case words with hyphens, such as get-token.");
         }
         defaultPath.ifPresent(path -> requirePath(name, path));
     }

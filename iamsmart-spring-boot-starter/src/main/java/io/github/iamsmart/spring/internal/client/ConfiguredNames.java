@@ -87,9 +87,6 @@ final class ConfiguredNames {
 
     /** An environment variable cannot write hyphens: {@code IAMSMART_PATHS_GETTOKEN} means get-token. */
     private static String canonical(String key, Set<String> known) {
-        if (known.contains(key)) {
-            return key;
-        }
         return known.stream()
                 .filter(name -> plain(name).equals(plain(key)))
                 .findFirst()
