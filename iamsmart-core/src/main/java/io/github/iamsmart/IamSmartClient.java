@@ -7,7 +7,6 @@ import io.github.iamsmart.device.Language;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.IamSmartException;
-import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.formfilling.FormFillingApi;
 import io.github.iamsmart.identity.AccessToken;
 import io.github.iamsmart.internal.bulksigning.BulkSigningFlow;
@@ -181,10 +180,6 @@ public final class IamSmartClient implements AutoCloseable {
      * @throws IamSmartException if the gateway does not accept it
      */
     public InitiatedRequest initiate(RequestKind<?> kind, AccessToken token, Object body, RequestOptions options) {
-        if (kind.isAnonymous()) {
-            throw new InvalidRequestException(
-                    "A " + kind + " is for users who have not signed in: send it with" + " initiateAnonymous.");
-        }
         return sender.send(kind, token, options, Json.toObject(body, "The body of the request " + kind));
     }
 
@@ -199,11 +194,6 @@ public final class IamSmartClient implements AutoCloseable {
      * @throws IamSmartException if the gateway does not accept it
      */
     public AnonymousRequest initiateAnonymous(RequestKind<?> kind, Object body, RequestOptions options) {
-        if (!kind.isAnonymous()) {
-            throw new InvalidRequestException(
-                    "A " + kind + " is for users who have signed in: send it with initiate, or"
-                            + " send its twin, which kind.anonymous() makes.");
-        }
         return sender.sendAnonymous(
                 kind, kind.scopes(), options, Json.toObject(body, "The body of the request " + kind));
     }
@@ -222,10 +212,6 @@ public final class IamSmartClient implements AutoCloseable {
      */
     public <T> RequestOutcome<T> completeAnonymous(
             RequestKind<T> kind, AuthorizationRedirect redirect, BusinessId businessId, State state) {
-        if (kind.partReader().isPresent()) {
-            throw new InvalidRequestException(
-                    "The answer of a " + kind + " comes in parts, by callback: no redirect completes it.");
-        }
         return completion.complete(kind, redirect, businessId, state);
     }
 

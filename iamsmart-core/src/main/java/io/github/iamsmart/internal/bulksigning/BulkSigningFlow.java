@@ -99,9 +99,7 @@ public final class BulkSigningFlow implements BulkSigningApi {
                 .fetchPreliminary(ANONYMOUS_KIND, redirect, businessId, state)
                 .map(fetched -> new BulkSigningHandle(
                         businessId,
-                        token(fetched.content())
-                                .orElseThrow(() -> new ProtocolException(
-                                        "The answer to the request for the token has no BSQCToken.")),
+                        token(fetched.content()).orElseThrow(), // only one that brings a token was fetched
                         fetched.token().tokenisedId()));
     }
 
@@ -144,7 +142,7 @@ public final class BulkSigningFlow implements BulkSigningApi {
 
     @Override
     public void acknowledge(BusinessId businessId, SigningAnswer answer) {
-        acknowledge(Json.object().put("businessID", businessId.value()).put("signingResult", answer.value()));
+        acknowledge(SigningBody.acknowledgement(businessId, answer.value()));
     }
 
     @Override
@@ -152,8 +150,7 @@ public final class BulkSigningFlow implements BulkSigningApi {
         if (answers.isEmpty()) {
             throw new InvalidRequestException("An acknowledgement by document needs an answer for each document.");
         }
-        ObjectNode content = Json.object().put("businessID", businessId.value()).put("signingResult", "");
-        acknowledge(BulkBody.answers(content, answers));
+        acknowledge(BulkBody.answers(SigningBody.acknowledgement(businessId, ""), answers));
     }
 
     private void acknowledge(ObjectNode content) {

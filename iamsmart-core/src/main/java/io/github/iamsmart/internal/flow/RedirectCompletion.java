@@ -85,6 +85,10 @@ public final class RedirectCompletion {
     public <T> RequestOutcome<T> complete(
             RequestKind<T> kind, AuthorizationRedirect redirect, BusinessId businessId, State state) {
         context.tracker().requireKnown(kind);
+        if (kind.partReader().isPresent()) {
+            throw new InvalidRequestException(
+                    "The answer of a " + kind + " comes in parts, by callback: no redirect completes it.");
+        }
         requireAnswerTo(redirect, businessId, state);
         Claim claim = claims.claim(businessId, state);
         if (claim instanceof Claimed claimed) {
@@ -179,7 +183,7 @@ public final class RedirectCompletion {
     /** The application gets it also where it cannot be kept: the gateway hands it out once. */
     private void keep(StoredRequest request, SealedCalls.Opened answer) {
         try {
-            context.tracker().keepPreliminary(request, sealed(answer));
+            context.tracker().parts().keepPreliminary(request, sealed(answer));
         } catch (RuntimeException e) {
             log.warn(
                     "What was fetched for request {} could not be kept, only returned: the store failed with {}",
@@ -229,11 +233,9 @@ public final class RedirectCompletion {
         return context.calls().callForSealed(new ApiCall(path(kind), Repeat.IF_NOT_CARRIED_OUT), Json.write(body));
     }
 
+    /** Every anonymous kind has such a call, and no other is claimed. */
     private String path(RequestKind<?> kind) {
-        return context.paths()
-                .path(kind.result()
-                        .orElseThrow(() -> new InvalidRequestException(
-                                "A " + kind + " has no result to fetch:" + " it is answered by callback.")));
+        return context.paths().path(kind.result().orElseThrow());
     }
 
     private static ObjectNode credentials(AccessToken token) {

@@ -58,6 +58,10 @@ public final class RequestSender {
      * @return the accepted request
      */
     public InitiatedRequest send(RequestKind<?> kind, AccessToken token, RequestOptions options, ObjectNode body) {
+        if (kind.isAnonymous()) {
+            throw new InvalidRequestException(
+                    "A " + kind + " is for users who have not signed in: send it with initiateAnonymous.");
+        }
         URI callback = options.callbackUri()
                 .orElseThrow(
                         () -> new InvalidRequestException("The request needs a callbackUri in its RequestOptions: the"
@@ -87,6 +91,11 @@ public final class RequestSender {
      */
     public AnonymousRequest sendAnonymous(
             RequestKind<?> kind, Set<Scope> scopes, RequestOptions options, ObjectNode body) {
+        if (!kind.isAnonymous()) {
+            throw new InvalidRequestException(
+                    "A " + kind + " is for users who have signed in: send it with initiate, or"
+                            + " send its twin, which kind.anonymous() makes.");
+        }
         URI redirect = options.redirectUri()
                 .orElseThrow(() -> new InvalidRequestException("An anonymous request needs a redirectUri in its"
                         + " RequestOptions: the registered URL to which the browser comes back."));

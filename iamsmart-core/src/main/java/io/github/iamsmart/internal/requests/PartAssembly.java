@@ -57,8 +57,13 @@ public final class PartAssembly {
         return new Receipt(added ? Status.ACCEPTED : Status.DUPLICATE, Optional.of(part.number()));
     }
 
-    /** Keeps what comes before the parts and not by callback. */
-    void keepPreliminary(StoredRequest request, SealedAnswer content) {
+    /**
+     * Keeps what comes before the parts and not by callback.
+     *
+     * @param request whose answer it belongs to
+     * @param content what came, sealed
+     */
+    public void keepPreliminary(StoredRequest request, SealedAnswer content) {
         store.add(new AnswerPart(
                 request.businessId(),
                 Part.PRELIMINARY.number(),

@@ -220,11 +220,6 @@ public final class RequestTracker implements Requests {
         return parts;
     }
 
-    /** Keeps what comes before the parts of an answer and not by callback. */
-    public void keepPreliminary(StoredRequest request, SealedAnswer content) {
-        parts.keepPreliminary(request, content);
-    }
-
     /** {@return how a request of a claim ended} */
     public <T> RequestOutcome<T> outcome(StoredRequest request, RequestKind<T> kind) {
         return outcomes.read(request, kind);

@@ -2,6 +2,8 @@ package io.github.iamsmart.internal.signing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.internal.json.Json;
+import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.signing.SigningDetails;
 import io.github.iamsmart.signing.StepUp;
 import io.github.iamsmart.signing.StepUpFields;
@@ -38,6 +40,16 @@ public final class SigningBody {
             body.put(stepUpFields.method(), check.method().value());
             check.waitingPeriod().ifPresent(period -> body.put(stepUpFields.waitingPeriod(), period.toHours()));
         });
+    }
+
+    /**
+     * {@return what tells the gateway how a request ended}
+     *
+     * @param businessId the request
+     * @param answer for the whole request; empty where each document has its own
+     */
+    public static ObjectNode acknowledgement(BusinessId businessId, String answer) {
+        return Json.object().put("businessID", businessId.value()).put("signingResult", answer);
     }
 
     /**

@@ -107,8 +107,7 @@ public final class SigningFlow implements SigningApi {
 
     @Override
     public void acknowledge(BusinessId businessId, SigningAnswer answer) {
-        ObjectNode content = Json.object().put("businessID", businessId.value()).put("signingResult", answer.value());
-        context.send(ACKNOWLEDGE, Json.write(content));
+        context.send(ACKNOWLEDGE, Json.write(SigningBody.acknowledgement(businessId, answer.value())));
     }
 
     private ObjectNode body(HashSigningRequest request) {
