@@ -12,6 +12,7 @@ import io.github.iamsmart.internal.gateway.SealedCalls;
 import io.github.iamsmart.internal.gateway.SignedCalls;
 import io.github.iamsmart.internal.gateway.SkewMeter;
 import io.github.iamsmart.internal.gateway.TimestampSequence;
+import io.github.iamsmart.internal.key.CallbackWait;
 import io.github.iamsmart.internal.key.CekSource;
 import io.github.iamsmart.internal.key.KekRing;
 import io.github.iamsmart.internal.key.KeyCalls;
@@ -56,7 +57,14 @@ final class Engine implements AutoCloseable {
                 settings.callTimeout);
         KeyCalls keyCalls = new KeyCalls(signed, settings.paths.path(Api.GET_KEY), settings.paths.path(Api.REVOKE_KEY));
         KekRing ring = new KekRing(keks);
-        this.keys = new CekSource(clientId, keyCalls, ring, settings.cekStore, clock, listener, settings.callTimeout);
+        this.keys = new CekSource(
+                clientId,
+                keyCalls,
+                ring,
+                settings.cekStore,
+                clock,
+                listener,
+                CallbackWait.within(settings.callTimeout));
         CallbackKeys callbackKeys = new CallbackKeys(keys, ring, settings.embeddedKey);
         RequestTracker tracker = new RequestTracker(
                 clientId,

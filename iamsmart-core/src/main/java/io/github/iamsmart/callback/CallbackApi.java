@@ -20,8 +20,9 @@ public interface CallbackApi {
      *
      * @param body the bytes of the HTTP body, as they came; JSON, or multipart with a JSON part
      * @param contentType the {@code Content-Type} header, {@code null} if there is none
-     * @return the result. Bad input never throws; an exception means that a genuine callback could not be stored, and
-     *     must not be acknowledged
+     * @return the result. Bad input never throws; an exception means that the callback must not be acknowledged: a
+     *     genuine one could not be stored, or the key that may open it could not be fetched and
+     *     {@linkplain EmbeddedKey#REJECT the one that it brings} does not count
      */
     CallbackResult accept(byte[] body, @Nullable String contentType);
 }

@@ -2,6 +2,7 @@ package io.github.iamsmart.internal.callback;
 
 import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.error.CryptoException;
+import io.github.iamsmart.error.TransportException;
 import io.github.iamsmart.internal.crypto.ContentCipher;
 import io.github.iamsmart.internal.crypto.ContentKey;
 import io.github.iamsmart.internal.key.CekSource;
@@ -62,9 +63,21 @@ public final class CallbackKeys implements AnswerOpener {
                 return opened;
             }
         }
-        return source.fetchForCallback(tried)
+        return newest(tried)
                 .flatMap(known -> tryOpen(known.key(), frame, known.wrapped(), true))
                 .or(() -> openEmbedded(frame, secretKey));
+    }
+
+    private Optional<KnownKey> newest(List<KnownKey> tried) {
+        try {
+            return source.fetchForCallback(tried);
+        } catch (TransportException e) {
+            if (embedded == EmbeddedKey.REJECT) {
+                // Refused, a genuine callback would be lost: it may come again when the key can be had.
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private Optional<Opened> openEmbedded(byte[] frame, String secretKey) {

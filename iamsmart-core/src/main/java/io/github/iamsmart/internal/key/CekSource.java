@@ -2,6 +2,7 @@ package io.github.iamsmart.internal.key;
 
 import io.github.iamsmart.error.CryptoException;
 import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.error.TransportException;
 import io.github.iamsmart.internal.crypto.ContentKey;
 import io.github.iamsmart.internal.gateway.ContentKeySource;
 import io.github.iamsmart.internal.gateway.Deadline;
@@ -45,7 +46,7 @@ public final class CekSource implements ContentKeySource {
     private final SharedCeks shared;
     private final Clock clock;
     private final IamSmartListener listener;
-    private final Duration callbackTimeout;
+    private final CallbackWait callbackWait;
     private final Throttle callbackFetches;
     private final SingleFlight<CurrentKey> flight = new SingleFlight<>("iamsmart-cek");
 
@@ -54,6 +55,7 @@ public final class CekSource implements ContentKeySource {
     private volatile @Nullable CurrentKey current;
     private volatile @Nullable CurrentKey revoked;
     private volatile Instant renewAt = Instant.MIN;
+    private volatile boolean lastFetchFailed;
 
     /** A key in use. */
     private record CurrentKey(ContentKey key, WrappedCek wrapped, Instant expiresAt) {
@@ -71,7 +73,7 @@ public final class CekSource implements ContentKeySource {
      * @param store shares keys between nodes
      * @param clock the time
      * @param listener receives a report on each fetch
-     * @param callbackTimeout how long the reading of a callback may wait for a key
+     * @param callbackWait how callbacks wait for a key
      */
     public CekSource(
             String clientId,
@@ -80,14 +82,14 @@ public final class CekSource implements ContentKeySource {
             CekStore store,
             Clock clock,
             IamSmartListener listener,
-            Duration callbackTimeout) {
+            CallbackWait callbackWait) {
         this.clientId = clientId;
         this.calls = calls;
         this.keks = keks;
         this.shared = new SharedCeks(clientId, store);
         this.clock = clock;
         this.listener = listener;
-        this.callbackTimeout = callbackTimeout;
+        this.callbackWait = callbackWait;
         this.callbackFetches = new Throttle(clock, CALLBACK_PAUSE);
     }
 
@@ -143,8 +145,11 @@ public final class CekSource implements ContentKeySource {
     /**
      * {@return a key for a callback that the known keys did not open, if there is another one} Asks the gateway for its
      * newest key, but at most once in ten seconds, however many callbacks come. Concurrent callbacks share one answer.
+     * A few wait for it, and not for long.
      *
      * @param tried the keys that did not open it
+     * @throws TransportException if the gateway's newest key could not be had for this callback: nobody knows yet
+     *     whether it would open it
      */
     public Optional<KnownKey> fetchForCallback(List<KnownKey> tried) {
         Optional<KnownKey> meanwhile = untried(tried);
@@ -152,18 +157,19 @@ public final class CekSource implements ContentKeySource {
             return meanwhile;
         }
         CurrentKey now = current;
-        try {
-            // In one step: a callback between the two would find neither a fetch to share nor its key.
-            synchronized (callbackFetches) {
-                if (callbackFetches.pass()) {
-                    flight.startUnlessRunning(() -> fetchUnlessReplaced(now));
-                }
+        // In one step: a callback between the two would find neither a fetch to share nor its key.
+        synchronized (callbackFetches) {
+            if (callbackFetches.pass()) {
+                flight.startUnlessRunning(() -> fetchUnlessReplaced(now));
             }
-            flight.joinRunning(callbackTimeout);
-        } catch (IamSmartException e) {
-            log.warn("The content key (CEK) could not be fetched for a callback: {}", e.getMessage());
         }
-        return untried(tried);
+        boolean waited = callbackWait.await(flight);
+        Optional<KnownKey> fetched = untried(tried);
+        if (fetched.isEmpty() && (!waited || lastFetchFailed)) {
+            throw new TransportException(
+                    "The newest content key (CEK) could not be fetched for a callback.", false, null);
+        }
+        return fetched;
     }
 
     private Optional<KnownKey> untried(List<KnownKey> tried) {
@@ -201,10 +207,12 @@ public final class CekSource implements ContentKeySource {
         CurrentKey avoided = unwanted == null ? revoked : unwanted;
         try {
             CurrentKey fetched = fromStore(avoided).orElseGet(this::fromGateway);
+            lastFetchFailed = false;
             boolean isNew = unwanted == null || !unwanted.key().equals(fetched.key());
             listener.onKeyRefresh(new KeyReport(isNew, Optional.of(fetched.expiresAt()), Optional.empty()));
             return fetched;
         } catch (IamSmartException e) {
+            lastFetchFailed = true;
             Optional<Instant> stillUntil = Optional.ofNullable(current).map(CurrentKey::expiresAt);
             log.warn(
                     "The content key (CEK) of client {} could not be fetched: {} {}",

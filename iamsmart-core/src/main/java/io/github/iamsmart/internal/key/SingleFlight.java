@@ -52,6 +52,13 @@ final class SingleFlight<T> {
         return flight == null ? Optional.empty() : Optional.of(outcome(flight, atMost));
     }
 
+    /** {@return whether a task is running} */
+    boolean isRunning() {
+        synchronized (lock) {
+            return running != null;
+        }
+    }
+
     /** Starts the task unless one is running, without waiting: the task itself reports its failure. */
     void startUnlessRunning(Supplier<T> task) {
         CompletableFuture<T> unused = start(task);

@@ -3,12 +3,14 @@ package io.github.iamsmart.internal.key;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.iamsmart.Crowd;
 import io.github.iamsmart.MutableClock;
 import io.github.iamsmart.StubGateway;
 import io.github.iamsmart.StubKey;
+import io.github.iamsmart.error.TransportException;
 import io.github.iamsmart.internal.crypto.ContentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +129,7 @@ class CallbackKeysTest {
 
     @Test
     void manyCallbacksUnderANewKeyShareOneFetch() throws InterruptedException {
+        CekSource source = CekSources.on(gateway, clock, new CallbackWait(Duration.ofSeconds(50), 100));
         CekSources.current(source);
         gateway.handOut(second);
         List<KnownKey> tried = source.known();
@@ -152,7 +155,14 @@ class CallbackKeysTest {
     void anOutageOfTheKeyApiIsNotTheCallbacksFailure() {
         CekSources.current(source);
         gateway.answer(StubGateway.GET_KEY, aResponse().withFault(Fault.EMPTY_RESPONSE));
-        assertThat(fetchForCallback()).isEmpty();
+        assertUndecided();
         assertThat(known()).containsExactly(first.key());
+        int calls = gateway.keyCalls();
+        assertUndecided();
+        assertThat(gateway.keyCalls()).as("not asked again so soon").isEqualTo(calls);
+    }
+
+    private void assertUndecided() {
+        assertThatThrownBy(this::fetchForCallback).isInstanceOf(TransportException.class);
     }
 }

@@ -25,6 +25,10 @@ final class CekSources {
     private CekSources() {}
 
     static CekSource on(StubGateway gateway, MutableClock clock) {
+        return on(gateway, clock, CallbackWait.within(TIMEOUT));
+    }
+
+    static CekSource on(StubGateway gateway, MutableClock clock, CallbackWait callbackWait) {
         HttpSender http = new HttpSender(
                 gateway.url(),
                 new HttpSettings(TIMEOUT, TIMEOUT, null, null),
@@ -44,7 +48,7 @@ final class CekSources {
                 CekStore.NONE,
                 clock,
                 IamSmartListener.NONE,
-                TIMEOUT);
+                callbackWait);
     }
 
     static ContentKey current(CekSource source) {
