@@ -42,7 +42,7 @@ final class ListenerChain implements IamSmartListener {
     private static void callSafely(IamSmartListener listener, Runnable call) {
         try {
             call.run();
-        } catch (Exception e) { // Not only RuntimeException: other JVM languages throw checked exceptions undeclared.
+        } catch (Exception | Error e) { // Not only RuntimeException: other JVM languages throw checked ones undeclared.
             log.warn("The listener {} failed.", listener.getClass().getName(), e);
         }
     }

@@ -79,7 +79,7 @@ class ListenerTest {
 
         @Override
         public void onClockSkew(Duration skew) {
-            throw new UnsupportedOperationException();
+            throw new NoClassDefFoundError("com/example/Missing");
         }
 
         @SuppressWarnings("unchecked")

@@ -22,7 +22,7 @@ final class ParallelIteration<T> {
     private final Consumer<T> work;
     private boolean finished;
     private int busy;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     private ParallelIteration(Iterator<T> elements, Consumer<T> work) {
         this.elements = elements;
@@ -48,7 +48,7 @@ final class ParallelIteration<T> {
         while (!handful.isEmpty()) {
             try {
                 handful.forEach(work);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 fail(e);
             }
             handful = fetch(true);
@@ -68,7 +68,7 @@ final class ParallelIteration<T> {
                     finished = true;
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(e);
         }
         if (!handful.isEmpty()) {
@@ -78,7 +78,7 @@ final class ParallelIteration<T> {
         return handful;
     }
 
-    private synchronized void fail(RuntimeException e) {
+    private synchronized void fail(Throwable e) {
         finished = true;
         failure = failure == null ? e : failure;
     }
@@ -95,8 +95,11 @@ final class ParallelIteration<T> {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (failure instanceof Error error) {
+            throw error;
         }
     }
 }

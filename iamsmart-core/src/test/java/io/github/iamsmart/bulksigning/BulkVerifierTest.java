@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BulkVerifierTest {
@@ -205,6 +206,12 @@ class BulkVerifierTest {
                     throw new IllegalStateException("work");
                 }))
                 .hasMessage("work");
+        // One processor has to wait for the others, also for one that ended with an error.
+        assertThatThrownBy(() -> ParallelIteration.forEach(
+                        Stream.iterate(1, i -> i + 1).limit(1_000).iterator(), element -> {
+                            throw new NoClassDefFoundError("work");
+                        }))
+                .isInstanceOf(NoClassDefFoundError.class);
     }
 
     @Test

@@ -61,7 +61,7 @@ final class CallbackExamples {
             byte[] body = exchange.getRequestBody().readNBytes(16 * 1024 * 1024 + 1); // longer ones are refused
             client.callbacks().accept(body, exchange.getRequestHeaders().getFirst("Content-Type"));
         } catch (RuntimeException e) {
-            log.error("A callback could not be stored", e);
+            log.error("A callback could not be judged or stored", e);
             status = 503; // not acknowledged
         }
         exchange.sendResponseHeaders(status, -1); // no body
@@ -77,8 +77,8 @@ final class CallbackExamples {
     void deliver() {
         try {
             client.requests().deliverDue(this::handle);
-        } catch (RuntimeException e) {
-            log.error("The store of requests does not answer", e); // a timer stops at an exception
+        } catch (RuntimeException | Error e) {
+            log.error("The store of requests does not answer", e); // thrown on, it would stop the timer
         }
     }
     // end::delivery[]

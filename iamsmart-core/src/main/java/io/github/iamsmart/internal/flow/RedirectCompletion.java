@@ -117,7 +117,7 @@ public final class RedirectCompletion {
                 throw e;
             }
             answer = failed(e.code());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             claims.release(claim);
             throw e;
         }

@@ -6,6 +6,7 @@ import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.requests.store.StoredRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,11 @@ final class Delivery {
 
     private static final Logger log = LoggerFactory.getLogger(Requests.class);
     private static final int BATCH = 100;
+
+    /** So many failures of the store in a row are an outage; fewer may lie in the requests themselves. */
+    private static final int MOST_FAILURES = 10;
+
+    private static final Duration REMOVAL_PAUSE = Duration.ofMinutes(10);
 
     private final String clientId;
     private final RequestStore store;
@@ -40,8 +46,10 @@ final class Delivery {
         this.clock = clock;
     }
 
+    /** One request whose change the store refuses keeps none of the others waiting; an outage ends the round. */
     int run(RequestHandler handler) {
         int done = 0;
+        int failures = 0;
         List<StoredRequest> due;
         do {
             due = store.due(clientId, clock.instant(), BATCH);
@@ -50,8 +58,21 @@ final class Delivery {
                 if (Thread.currentThread().isInterrupted()) {
                     return done;
                 }
-                process(request, handler);
-                done++;
+                try {
+                    process(request, handler);
+                    failures = 0;
+                    done++;
+                } catch (RuntimeException e) {
+                    failures++;
+                    if (failures == Math.min(MOST_FAILURES, due.size())) {
+                        throw e;
+                    }
+                    log.warn(
+                            "The store failed to change request {} ({}): {}",
+                            request.businessId(),
+                            request.kind(),
+                            e.getClass().getName());
+                }
             }
         } while (due.size() == BATCH);
         return done;
@@ -59,7 +80,7 @@ final class Delivery {
 
     private void process(StoredRequest request, RequestHandler handler) {
         switch (request.status()) {
-            case DELIVERED, DEAD -> remover.accept(request);
+            case DELIVERED, DEAD -> remove(request);
             case ANSWERED, EXPIRED -> deliver(request, handler);
             case PENDING, FETCHING -> {
                 StoredRequest expired = Transitions.expired(request, clock.instant());
@@ -68,6 +89,22 @@ final class Delivery {
                     deliver(expired, handler);
                 }
             }
+        }
+    }
+
+    /** What cannot be removed now is tried again later: it must not stay the first that is due. */
+    private void remove(StoredRequest request) {
+        try {
+            remover.accept(request);
+        } catch (RuntimeException e) {
+            Instant again = clock.instant().plus(REMOVAL_PAUSE);
+            log.warn(
+                    "Request {} ({}) could not be removed, which is tried again at {}: the store failed with {}",
+                    request.businessId(),
+                    request.kind(),
+                    again,
+                    e.getClass().getName());
+            store.replace(Transitions.dueAgain(request, again));
         }
     }
 
@@ -82,7 +119,8 @@ final class Delivery {
             Thread.currentThread().interrupt();
             failed(leased, e);
             return;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // An error of the application's code too: thrown on, it would end the timer that calls this.
             failed(leased, e);
             return;
         }
@@ -91,7 +129,7 @@ final class Delivery {
     }
 
     /** The exception's message may hold personal data of the application's, so only its type is logged. */
-    private void failed(StoredRequest leased, Exception failure) {
+    private void failed(StoredRequest leased, Throwable failure) {
         Instant now = clock.instant();
         String type = failure.getClass().getName();
         if (leased.attempts() >= policy.mostAttempts()) {

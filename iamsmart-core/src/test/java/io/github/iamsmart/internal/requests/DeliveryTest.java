@@ -2,12 +2,12 @@ package io.github.iamsmart.internal.requests;
 
 import static io.github.iamsmart.internal.requests.TrackedWorld.delivered;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iamsmart.Crowd;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.DeliveryPolicy;
+import io.github.iamsmart.requests.RequestHandler;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.requests.RequestOutcome.Completed;
@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -234,17 +235,23 @@ class DeliveryTest {
     }
 
     @Test
-    void aNodeThatDiesInTheHandlerIsReplacedByAnother() {
+    void aNodeThatDiesInTheHandlerIsReplacedByAnother() throws InterruptedException {
         world.answered();
-
-        assertThatThrownBy(() -> node.deliverDue(outcome -> {
-                    throw new OutOfMemoryError("of a test");
-                }))
-                .isInstanceOf(OutOfMemoryError.class);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Thread dead = new Thread(() -> node.deliverDue(outcome -> {
+            inside.countDown();
+            never.await();
+        }));
+        dead.setDaemon(true);
+        dead.start();
+        inside.await();
 
         assertThat(delivered(otherNode)).isEmpty();
         world.clock.advance(Duration.ofMinutes(5));
         assertThat(delivered(otherNode)).hasSize(1);
+        never.countDown();
+        dead.join();
     }
 
     @Test
@@ -272,5 +279,28 @@ class DeliveryTest {
         }
 
         assertThat(delivered(node)).hasSize(250);
+    }
+
+    @Test
+    void anErrorOfAHandlerIsAFailedAttemptAndKeepsNobodyWaiting() {
+        BusinessId first = world.answered();
+        BusinessId second = world.answered();
+        List<BusinessId> handled = new ArrayList<>();
+        RequestHandler missesAClass = outcome -> {
+            if (outcome.request().businessId().equals(first)) {
+                throw new NoClassDefFoundError("com/example/Missing");
+            }
+            handled.add(outcome.request().businessId());
+        };
+
+        for (int i = 0; i < TrackedWorld.POLICY.mostAttempts(); i++) {
+            node.deliverDue(missesAClass);
+            world.clock.advance(Duration.ofSeconds(5));
+        }
+
+        assertThat(handled).containsExactly(second);
+        assertThat(node.count(RequestStatus.DEAD)).isEqualTo(1);
+        assertThat(node.revive(first)).isTrue();
+        assertThat(delivered(node)).singleElement().isInstanceOf(Completed.class);
     }
 }

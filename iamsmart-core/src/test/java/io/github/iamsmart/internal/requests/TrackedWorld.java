@@ -12,6 +12,7 @@ import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.requests.store.AnswerFile;
+import io.github.iamsmart.requests.store.AnswerPartStore;
 import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
 import io.github.iamsmart.requests.store.MemoryRequestStore;
 import io.github.iamsmart.requests.store.RequestStore;
@@ -54,8 +55,11 @@ final class TrackedWorld {
     }
 
     static RequestTracker tracker(RequestStore store, RequestKind<?> kind, MutableClock clock) {
-        return new RequestTracker(
-                "client", store, new MemoryAnswerPartStore(), List.of(kind), new ClearOpener(), POLICY, clock);
+        return tracker(store, new MemoryAnswerPartStore(), kind, clock);
+    }
+
+    static RequestTracker tracker(RequestStore store, AnswerPartStore parts, RequestKind<?> kind, MutableClock clock) {
+        return new RequestTracker("client", store, parts, List.of(kind), new ClearOpener(), POLICY, clock);
     }
 
     /** Nothing in this world is sealed. */

@@ -71,7 +71,7 @@ final class PeriodicWorker {
         try {
             work.run();
             failing.set(false);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (failing.compareAndSet(false, true)) {
                 log.warn(
                         "{} failed with {}; it goes on trying.",

@@ -53,12 +53,7 @@ public final class OutcomeDispatcher implements RequestHandler {
             throw new IllegalStateException(
                     "The client does not know the kind " + outcome.request().kind());
         }
-        try {
-            dispatch(kind, outcome);
-        } catch (LinkageError | AssertionError | StackOverflowError e) {
-            // An error of the application's code is a failed attempt like any other, not the end of the delivery.
-            throw new IllegalStateException("The handler ended with an error", e);
-        }
+        dispatch(kind, outcome);
     }
 
     private <T> void dispatch(RequestKind<T> kind, RequestOutcome<?> outcome) throws Exception {

@@ -57,7 +57,7 @@ public final class ProgressPublisher extends BackgroundTask {
             try {
                 events.publishEvent(new RequestProgressEvent(
                         businessId, callback.part().orElseThrow(), progress.apply(businessId)));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // Its message may hold what the listener knows of a person.
                 log.warn(
                         "A listener to the progress of request {} failed with {}",

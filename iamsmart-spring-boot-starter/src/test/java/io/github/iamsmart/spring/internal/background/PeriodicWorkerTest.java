@@ -56,6 +56,22 @@ class PeriodicWorkerTest {
     }
 
     @Test
+    void goesOnAfterAnError() throws InterruptedException {
+        AtomicInteger threads = new AtomicInteger();
+        ThreadLocal<Integer> thread = ThreadLocal.withInitial(threads::incrementAndGet);
+        worker = new PeriodicWorker("test", 1, NEVER, () -> {
+            thread.get();
+            runs.release();
+            throw new NoClassDefFoundError("com/example/Missing");
+        });
+        worker.start();
+        awaitRun();
+        worker.wake();
+        awaitRun();
+        assertThat(threads).as("the thread lives on").hasValue(1);
+    }
+
+    @Test
     void wakingsThatWaitAreOne() throws InterruptedException {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
