@@ -17,7 +17,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  *
  * <p>One thread serves them all: it looks into the store every second, because the callback may have come to another
  * node, and at once when woken. A stream ends with its request, and so after some 18 minutes at the latest. How many
- * there may be is bounded, for all and for one browser.
+ * there may be is bounded, for all and for one browser. That a browser has gone shows only when something is sent to
+ * it; so where a browser opens one too many, its oldest gives way, as after a reload of the page.
  */
 public final class WaitingStreamRegistry extends BackgroundTask {
 
@@ -63,19 +64,38 @@ public final class WaitingStreamRegistry extends BackgroundTask {
         emitter.onTimeout(emitter::complete);
         // Nothing newer may be sent before this.
         synchronized (stream) {
-            if (!view.phase().isFinal() && !add(stream)) {
-                return Optional.empty();
+            if (!view.phase().isFinal()) {
+                oldestToGiveWay(stream).ifPresent(this::end);
+                if (!add(stream)) {
+                    return Optional.empty();
+                }
             }
             stream.send(view, now);
         }
         return Optional.of(emitter);
     }
 
-    private synchronized boolean add(WaitingStream stream) {
-        long ofThisBrowser = streams.stream()
+    /** {@return the oldest stream of the same browser, one for the same request before others, if there is no room} */
+    private synchronized Optional<WaitingStream> oldestToGiveWay(WaitingStream stream) {
+        List<WaitingStream> own = streams.stream()
                 .filter(other -> other.owner().equals(stream.owner()))
-                .count();
-        return streams.size() < most && ofThisBrowser < MOST_OF_ONE_BROWSER && streams.add(stream);
+                .toList();
+        if (streams.size() < most && own.size() < MOST_OF_ONE_BROWSER) {
+            return Optional.empty();
+        }
+        return own.stream()
+                .filter(other -> other.businessId().equals(stream.businessId()))
+                .findFirst()
+                .or(() -> own.stream().findFirst());
+    }
+
+    private synchronized boolean add(WaitingStream stream) {
+        return streams.size() < most && streams.add(stream);
+    }
+
+    private void end(WaitingStream stream) {
+        remove(stream);
+        stream.emitter().complete();
     }
 
     private synchronized void remove(WaitingStream stream) {
@@ -105,8 +125,7 @@ public final class WaitingStreamRegistry extends BackgroundTask {
                     })
                     .orElse(false);
             if (!more) {
-                remove(stream);
-                stream.emitter().complete();
+                end(stream);
             }
         }
     }
@@ -115,9 +134,6 @@ public final class WaitingStreamRegistry extends BackgroundTask {
     @Override
     public void stop() {
         super.stop();
-        for (WaitingStream stream : all()) {
-            remove(stream);
-            stream.emitter().complete();
-        }
+        all().forEach(this::end);
     }
 }

@@ -115,15 +115,42 @@ class WaitingControllerTest {
     }
 
     @Test
-    void doesNotLetOneBrowserTakeAllStreams() throws Exception {
+    void aPageMayBeLoadedAgainHoweverOften() throws Exception {
         Begun begun = requests.begin();
+        for (int i = 0; i < 20; i++) {
+            assertThat(listen(begun).getStatus()).isEqualTo(200);
+        }
+
+        assertThat(streams.size()).isEqualTo(8);
+        assertThat(listen(requests.begin()).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void theOldestStreamOfABrowserGivesWayToItsNinth() throws Exception {
+        Begun begun = requests.begin();
+        MockHttpServletResponse oldest = listen(begun);
         for (int i = 0; i < 8; i++) {
             assertThat(listen(requests.beginAnother(begun)).getStatus()).isEqualTo(200);
         }
+        assertThat(streams.size()).isEqualTo(8);
 
-        assertThat(listen(begun).getStatus()).isEqualTo(503);
-        assertThat(listen(requests.begin()).getStatus()).isEqualTo(200);
-        assertThat(streams.size()).isEqualTo(9);
+        requests.answer(requests.node(), begun, ErrorCode.SUCCESS);
+        streams.run();
+
+        assertThat(oldest.getContentAsString()).doesNotContain("completed");
+    }
+
+    @Test
+    void whereThereIsNoRoomABrowserTakesItsOwnPlaceOnly() throws Exception {
+        Begun begun = requests.begin();
+        listen(begun);
+        for (int i = 1; i < 10; i++) {
+            listen(requests.begin());
+        }
+
+        assertThat(listen(requests.begin()).getStatus()).isEqualTo(503);
+        assertThat(listen(begun).getStatus()).isEqualTo(200);
+        assertThat(streams.size()).isEqualTo(10);
     }
 
     @Test
