@@ -42,6 +42,7 @@ final class StubGateway implements IamSmartConnectionDetails, AutoCloseable {
     private final BlockingQueue<JsonNode> initiated = new LinkedBlockingQueue<>();
     private final HttpServer server;
     private volatile Consumer<JsonNode> beforeTheAnswer = request -> {};
+    private volatile Runnable beforeTheKey = () -> {};
 
     StubGateway() {
         try {
@@ -68,6 +69,7 @@ final class StubGateway implements IamSmartConnectionDetails, AutoCloseable {
     }
 
     private byte[] key() throws IOException {
+        beforeTheKey.run();
         ObjectNode content = JSON.createObjectNode()
                 .put("secretKey", wrapped(cek))
                 .put("pubKey", base64(kek.getPublic().getEncoded()))
@@ -91,6 +93,11 @@ final class StubGateway implements IamSmartConnectionDetails, AutoCloseable {
     /** Does something between the arrival of a request and its answer. */
     void beforeTheAnswer(Consumer<JsonNode> work) {
         this.beforeTheAnswer = work;
+    }
+
+    /** Does something before the key API answers. */
+    void beforeTheKey(Runnable work) {
+        this.beforeTheKey = work;
     }
 
     /** Returns the newest request. */

@@ -41,6 +41,12 @@ final class Wire {
                 + "\r\nConnection: close\r\n\r\n";
     }
 
+    /** Reads the head of an answer. */
+    static String head(Socket socket) throws IOException {
+        socket.setSoTimeout(60_000);
+        return read(socket.getInputStream(), "\r\n\r\n");
+    }
+
     private static String read(InputStream stream, String end) throws IOException {
         StringBuilder answer = new StringBuilder();
         int next = stream.read();

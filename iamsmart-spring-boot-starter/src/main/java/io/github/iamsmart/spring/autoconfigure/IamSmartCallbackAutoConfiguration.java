@@ -47,8 +47,7 @@ public final class IamSmartCallbackAutoConfiguration {
         // An application may exclude the delivery: on a node that only takes callbacks, for instance.
         Optional<RequestDelivery> localDelivery = Optional.ofNullable(delivery.getIfAvailable());
         Optional<ProgressPublisher> publisher = Optional.ofNullable(progress.getIfAvailable());
-        int mostBytes = configured.requests().mostCallbackBytes();
-        return new CallbackEndpoint(client.callbacks(), mostBytes, accepted -> {
+        return new CallbackEndpoint(client.callbacks(), configured.requests(), accepted -> {
             publisher.ifPresent(one -> one.accept(accepted));
             localDelivery.ifPresent(RequestDelivery::wake);
             streams.wake();

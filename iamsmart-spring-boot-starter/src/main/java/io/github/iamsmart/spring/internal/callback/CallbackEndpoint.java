@@ -2,12 +2,13 @@ package io.github.iamsmart.spring.internal.callback;
 
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.CallbackResult;
+import io.github.iamsmart.spring.internal.callback.BodyReader.RefusedBodyException;
+import io.github.iamsmart.spring.internal.settings.RequestSettingsReader;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +20,10 @@ import org.springframework.web.HttpRequestHandler;
  * Takes the callbacks of one client: {@code POST /iamsmart/callback/default/results}.
  *
  * <p>The answer is HTTP 200 without a body, byte for byte the same whether the callback is genuine, forged or garbage,
- * so that nobody learns how far a forged one came. There are three others, which do not reveal that either: 413 for a
- * body that is too long, which is refused before it is read whole; 405 for another method; and 503 when a callback
- * proved genuine and could not be stored, so that iAM Smart may send it again.
+ * so that nobody learns how far a forged one came. There are others, which do not reveal that either: 413 for a body
+ * that is too long, which is refused before it is read whole; 408 for one that comes too slowly, and 503 while too many
+ * come slowly; 405 for another method; and 503 for a genuine callback that could not be stored, or one that could not
+ * be judged because the gateway's key was not to be had, so that iAM Smart may send it again.
  *
  * <p>It is reached as a servlet of its own, not by way of Spring MVC, which would take a multipart body apart before
  * anybody sees its bytes. It looks at no session and makes none. Thread-safe.
@@ -31,19 +33,24 @@ public final class CallbackEndpoint implements HttpRequestHandler {
     private static final Logger log = LoggerFactory.getLogger(CallbackEndpoint.class);
 
     private final CallbackApi callbacks;
-    private final int mostBytes;
+    private final BodyReader bodies;
     private final Consumer<CallbackResult.Accepted> accepted;
 
     /**
      * Creates the endpoint.
      *
      * @param callbacks checks and stores what comes
-     * @param mostBytes how long a body may be
+     * @param settings how callbacks are read
      * @param accepted called on the thread of the request when a genuine callback has been stored; must be quick
      */
-    public CallbackEndpoint(CallbackApi callbacks, int mostBytes, Consumer<CallbackResult.Accepted> accepted) {
+    public CallbackEndpoint(
+            CallbackApi callbacks, RequestSettingsReader settings, Consumer<CallbackResult.Accepted> accepted) {
         this.callbacks = callbacks;
-        this.mostBytes = mostBytes;
+        this.bodies = new BodyReader(
+                settings.mostCallbackBytes(),
+                settings.callbackReadTimeout(),
+                settings.mostConcurrentReads(),
+                System::nanoTime);
         this.accepted = accepted;
     }
 
@@ -68,11 +75,22 @@ public final class CallbackEndpoint implements HttpRequestHandler {
 
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (HttpMethod.POST.matches(request.getMethod())) {
-            answer(response, receive(request));
-        } else {
+        if (!HttpMethod.POST.matches(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, "POST");
             answer(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        try {
+            byte[] body = bodies.read(request);
+            answer(response, receive(body, request.getContentType()));
+        } catch (RefusedBodyException e) {
+            log.warn(e.getMessage());
+            answer(response, e.status());
+            // Without an exception the server may wait for the rest of the body, on this thread.
+            throw e;
+        } catch (IOException e) {
+            log.debug("A callback broke off", e);
+            answer(response, HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 
@@ -81,21 +99,6 @@ public final class CallbackEndpoint implements HttpRequestHandler {
         response.setStatus(status);
         response.setContentLength(0);
         response.flushBuffer();
-    }
-
-    private int receive(HttpServletRequest request) {
-        Optional<byte[]> body;
-        try {
-            body = BoundedBody.read(request, mostBytes);
-        } catch (IOException e) {
-            log.debug("A callback broke off", e);
-            return HttpServletResponse.SC_BAD_REQUEST;
-        }
-        if (body.isEmpty()) {
-            log.warn("A callback of more than {} bytes was refused: see iamsmart.callback.max-size.", mostBytes);
-            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-        }
-        return receive(body.get(), request.getContentType());
     }
 
     private int receive(byte[] body, String contentType) {
@@ -107,7 +110,7 @@ public final class CallbackEndpoint implements HttpRequestHandler {
         } catch (RuntimeException e) {
             // Its message may quote what could not be stored.
             log.error(
-                    "A genuine callback could not be stored and was answered with 503: {}",
+                    "A callback could not be judged or not be stored, and was answered with 503: {}",
                     e.getClass().getName());
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }

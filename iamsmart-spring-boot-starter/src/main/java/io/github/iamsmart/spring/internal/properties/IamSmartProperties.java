@@ -143,10 +143,15 @@ public record IamSmartProperties(
      * Callbacks.
      *
      * @param maxSize Size of a callback's body above which it is refused unread.
+     * @param readTimeout Time in which the whole body of a callback must have come.
+     * @param maxConcurrentReads How many callbacks whose bodies come slowly are read at a time; each holds a thread of
+     *     the server.
      * @param embeddedKey Whether to accept a callback whose content only the key that it brings itself opens.
      */
     public record Callback(
             @DefaultValue("16MB") DataSize maxSize,
+            @DefaultValue("20s") Duration readTimeout,
+            @DefaultValue("16") int maxConcurrentReads,
             @DefaultValue("accept") EmbeddedKey embeddedKey) {}
 
     /**

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
 public final class RequestSettingsReader {
 
     private static final DataSize MOST_MEMORY = DataSize.ofGigabytes(1);
+    private static final Duration SHORTEST_READ = Duration.ofSeconds(1);
     private static final Duration SHORTEST_SWEEP = Duration.ofMillis(100);
 
     private final ConfiguredClient client;
@@ -28,6 +29,18 @@ public final class RequestSettingsReader {
             throw refused("callback.max-size", size, "Write a size of more than zero and at most 1GB", "16MB");
         }
         return (int) size.toBytes();
+    }
+
+    /** {@return how long the reading of one callback may take} */
+    public Duration callbackReadTimeout() {
+        Duration timeout = client.properties().callback().readTimeout();
+        return atLeast("callback.read-timeout", timeout, SHORTEST_READ, "20s");
+    }
+
+    /** {@return how many callbacks that come slowly are waited for at a time} */
+    public int mostConcurrentReads() {
+        return atLeastOne(
+                "callback.max-concurrent-reads", client.properties().callback().maxConcurrentReads(), "16");
     }
 
     /** {@return how often to look for what is due} */
