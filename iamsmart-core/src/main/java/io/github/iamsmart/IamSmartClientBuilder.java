@@ -7,6 +7,7 @@ import io.github.iamsmart.device.Language;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.crypto.TrustedRoots;
 import io.github.iamsmart.internal.gateway.RetryPolicy;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
@@ -17,11 +18,15 @@ import io.github.iamsmart.requests.store.AnswerPartStore;
 import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.signing.IdentificationCode;
 import io.github.iamsmart.signing.StepUpFields;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.Proxy;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a client. Not thread-safe; can be reused after {@link #build()}. */
 public final class IamSmartClientBuilder {
@@ -151,6 +156,29 @@ public final class IamSmartClientBuilder {
     public IamSmartClientBuilder trustStore(KeyStore value) {
         settings.trustStore = value;
         return this;
+    }
+
+    /**
+     * Sets the trusted roots of the gateway's TLS certificate, read from a file.
+     *
+     * @param content the file; read to the end, not closed
+     * @param type {@code PKCS12}, {@code JKS} or {@code PEM}
+     * @param password the file's password, {@code null} if it has none; not changed
+     * @return this
+     * @throws ConfigurationException if it is no such file, holds no certificate, or the password is wrong
+     */
+    public IamSmartClientBuilder trustStore(InputStream content, String type, char @Nullable [] password) {
+        try {
+            KeyStore roots = TrustedRoots.read(content.readAllBytes(), type, password == null ? new char[0] : password);
+            if (roots.size() == 0) {
+                throw new ConfigurationException(
+                        "The trust store holds no certificate. Give the certificates of the authorities to trust.");
+            }
+            return trustStore(roots);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ConfigurationException(
+                    "The trust store is not a " + type + " file, or the password is wrong. Check both.", e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.iamsmart.key;
 
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.crypto.PemText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,18 @@ import java.nio.file.Path;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record KeyInput(byte[] bytes, Origin origin) {
 
+    /** The Base64 of a key is longer. */
+    private static final int LONGEST_PATH = 400;
+
     static KeyInput file(Path file) {
+        boolean exists = Files.exists(file);
+        if (!exists && isContent(file.toString())) {
+            throw new ConfigurationException("A text of " + file.toString().length()
+                    + " characters was passed as the path of the key file; it is not shown here, as it looks like the"
+                    + " key itself. Pass the path of a file, or pass the text to KekKeyPair.fromPem(String, …).");
+        }
         Origin origin = Origin.of(file);
-        if (!Files.exists(file)) {
+        if (!exists) {
             throw new ConfigurationException("The key file " + file + " does not exist (looked for it at "
                     + file.toAbsolutePath() + "). Correct the path.");
         }
@@ -31,6 +41,10 @@ record KeyInput(byte[] bytes, Origin origin) {
             throw new ConfigurationException(
                     "The key file " + file + " cannot be read. Let the account that runs this process read it.", e);
         }
+    }
+
+    private static boolean isContent(String path) {
+        return path.length() > LONGEST_PATH || path.contains("-----") || path.contains("\n");
     }
 
     static KeyInput text(String text, String name) {
@@ -60,7 +74,7 @@ record KeyInput(byte[] bytes, Origin origin) {
     }
 
     boolean isPem() {
-        return asText().contains("-----BEGIN ");
+        return PemText.is(bytes);
     }
 
     @Override

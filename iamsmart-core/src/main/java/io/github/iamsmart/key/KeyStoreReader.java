@@ -1,10 +1,11 @@
 package io.github.iamsmart.key;
 
 import io.github.iamsmart.error.ConfigurationException;
-import java.io.ByteArrayInputStream;
+import io.github.iamsmart.internal.crypto.KeyStoreFile;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,7 @@ import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,36 +31,48 @@ final class KeyStoreReader {
             throw new ConfigurationException(input.origin().place() + " is PEM text, not a " + type
                     + " key store. Read it with KekKeyPair.fromPem.");
         }
-        KeyStore keyStore = load(input, type, password);
-        return entry(keyStore, keyPassword == null ? password : keyPassword, alias, input.origin());
+        KeyStore keyStore = load(input, type, password, alias);
+        KeyMaterial found = entry(keyStore, keyPassword == null ? password : keyPassword, alias, input.origin());
+        return new KeyMaterial(
+                jdkKey(found.privateKey()), found.certificates(), null, found.provider(), found.origin());
     }
 
-    private static KeyStore load(KeyInput input, String type, char[] password) {
-        KeyStore keyStore;
+    private static KeyStore load(KeyInput input, String type, char[] password, @Nullable String alias) {
+        String place = input.origin().place();
         try {
-            keyStore = KeyStore.getInstance(type);
+            return KeyStoreFile.read(input.bytes(), type, password, store -> hasKey(store, alias));
         } catch (KeyStoreException e) {
             throw new ConfigurationException(
                     "No provider of this JVM reads key stores of type " + type + ". Use PKCS12 or JKS.", e);
-        }
-        char[] copy = password.clone();
-        try {
-            keyStore.load(new ByteArrayInputStream(input.bytes()), copy);
-            return keyStore;
+        } catch (KeyStoreFile.WrongPasswordException e) {
+            throw new ConfigurationException("The password of " + place + " is wrong, or the file was changed.", e);
         } catch (IOException e) {
-            String place = input.origin().place();
             throw new ConfigurationException(
-                    e.getCause() instanceof UnrecoverableKeyException
-                            ? "The password of " + place + " is wrong, or the file was changed."
-                            : place + " is not a " + type
-                                    + " key store, or it is damaged. Check the file and its type.",
-                    e);
+                    place + " is not a " + type + " key store, or it is damaged. Check the file and its type.", e);
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException(
-                    input.origin().place() + " uses an algorithm that this JVM lacks. Export the key again as PKCS12.",
-                    e);
-        } finally {
-            Arrays.fill(copy, '\0');
+                    place + " uses an algorithm that this JVM lacks. Export the key again as PKCS12.", e);
+        }
+    }
+
+    private static boolean hasKey(KeyStore store, @Nullable String alias) {
+        try {
+            return alias == null ? !privateKeys(store).isEmpty() : store.isKeyEntry(alias);
+        } catch (KeyStoreException e) {
+            throw new IllegalStateException("It was loaded.", e);
+        }
+    }
+
+    /** A reader may have classes of keys of its own; those of the JDK are the fastest. */
+    private static PrivateKey jdkKey(PrivateKey key) {
+        if (key.getEncoded() == null || !"PKCS#8".equals(key.getFormat())) {
+            return key;
+        }
+        try {
+            return KeyFactory.getInstance(key.getAlgorithm())
+                    .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            return key;
         }
     }
 
@@ -139,14 +153,20 @@ final class KeyStoreReader {
                 : "Its private keys are: " + String.join(", ", aliases) + ".";
     }
 
+    /** Where a private key has no certificate, a key store cannot tell it from a secret key. */
     private static List<String> privateKeys(KeyStore keyStore) throws KeyStoreException {
-        List<String> aliases = new ArrayList<>();
+        List<String> withCertificate = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
         for (String alias : Collections.list(keyStore.aliases())) {
             if (keyStore.entryInstanceOf(alias, KeyStore.PrivateKeyEntry.class)) {
-                aliases.add(alias);
+                withCertificate.add(alias);
+            }
+            if (keyStore.isKeyEntry(alias)) {
+                keys.add(alias);
             }
         }
-        Collections.sort(aliases);
-        return aliases;
+        List<String> found = withCertificate.isEmpty() ? keys : withCertificate;
+        Collections.sort(found);
+        return found;
     }
 }

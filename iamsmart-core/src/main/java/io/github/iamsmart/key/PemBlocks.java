@@ -1,6 +1,7 @@
 package io.github.iamsmart.key;
 
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.crypto.PemText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,19 +14,33 @@ import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.X509TrustedCertificateBlock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The blocks of a PEM text, in their order in the text. */
 final class PemBlocks {
 
-    private static final Pattern LABEL = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----");
+    private static final Logger log = LoggerFactory.getLogger(PemBlocks.class);
+
+    /** What may matter here. Others may stand beside them, such as DH PARAMETERS. */
+    private static final Set<String> KNOWN = Set.of(
+            "PRIVATE KEY",
+            "ENCRYPTED PRIVATE KEY",
+            "RSA PRIVATE KEY",
+            "EC PRIVATE KEY",
+            "DSA PRIVATE KEY",
+            "PUBLIC KEY",
+            "RSA PUBLIC KEY",
+            "CERTIFICATE",
+            "X509 CERTIFICATE",
+            "TRUSTED CERTIFICATE");
 
     private final List<Object> blocks;
     private final List<String> labels;
@@ -41,31 +56,40 @@ final class PemBlocks {
         if (!input.isPem()) {
             throw notPem(input);
         }
-        String text = input.asText().replaceFirst("^\u00ef\u00bb\u00bf", ""); // an editor's byte order mark
-        List<String> labels = LABEL.matcher(text)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .toList();
+        PemText text = PemText.of(input.bytes());
         Origin origin = input.origin().asPemFile();
+        if (!text.complete()) {
+            throw unreadable(text.labels(), origin);
+        }
         List<Object> blocks = new ArrayList<>();
-        try (PEMParser parser = new PEMParser(new StringReader(text))) {
-            for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
-                blocks.add(block);
+        for (PemText.Block block : text.blocks()) {
+            if (KNOWN.contains(block.label())) {
+                blocks.add(parsed(block, text, origin));
+            }
+        }
+        return new PemBlocks(blocks, text.labels(), origin);
+    }
+
+    private static Object parsed(PemText.Block block, PemText text, Origin origin) {
+        try (PEMParser parser = new PEMParser(new StringReader(block.text()))) {
+            Object parsed = parser.readObject();
+            if (parsed != null) {
+                return parsed;
             }
         } catch (IOException | RuntimeException e) {
-            // No cause: the parser's message may quote the input.
-            throw unreadable(labels, origin);
+            // Not the cause: the parser's message may quote the input.
+            log.debug(
+                    "A block of {} cannot be read: {}",
+                    origin.place(),
+                    e.getClass().getName());
         }
-        if (blocks.size() != labels.size()) {
-            throw unreadable(labels, origin);
-        }
-        return new PemBlocks(blocks, labels, origin);
+        throw unreadable(text.labels(), origin);
     }
 
     private static ConfigurationException unreadable(List<String> labels, Origin origin) {
-        return new ConfigurationException("A block of " + origin.place() + " cannot be read (it holds: "
-                + String.join(", ", labels)
-                + "). Check that each block is complete, with its BEGIN and END line and its"
+        return new ConfigurationException("A block of " + origin.place() + " cannot be read"
+                + (labels.isEmpty() ? "" : " (it holds: " + String.join(", ", labels) + ")")
+                + ". Check that each block is complete, with its BEGIN and END line and its"
                 + " line breaks, and that the key is PKCS#8 or PKCS#1.");
     }
 
