@@ -75,8 +75,8 @@ public final class ClientBuilderFactory {
         }
         String trustStore = properties.trustStore().location();
         if (trustStore != null && !trustStore.isBlank()) {
-            builder.trustStore(new TrustStoreLoader(client.property("trust-store"), locations)
-                    .load(properties.trustStore(), trustStore));
+            new TrustStoreLoader(client.property("trust-store"), locations)
+                    .load(builder, properties.trustStore(), trustStore);
         }
         return builder;
     }

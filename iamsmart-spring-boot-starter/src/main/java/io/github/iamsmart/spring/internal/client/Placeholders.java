@@ -21,8 +21,10 @@ final class Placeholders {
         check("public-url", properties.publicUrl());
         check("kek.location", properties.kek().location());
         check("kek.password", properties.kek().password());
+        check("kek.key-password", properties.kek().keyPassword());
         check("previous-kek.location", properties.previousKek().location());
         check("previous-kek.password", properties.previousKek().password());
+        check("previous-kek.key-password", properties.previousKek().keyPassword());
         check("trust-store.location", properties.trustStore().location());
         check("trust-store.password", properties.trustStore().password());
     }

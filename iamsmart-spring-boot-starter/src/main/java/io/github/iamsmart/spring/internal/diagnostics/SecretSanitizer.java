@@ -59,11 +59,13 @@ public final class SecretSanitizer implements SanitizingFunction {
         Stream<@Nullable String> passwords = Stream.of(
                 properties.clientSecret(),
                 properties.kek().password(),
+                properties.kek().keyPassword(),
                 properties.previousKek().password(),
+                properties.previousKek().keyPassword(),
                 properties.trustStore().password());
         Stream<@Nullable String> inline = Stream.of(
                         properties.kek().location(), properties.previousKek().location())
-                .filter(LocationText::isInline);
+                .filter(location -> location != null && LocationText.isHidden(location));
         return Stream.concat(passwords, inline).filter(Objects::nonNull).filter(secret -> !secret.isBlank());
     }
 }

@@ -1,7 +1,5 @@
 package io.github.iamsmart.spring.internal.keys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
@@ -9,6 +7,7 @@ import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.text.LocationText;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +41,12 @@ public final class KekLoader {
         char[] password = kek.password() == null ? null : kek.password().toCharArray();
         try {
             return type == StoreType.PEM
-                    ? KekKeyPair.fromPem(new String(content, UTF_8), password, certificate(property, kek))
+                    ? KekKeyPair.fromPem(new ByteArrayInputStream(content), password, certificate(property, kek))
                     : KekKeyPair.fromKeyStore(
                             new ByteArrayInputStream(content),
                             type.name(),
                             password == null ? new char[0] : password,
-                            null,
+                            kek.keyPassword() == null ? null : kek.keyPassword().toCharArray(),
                             kek.alias());
         } catch (ConfigurationException e) {
             throw new IamSmartPropertyException(
@@ -57,11 +56,11 @@ public final class KekLoader {
         }
     }
 
-    private @Nullable String certificate(String property, IamSmartProperties.Kek kek) {
+    private @Nullable InputStream certificate(String property, IamSmartProperties.Kek kek) {
         String location = kek.certificateLocation();
         return location == null || location.isBlank()
                 ? null
-                : new String(locations.read(property + ".certificate-location", location), UTF_8);
+                : new ByteArrayInputStream(locations.read(property + ".certificate-location", location));
     }
 
     private static String lines(String property, IamSmartProperties.Kek kek, String location, StoreType type) {
@@ -72,6 +71,9 @@ public final class KekLoader {
         if (type == StoreType.PEM) {
             lines.put(property + ".certificate-location", "<file with the certificate, if it is another one>");
         } else {
+            if (type == StoreType.JKS) {
+                lines.put(property + ".key-password", "<password of the key, if it has its own>");
+            }
             lines.put(property + ".alias", kek.alias() == null ? "<which key, if there are several>" : kek.alias());
         }
         return YamlLines.of(lines);

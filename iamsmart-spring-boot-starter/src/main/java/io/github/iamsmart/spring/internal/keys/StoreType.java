@@ -30,9 +30,9 @@ enum StoreType {
             return valueOf(type.strip().toUpperCase(Locale.ROOT).replace("#", ""));
         } catch (IllegalArgumentException e) {
             throw new IamSmartPropertyException(
-                    property + " is '" + type + "', which is not a format.",
+                    property + " is not the name of a format.",
                     "Write PKCS12, JKS or PEM, or remove it: the format shows in the content.",
-                    e);
+                    null);
         }
     }
 
@@ -40,6 +40,7 @@ enum StoreType {
         if (content.length >= 4 && Arrays.equals(content, 0, 4, JKS_MAGIC, 0, 4)) {
             return JKS;
         }
-        return new String(content, ISO_8859_1).contains("-----BEGIN ") ? PEM : PKCS12;
+        // Without the zeros of UTF-16.
+        return new String(content, ISO_8859_1).replace("\0", "").contains("-----BEGIN ") ? PEM : PKCS12;
     }
 }

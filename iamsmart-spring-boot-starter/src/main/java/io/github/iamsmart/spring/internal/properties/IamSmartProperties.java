@@ -77,9 +77,10 @@ public record IamSmartProperties(
     /**
      * A key pair in a file.
      *
-     * @param location Where the key pair is: a file name or a Spring resource such as "classpath:kek.pem" or
+     * @param location Where the key pair is: a file name, a Spring resource such as "classpath:kek.pem", PEM text, or
      *     "base64:...".
      * @param password Password of the key store or of the encrypted private key.
+     * @param keyPassword Password of the private key in a key store, where it has one of its own.
      * @param type Format: PKCS12, JKS or PEM. Found out from the content unless set.
      * @param alias Which key of a key store that holds several.
      * @param certificateLocation Where the certificate is, if a PEM file holds the private key alone.
@@ -87,6 +88,7 @@ public record IamSmartProperties(
     public record Kek(
             @Nullable String location,
             @Nullable String password,
+            @Nullable String keyPassword,
             @Nullable String type,
             @Nullable String alias,
             @Nullable String certificateLocation) {

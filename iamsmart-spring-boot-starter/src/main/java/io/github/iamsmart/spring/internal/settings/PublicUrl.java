@@ -46,6 +46,10 @@ public final class PublicUrl {
             throw refused("is missing: it is where browsers and iAM Smart reach this application.");
         }
         String text = value.strip();
+        if (text.contains("@")) {
+            // What stands before it may be a password.
+            throw refused("has a user name ('@'), which a callback URL has not; its value is not shown.");
+        }
         if (text.contains("*") || text.contains("{")) {
             throw refused("is '" + text + "': a callback URL has no wildcard.");
         }
@@ -54,8 +58,8 @@ public final class PublicUrl {
         if (url.getRawFragment() != null) {
             throw refused("is '" + text + "': a callback URL has no fragment ('#').");
         }
-        if (url.getRawQuery() != null || url.getRawUserInfo() != null) {
-            throw refused("is '" + text + "': it has no query ('?') and no user name ('@').");
+        if (url.getRawQuery() != null) {
+            throw refused("is '" + text + "': a callback URL has no query ('?').");
         }
         boolean allowed = scheme.equals("https") || (simulated && scheme.equals("http"));
         if (!allowed || url.getRawAuthority() == null) {

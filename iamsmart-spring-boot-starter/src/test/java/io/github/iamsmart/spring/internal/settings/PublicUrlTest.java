@@ -42,7 +42,6 @@ class PublicUrlTest {
                 "https://permits.example.gov.hk/* | no wildcard",
                 "https://permits.example.gov.hk/#top | no fragment",
                 "https://permits.example.gov.hk/?a=b | no query",
-                "https://user@permits.example.gov.hk | no user name",
                 "https://localhost:8443 | localhost works with the simulator only",
                 "https://127.0.0.1 | localhost works with the simulator only",
                 "https://203.0.113.7 | not an IP address",
@@ -56,6 +55,14 @@ class PublicUrlTest {
                 .isInstanceOf(IamSmartPropertyException.class)
                 .hasMessageContaining("iamsmart.public-url is '" + value + "'")
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void refusesAUserNameWithoutShowingWhatMayBeAPassword() {
+        assertThatThrownBy(() -> real.check("https://canary:canary@permits.example.gov.hk"))
+                .isInstanceOf(IamSmartPropertyException.class)
+                .hasMessageContaining("iamsmart.public-url has a user name")
+                .hasMessageNotContaining("canary");
     }
 
     @ParameterizedTest
