@@ -23,12 +23,31 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Measurement {
 
+    private static final int WARM_UP_ITERATIONS = 4;
+
+    private final boolean quick;
     private final int rounds;
     private final int seconds;
+    private final int warmUpSeconds;
 
     Measurement(boolean quick) {
-        this.rounds = quick ? 3 : 7;
-        this.seconds = quick ? 2 : 5;
+        this(quick, quick ? 3 : 7, quick ? 2 : 5, quick ? 4 : 8);
+    }
+
+    private Measurement(boolean quick, int rounds, int seconds, int warmUpSeconds) {
+        this.quick = quick;
+        this.rounds = rounds;
+        this.seconds = seconds;
+        this.warmUpSeconds = warmUpSeconds;
+    }
+
+    /**
+     * For what needs longer until the JVM has compiled it. The short form leaves it at its few seconds.
+     *
+     * @param moreRounds how many more rounds, each with a JVM of its own
+     */
+    Measurement warmedFor(int longer, int moreRounds) {
+        return quick ? this : new Measurement(false, rounds + moreRounds, seconds, longer);
     }
 
     record Figures(double time, double allocation) {}
@@ -78,8 +97,8 @@ final class Measurement {
                         .mode(Mode.SampleTime)
                         .timeUnit(TimeUnit.MICROSECONDS)
                         .forks(1)
-                        .warmupIterations(4)
-                        .warmupTime(TimeValue.seconds(seconds / 2))
+                        .warmupIterations(WARM_UP_ITERATIONS)
+                        .warmupTime(TimeValue.milliseconds(warmUpSeconds * 1_000L / WARM_UP_ITERATIONS))
                         .measurementIterations(2)
                         .measurementTime(TimeValue.seconds(seconds / 2))
                         .addProfiler(GCProfiler.class)
