@@ -44,6 +44,7 @@ class GetQrTest {
         "scope, (absent), D20001",
         "scope, eidapi_everything, D20012",
         "scope, eidapi_auth eidapi_sign, D20012",
+        "lang, '', D20002",
         "scope, eidapi_auth  eidapi_profiles, D20003",
         "scope, 'eidapi_auth,eidapi_profiles', D20012",
         "lang, fr, D20003",
@@ -115,7 +116,7 @@ class GetQrTest {
         assertThat(page.statusCode()).isEqualTo(200);
         SimulatedRequest request = simulator.requests().get(simulator.requests().size() - 1);
         assertThat(request.state()).isEmpty();
-        assertThat(request.lang()).isEqualTo("en-US");
+        assertThat(request.lang()).isEqualTo("zh-HK");
         assertThat(TestService.query(
                         simulator.reject(request.ticketId()).redirect().orElseThrow()))
                 .containsOnlyKeys("error_code");
