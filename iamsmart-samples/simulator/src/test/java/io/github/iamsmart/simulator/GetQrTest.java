@@ -70,6 +70,22 @@ class GetQrTest {
     }
 
     @Test
+    void refusesTheScopeOfTheProfileToAServiceThatWasNotGrantedIt() {
+        simulator.register(new ClientRegistration(
+                service.clientId,
+                service.secret,
+                TestService.KEK.getPublic(),
+                Set.of(TestService.REDIRECT),
+                Set.of("eidapi_auth")));
+        HttpResponse<byte[]> page =
+                TestService.get(service.authorizationUri(Map.of("scope", "eidapi_auth eidapi_profiles")));
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(TestService.text(page)).contains("D20012", "eidapi_profiles");
+        assertThat(TestService.get(service.authorizationUri(Map.of())).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void refusesAParameterThatIsSentTwice() {
         URI twice = URI.create(service.authorizationUri(Map.of()) + "&state=other");
         HttpResponse<byte[]> page = TestService.get(twice);
