@@ -122,6 +122,11 @@ class AnonymousFormFillingTest extends ServiceTest {
         assertThat(request.redirectUri()).isNull();
         assertThat(request.state()).isEmpty();
         assertThat(request.lang()).isEqualTo("zh-HK");
+        JsonNode listed = TestService.parse(TestService.get(URI.create(simulator.baseUrl() + "/control/requests"))
+                        .body())
+                .path(0);
+        assertThat(listed.path("source").isNull()).isTrue();
+        assertThat(listed.path("redirectURI").isNull()).isTrue();
         for (String page : List.of("", "?ticket=" + ticket)) {
             HttpResponse<byte[]> phone = TestService.get(URI.create(simulator.baseUrl() + "/phone" + page));
             assertThat(TestService.text(phone)).contains(service.service.clientId);
