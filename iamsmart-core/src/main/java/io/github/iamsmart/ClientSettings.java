@@ -74,6 +74,7 @@ final class ClientSettings {
     EmbeddedKey embeddedKey = EmbeddedKey.ACCEPT;
     int mostCallbackBytes = CallbackApi.MOST_BYTES;
     boolean businessIdInGetResult;
+    boolean encodeRedirectUri;
     StepUpFields stepUpFields = StepUpFields.SUA;
     IdentificationCode identificationCode = IdentificationCode.PUBLISHED;
     RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());

@@ -81,6 +81,7 @@ final class Engine implements AutoCloseable {
                 settings.paths,
                 settings.appLinks(),
                 settings.language,
+                settings.encodeRedirectUri,
                 new SealedCalls(signed, keys),
                 tracker,
                 settings.businessIdInGetResult,

@@ -173,7 +173,7 @@ public final class IamSmartClient implements AutoCloseable {
      * @param kind the kind, which the client was {@linkplain IamSmartClientBuilder#kind built with}
      * @param token the user's access token
      * @param body the members of this kind, as a record, a {@code Map}, or a class with getters; the members that all
-     *     requests have are added
+     *     requests have are added. Leave lists without elements out, the gateway refuses them [1]
      * @param options from where, and where the result goes
      * @return what the page has to do now
      * @throws io.github.iamsmart.error.ConfigurationException if the client does not know the kind, or its path
@@ -187,7 +187,8 @@ public final class IamSmartClient implements AutoCloseable {
      * Sends a request of a kind of the application's own, for a user who has not signed in. Blocks for one call.
      *
      * @param kind an {@linkplain RequestKind#anonymous anonymous} kind, which the client was built with
-     * @param body the members of this kind; the members that all requests have are added
+     * @param body the members of this kind; the members that all requests have are added. Leave lists without elements
+     *     out, the gateway refuses them [1]
      * @param options from where, and where the browser comes back to
      * @return where to send the browser now, and what to keep for it
      * @throws io.github.iamsmart.error.ConfigurationException if the client does not know the kind, or its path
@@ -221,7 +222,8 @@ public final class IamSmartClient implements AutoCloseable {
      * carry it out.
      *
      * @param path the path below the base URL, for example {@code /api/v1/…}
-     * @param body what is written as the JSON business object: a record, a {@code Map}, a class with getters
+     * @param body what is written as the JSON business object, as it is: a record, a {@code Map}, a class with getters.
+     *     Leave lists without elements out, the gateway refuses them [1]
      * @param type what the content of the answer is read as: a record, {@code Map.class}, or {@code String.class} for
      *     the JSON text itself
      * @param <T> the type of the answer

@@ -286,6 +286,18 @@ public final class IamSmartClientBuilder {
     }
 
     /**
+     * Sets whether requests to the user percent-encode their {@code redirectURI}, the callback URL, as one public
+     * client does in every such call [1]. The address of a sign-in is not concerned.
+     *
+     * @param value {@code false} unless set: it is sent as it is [W]
+     * @return this
+     */
+    public IamSmartClientBuilder encodeRedirectUri(boolean value) {
+        settings.encodeRedirectUri = value;
+        return this;
+    }
+
+    /**
      * Sets the names of the two members of a step-up before signing. Published texts do not agree on them [D].
      *
      * @param value {@link StepUpFields#SUA} unless set

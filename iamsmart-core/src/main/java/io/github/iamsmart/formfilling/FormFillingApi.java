@@ -54,7 +54,8 @@ public interface FormFillingApi {
 
     /**
      * Reads data of a signed-in user at once, without asking them again [1]. The token needs the scope
-     * {@code eidapi_profiles}. What the request says about the form itself is not sent. Blocks for one call.
+     * {@code eidapi_profiles}, which is for government bureaux and departments only [D]. What the request says about
+     * the form itself is not sent. Blocks for one call.
      *
      * @param token the user's access token
      * @param request which data

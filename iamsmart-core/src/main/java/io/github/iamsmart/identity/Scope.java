@@ -10,10 +10,13 @@ import java.io.Serializable;
  * @param value the name on the wire, where a list of scopes is separated by blanks
  */
 public record Scope(String value) implements Serializable {
-    /** Sign-in [D]. */
+    /** Sign-in [D], and the verified profile with the user's consent [1]. */
     public static final Scope AUTH = new Scope("eidapi_auth");
 
-    /** The verified profile [D]. */
+    /**
+     * The verified profile without a prompt, for government bureaux and departments only [D]. With the user's consent
+     * {@link #AUTH} is enough [1]; a sign-in that asks for what the service was not granted may be refused.
+     */
     public static final Scope PROFILES = new Scope("eidapi_profiles");
 
     /** Form filling, e-ME [D]. */

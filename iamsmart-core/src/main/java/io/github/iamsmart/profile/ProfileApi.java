@@ -10,8 +10,8 @@ import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOptions;
 
 /**
- * Reads the verified identity of a signed-in user. The token needs the scope {@code eidapi_profiles} [D] [1].
- * Thread-safe.
+ * Reads the verified identity of a signed-in user. With their consent the token needs no scope beyond that of a
+ * sign-in, {@code eidapi_auth} [1]. Thread-safe.
  */
 public interface ProfileApi {
 
@@ -20,7 +20,7 @@ public interface ProfileApi {
                     "profile", VerifiedProfile.class, VerifiedProfileReader::read)
             .path("/api/v1/account/auth/profile/initiateRequest")
             .screen("profile")
-            .scopes(Scope.PROFILES)
+            .scopes(Scope.AUTH)
             .build();
 
     /**
@@ -36,7 +36,9 @@ public interface ProfileApi {
     InitiatedRequest initiate(AccessToken token, ProfileRequest request, RequestOptions options);
 
     /**
-     * Reads fields at once, without asking the user again [1]. Blocks for one call.
+     * Reads fields at once, without asking the user again [1]. Blocks for one call. The token needs the scope
+     * {@code eidapi_profiles}, which is for government bureaux and departments only [D]: the gateway may refuse a
+     * sign-in that asks for it.
      *
      * @param token the user's access token
      * @param request which fields

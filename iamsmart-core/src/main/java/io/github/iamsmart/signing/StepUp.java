@@ -8,7 +8,8 @@ import java.util.Optional;
  * A further check of the user before signing [D]. It needs the scope {@code eidapi_sua}. Immutable.
  *
  * @param method what the user has to do
- * @param waitingPeriod only accounts younger than this are checked; empty if the gateway decides
+ * @param waitingPeriod only accounts younger than this are checked, or than the gateway's own period where that is
+ *     longer [D]; empty if the gateway decides
  */
 public record StepUp(Method method, Optional<Duration> waitingPeriod) {
 

@@ -66,7 +66,7 @@ class BulkSimulatedTest {
         world.simulator.inject(Fault.of(FaultKind.BULK_FILE_SEALED).times(2));
         world.simulator.inject(Fault.of(FaultKind.BULK_FILE_WITH_BRACES).times(3));
         world.simulator.inject(Fault.of(FaultKind.CALLBACK_NEW_CEK));
-        world.simulator.inject(Fault.of(FaultKind.CALLBACK_INNER_ENVELOPE));
+        world.simulator.inject(Fault.of(FaultKind.CALLBACK_BARE_CONTENT));
 
         world.sign(id);
 

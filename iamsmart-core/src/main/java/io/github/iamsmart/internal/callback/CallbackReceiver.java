@@ -11,6 +11,7 @@ import io.github.iamsmart.internal.json.TopLevel;
 import io.github.iamsmart.internal.requests.IncomingCallback;
 import io.github.iamsmart.internal.requests.Receipt;
 import io.github.iamsmart.internal.requests.RequestTracker;
+import io.github.iamsmart.internal.text.OneLine;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.requests.store.SealedAnswer;
@@ -97,7 +98,7 @@ public final class CallbackReceiver implements CallbackApi {
                 state.get(),
                 new SealedAnswer(
                         outcome,
-                        envelope.text("txID").orElse(null),
+                        envelope.text("txID").map(OneLine::of).orElse(null),
                         opened.get().wrappedKey(),
                         frame.get(),
                         clock.instant()),

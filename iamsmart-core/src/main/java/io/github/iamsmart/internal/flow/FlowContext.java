@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param paths where its calls are
  * @param appLinks open the app that belongs to it
  * @param language used where a request names none
+ * @param encodeRedirectUri whether requests percent-encode where their answer goes
  * @param calls makes encrypted calls
  * @param tracker follows requests to their end
  * @param businessIdInGetResult whether the business id is sent when the result of an anonymous request is fetched
@@ -34,6 +35,7 @@ public record FlowContext(
         ApiPaths paths,
         AppLink appLinks,
         Language language,
+        boolean encodeRedirectUri,
         SealedCalls calls,
         RequestTracker tracker,
         boolean businessIdInGetResult,

@@ -11,6 +11,7 @@ import io.github.iamsmart.identity.AccessToken;
 import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.internal.gateway.ApiCall.Repeat;
 import io.github.iamsmart.internal.json.Json;
+import io.github.iamsmart.internal.text.QueryText;
 import io.github.iamsmart.requests.AnonymousRequest;
 import io.github.iamsmart.requests.InitiatedRequest;
 import io.github.iamsmart.requests.RequestKind;
@@ -68,7 +69,7 @@ public final class RequestSender {
                                 + " registered URL to which iAM Smart sends the result."));
         body.put("accessToken", token.value())
                 .put("openID", token.tokenisedId().value())
-                .put("redirectURI", callback.toString());
+                .put("redirectURI", redirectUri(callback));
         Sent sent = send(kind, options, body);
         boolean authByQr =
                 Json.text(sent.answer(), "authByQR").map(Boolean::parseBoolean).orElse(true);
@@ -99,7 +100,7 @@ public final class RequestSender {
         URI redirect = options.redirectUri()
                 .orElseThrow(() -> new InvalidRequestException("An anonymous request needs a redirectUri in its"
                         + " RequestOptions: the registered URL to which the browser comes back."));
-        body.put("redirectURI", redirect.toString());
+        body.put("redirectURI", redirectUri(redirect));
         Sent sent = send(kind, options, body);
         if (sent.ticket().isEmpty()) {
             throw noTicket();
@@ -114,6 +115,10 @@ public final class RequestSender {
                 options.language(),
                 sent.expiresAt(),
                 context.appLinks().open(kind.screen(), sent.ticket()));
+    }
+
+    private String redirectUri(URI uri) {
+        return context.encodeRedirectUri() ? QueryText.encoded(uri.toString()) : uri.toString();
     }
 
     private Sent send(RequestKind<?> kind, RequestOptions options, ObjectNode body) {

@@ -22,8 +22,14 @@ public final class QueryText {
                 .collect(Collectors.joining("&"));
     }
 
-    /** The form encoding's plus for a blank is not understood everywhere outside forms. */
-    private static String encoded(String value) {
+    /**
+     * {@return the value, percent-encoded as a whole}
+     *
+     * <p>The form encoding's plus for a blank is not understood everywhere outside forms.
+     *
+     * @param value any text
+     */
+    public static String encoded(String value) {
         return URLEncoder.encode(value, UTF_8).replace("+", "%20");
     }
 }

@@ -218,6 +218,23 @@ class SignInTest {
     }
 
     @Test
+    void tellsThatHeDeclinedWhereTheGatewayGivesNoCode() {
+        simulator.inject(Fault.of(FaultKind.REDIRECT_WITHOUT_ERROR_CODE));
+        URI callback = user.answer("/iamsmart/login?lang=en-US", simulator::reject);
+        assertThat(Browser.query(callback)).containsOnlyKeys("state");
+
+        HttpResponse<String> response = browser.get(callback);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Try again").doesNotContainPattern("D\\d{5}");
+        assertThat(user.home()).isEqualTo("nobody");
+        assertThat(user.exchanges()).isZero();
+        assertThat(browser.get(callback).statusCode())
+                .as("the state is used up")
+                .isEqualTo(400);
+    }
+
+    @Test
     void tellsThatACodeHasExpired() {
         URI callback = user.approve("basic");
         simulator.advance(Duration.ofSeconds(61));

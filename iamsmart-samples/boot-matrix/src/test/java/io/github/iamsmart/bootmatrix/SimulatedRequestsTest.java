@@ -142,7 +142,7 @@ class SimulatedRequestsTest {
                 "CALLBACK_DUPLICATE",
                 "CALLBACK_NEW_CEK",
                 "CALLBACK_FOREIGN_KEY",
-                "CALLBACK_INNER_ENVELOPE",
+                "CALLBACK_BARE_CONTENT",
                 "CALLBACK_MULTIPART"
             })
     void handlesOnceWhatIsGenuine(FaultKind fault) throws Exception {

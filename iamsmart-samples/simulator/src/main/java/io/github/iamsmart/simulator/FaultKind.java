@@ -37,6 +37,8 @@ public enum FaultKind {
     BAD_BASE64(Stage.ANSWER, 1, "The answer's content (the secretKey of getKey) is not Base64."),
     /** A flipped bit. */
     TAMPERED_CONTENT(Stage.ANSWER, 1, "One bit of the answer's content (the secretKey of getKey) is flipped."),
+    /** The other form of the transaction id. */
+    TX_ID_IN_BRACKETS(Stage.ANSWER, 1, "The answer's txID stands in angle brackets, as in every callback: <T=…>."),
     /** The other form of the key. */
     CEK_AS_TEXT(Stage.KEY, 1, "The next new CEK is wrapped as the 44 characters of its Base64 text, not as 32 bytes."),
     /** The other form of its lifetime. */
@@ -92,8 +94,24 @@ public enum FaultKind {
     SIGNATURE_OTHER_HASH(
             Stage.SIGNING, 1, "Another hash than the one that was asked for is signed, rightly, and answered."),
     /** The other form of the plaintext. */
-    CALLBACK_INNER_ENVELOPE(
-            Stage.CALLBACK, 1, "The callback's plaintext is a whole envelope, whose content is the result."),
+    CALLBACK_BARE_CONTENT(
+            Stage.CALLBACK, 1, "The callback's plaintext is the result itself, with no envelope around it."),
+    /** An envelope that does not say how it ended. */
+    CALLBACK_NESTED_WITHOUT_CODE(
+            Stage.CALLBACK, 1, "The envelope that is the callback's plaintext has no code; the one around it has."),
+    /** JSON inside JSON. */
+    CALLBACK_NESTED_AS_TEXT(
+            Stage.CALLBACK,
+            1,
+            "The envelope that is the callback's plaintext has the result as JSON text, not as an object."),
+    /** A failure that is not encrypted. */
+    CALLBACK_FAILURE_IN_CLEAR(
+            Stage.CALLBACK,
+            1,
+            "The next callback about a failure has its businessID and state in clear, and no secretKey."),
+    /** A failure that names nothing. */
+    CALLBACK_FAILURE_WITHOUT_CONTENT(
+            Stage.CALLBACK, 1, "The next callback about a failure has neither content nor secretKey."),
     /** Somebody else's state. */
     CALLBACK_WRONG_STATE(Stage.CALLBACK, 1, "The callback's content has another state than the request."),
     /** A lost token. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that waits, or waited, for the user's answer.
@@ -17,10 +18,10 @@ import java.util.Set;
  *     {@code timed-out}
  * @param businessId of the flows that have one
  * @param personaId whose request it is, or who answered
- * @param redirectUri where the answer goes
+ * @param redirectUri where the answer goes; {@code null} for an anonymous request that leaves it to the browser
  * @param scopes what was asked for
  * @param fields wire names of the fields that were asked for
- * @param source the kind of browser or app
+ * @param source the kind of browser or app; {@code null} likewise
  * @param lang {@code en-US}, {@code zh-HK} or {@code zh-CN}
  * @param createdAt when it arrived, in the simulator's time
  * @param expiresAt when it ends unanswered, in the simulator's time
@@ -39,10 +40,10 @@ public record SimulatedRequest(
         String status,
         Optional<String> businessId,
         Optional<String> personaId,
-        URI redirectUri,
+        @Nullable URI redirectUri,
         Set<String> scopes,
         List<String> fields,
-        String source,
+        @Nullable String source,
         String lang,
         Instant createdAt,
         Instant expiresAt,

@@ -41,10 +41,16 @@ class AccountFlowTest extends ServiceTest {
         assertThat(callback.envelope().properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("txID", "code", "message", "secretKey", "content");
-        assertThat(callback.envelope().path("txID").asText()).matches("T[0-9a-f]{32}");
+        assertThat(callback.envelope().path("txID").asText()).isEqualTo("<T=" + ticket + ">");
         assertThat(callback.code()).isEqualTo("D00000");
         assertThat(callback.envelope().path("content").asText()).startsWith("AAAAD");
         assertThat(callback.key()).isEqualTo(service.service.cek());
+        assertThat(callback.plaintext().properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("txID", "code", "message", "content");
+        assertThat(callback.plaintext().path("code").asText()).isEqualTo("D00000");
+        assertThat(callback.plaintext().path("txID"))
+                .isEqualTo(callback.envelope().path("txID"));
         assertThat(callback.content().properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("businessID", "state", "idNo", "enName");
@@ -121,8 +127,8 @@ class AccountFlowTest extends ServiceTest {
                 "{}",
                 "{'plate': 'AB 1234'}",
                 "{'plate': '', 'year': 2025, 'leased': false, 'price': 1.5, 'owner': null}",
-                "{'vehicles': [{'plate': 'AB 1234'}, []], 'about': {'品牌': {'deep': [1, 'two']}}}",
-                "{'profileFields': 'none', 'eMEFields': 7, 'suaMethod': [], 'callbackContentType': 'text/plain'}",
+                "{'vehicles': [{'plate': 'AB 1234'}, [7]], 'about': {'品牌': {'deep': [1, 'two']}}}",
+                "{'profileFields': 'none', 'eMEFields': 7, 'suaMethod': ['none'], 'callbackContentType': 'text/plain'}",
             })
     void aFlowThatTheSimulatorDoesNotKnowTakesAnyFurtherMembers(String members) {
         try (IamSmartSimulator other = IamSmartSimulator.builder()

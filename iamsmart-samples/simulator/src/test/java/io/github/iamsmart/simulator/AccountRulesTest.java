@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -49,11 +50,9 @@ class AccountRulesTest extends ServiceTest {
         "redirectURI, (absent), D20001",
         "redirectURI, '', D20002",
         "redirectURI, https://evil.example.org/callback, D20008",
-        "state, (absent), D20001",
         "state, '', D20002",
         "state, has space, D20003",
         "state, 1234567890123456789012345678901234567, D20003",
-        "lang, '', D20002",
         "lang, fr, D20003",
     })
     void refusesACommonParameterThatIsNotRight(String member, String value, String code) {
@@ -81,19 +80,12 @@ class AccountRulesTest extends ServiceTest {
         service.accepted(SignedInService.STEP_UP, service.common().put("source", source));
     }
 
-    @Test
-    void theLanguageMayBeAbsent() {
-        ObjectNode body = service.common();
-        body.remove("lang");
-        service.accepted(SignedInService.STEP_UP, body);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "(absent)|D20001",
-                "[]|D20002",
+                "[]|D20003",
                 "{}|D20003",
                 "[1]|D20003",
                 "['idNo','idNo']|D20003",
@@ -110,7 +102,7 @@ class AccountRulesTest extends ServiceTest {
             delimiter = '|',
             value = {
                 "(absent)|D20001",
-                "[]|D20002",
+                "[]|D20003",
                 "['prefix','prefix']|D20003",
                 "['idNo']|D20003",
                 "['shoeSize']|D20003"
@@ -194,20 +186,20 @@ class AccountRulesTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/account/auth/profile/initiateRequest, eidapi_profiles",
+        "/account/auth/profile/initiateRequest, eidapi_auth",
         "/account/eme/initiateRequest, eidapi_formFilling",
         "/account/stepup/initiateRequest, eidapi_fr",
         "/profiles, eidapi_profiles",
     })
     void theSignInMustHaveAskedForTheScope(String path, String scope) {
-        String others = SignedInService.SCOPES.replace(" " + scope, "");
+        String others = SignedInService.SCOPES.replace(scope, "").strip().replace("  ", " ");
         service.signIn("basic", Map.of("scope", others));
         ObjectNode body = service.form("prefix");
         body.withArray("profileFields").add("idNo");
         assertRefused(service.post(path, body), "D20015");
         assertThat(service.lastReason()).contains(scope);
 
-        service.signIn("basic", Map.of("scope", "eidapi_auth " + scope));
+        service.signIn("basic", Map.of("scope", scope));
         ObjectNode again = service.form("prefix");
         again.withArray("profileFields").add("idNo");
         service.accepted(path, again);
@@ -224,15 +216,92 @@ class AccountRulesTest extends ServiceTest {
         service.service.fetchKey();
         service.signIn("basic", Map.of("scope", "eidapi_auth eidapi_fr"));
         service.accepted(SignedInService.STEP_UP, service.common());
-        assertRefused(service.post(SignedInService.PROFILE, service.profile("idNo")), "D20012");
-        assertThat(service.lastReason()).contains("eidapi_profiles");
+        assertRefused(service.post(SignedInService.FORM, service.form("prefix")), "D20012");
+        assertThat(service.lastReason()).contains("eidapi_formFilling");
     }
 
     @Test
-    void saysThatACallbackUrlMustNotBePercentEncoded() {
+    void takesACallbackUrlThatIsPercentEncodedAsAWhole() {
         String encoded = URLEncoder.encode(receiver.url().toString(), StandardCharsets.UTF_8);
-        assertRefused(service.post(SignedInService.STEP_UP, service.common().put("redirectURI", encoded)), "D20008");
-        assertThat(service.lastReason()).contains("not percent-encoded");
+        for (String form : List.of(encoded, encoded.replace("%3A", "%3a").replace("%2F", "%2f"))) {
+            ObjectNode body = service.common().put("redirectURI", form);
+            simulator.approve(service.ticket(SignedInService.STEP_UP, body));
+            assertThat(receiver.next().businessId())
+                    .isEqualTo(body.path("businessID").asText());
+        }
+        assertThat(simulator.requests().get(1).redirectUri()).isEqualTo(receiver.url());
+    }
+
+    @Test
+    void refusesACallbackUrlThatIsEncodedInPartOrTwice() {
+        String raw = receiver.url().toString();
+        String encoded = URLEncoder.encode(raw, StandardCharsets.UTF_8);
+        for (String form : List.of(
+                raw.replace("/iamsmart", "%2Fiamsmart"), encoded.replace("%", "%25"), encoded + "%2", encoded + "x")) {
+            assertRefused(service.post(SignedInService.STEP_UP, service.common().put("redirectURI", form)), "D20008");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lang, ''", "lang, (absent)"})
+    void withoutALanguageItIsChineseOfHongKong(String member, String value) {
+        ObjectNode body = service.common().put(member, value);
+        if (value.equals("(absent)")) {
+            body.remove(member);
+        }
+        service.accepted(SignedInService.STEP_UP, body);
+        assertThat(simulator.requests().get(1).lang()).isEqualTo("zh-HK");
+    }
+
+    @Test
+    void aRequestWithoutAStateIsAnsweredWithoutOne() {
+        ObjectNode body = service.common();
+        body.remove("state");
+        simulator.approve(service.ticket(SignedInService.STEP_UP, body));
+        JsonNode content = receiver.next().content();
+        assertThat(content.path("businessID")).isEqualTo(body.path("businessID"));
+        assertThat(content.has("state")).isFalse();
+        assertThat(content.has("isPassed")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'profileFields':['idNo'],'eMEFields':[]}",
+                "{'profileFields':['idNo'],'unknown':[]}",
+                "{'profileFields':['idNo'],'deeper':{'list':[[1],[]]}}",
+                "{'profileFields':['idNo'],'deeper':[{'list':[]}]}",
+            })
+    void refusesAnEmptyArrayWhereverItIs(String members) {
+        ObjectNode body = service.common();
+        body.setAll((ObjectNode) TestService.parse(members.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+        for (String path : List.of(SignedInService.PROFILE, SignedInService.FORM, SignedInService.CCIC, "/profiles")) {
+            assertRefused(service.post(path, body), "D20003");
+            assertThat(service.lastReason()).contains("empty array", "leave the member out");
+        }
+    }
+
+    @Test
+    void saysWhichArrayIsEmpty() {
+        ObjectNode body = service.profile("idNo");
+        body.putObject("deeper").putArray("lists").add(1).addArray();
+        assertRefused(service.post(SignedInService.PROFILE, body), "D20003");
+        assertThat(service.lastReason()).contains("'deeper.lists[1]'");
+    }
+
+    @Test
+    void theProfileNeedsNoMoreThanASignIn() {
+        simulator.register(new ClientRegistration(
+                service.service.clientId,
+                service.service.secret,
+                TestService.KEK.getPublic(),
+                Set.of(TestService.REDIRECT, receiver.url()),
+                Set.of("eidapi_auth")));
+        service.service.fetchKey();
+        service.signIn("basic", Map.of("scope", "eidapi_auth"));
+        service.accepted(SignedInService.PROFILE, service.profile("idNo"));
+        assertRefused(service.post("/profiles", service.profile("idNo")), "D20012");
+        assertThat(service.lastReason()).contains("eidapi_profiles");
     }
 
     @ParameterizedTest

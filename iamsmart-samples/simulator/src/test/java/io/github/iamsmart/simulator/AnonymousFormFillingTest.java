@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,51 @@ class AnonymousFormFillingTest extends ServiceTest {
         assertThat(redirect.toString()).startsWith(body.path("redirectURI").asText() + "?code=");
         assertThat(TestService.query(redirect))
                 .containsEntry("state", body.path("state").asText());
+    }
+
+    @Test
+    void theBrowserAloneMaySayWhereItComesFromAndGoesBackTo() {
+        ObjectNode body = form("prefix");
+        body.remove(List.of("source", "redirectURI", "state", "lang"));
+        String ticket = service.ticket(INITIATE, body);
+        SimulatedRequest request = simulator.requests().get(0);
+        assertThat(request.source()).isNull();
+        assertThat(request.redirectUri()).isNull();
+        assertThat(request.state()).isEmpty();
+        assertThat(request.lang()).isEqualTo("zh-HK");
+        JsonNode listed = TestService.parse(TestService.get(URI.create(simulator.baseUrl() + "/control/requests"))
+                        .body())
+                .path(0);
+        assertThat(listed.path("source").isNull()).isTrue();
+        assertThat(listed.path("redirectURI").isNull()).isTrue();
+        for (String page : List.of("", "?ticket=" + ticket)) {
+            HttpResponse<byte[]> phone = TestService.get(URI.create(simulator.baseUrl() + "/phone" + page));
+            assertThat(TestService.text(phone)).contains(service.service.clientId);
+        }
+
+        open(ticket, Map.of("state", "from-the-page"));
+        URI redirect = approved(ticket);
+        assertThat(redirect.toString()).startsWith(TestService.REDIRECT + "?code=");
+        assertThat(TestService.query(redirect))
+                .containsEntry("state", "from-the-page")
+                .containsEntry("businessID", body.path("businessID").asText());
+        JsonNode result = service.accepted(RESULT, token(redirect));
+        assertThat(result.has("prefix")).isTrue();
+        assertThat(result.has("state")).isFalse();
+    }
+
+    @Test
+    void aBrowserThatNeverComesGoesNowhere() {
+        ObjectNode body = form("prefix");
+        body.remove(List.of("source", "redirectURI", "state"));
+        String approved = service.ticket(INITIATE, body);
+        assertThat(simulator.approve(approved, "basic").redirect()).isEmpty();
+        String rejected = service.ticket(INITIATE, body.put("businessID", "another"));
+        assertThat(simulator.reject(rejected).redirect()).isEmpty();
+        String late = service.ticket(INITIATE, body.put("businessID", "a-third"));
+        simulator.advance(Duration.ofMinutes(18));
+        assertThat(simulator.findByBusinessId("a-third").orElseThrow().status()).isEqualTo("timed-out");
+        assertThat(open(late, Map.of()).statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest

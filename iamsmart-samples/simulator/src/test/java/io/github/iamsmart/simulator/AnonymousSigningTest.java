@@ -96,6 +96,17 @@ class AnonymousSigningTest extends ServiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"source", "redirectURI"})
+    void signingNeedsWhatAFormDoesNot(String member) {
+        ObjectNode body = hash();
+        body.remove(member);
+        assertThat(refused(HASH + INITIATE, body)).isEqualTo("D20001");
+        body = hash();
+        body.remove("state");
+        service.accepted(HASH + INITIATE, body);
+    }
+
+    @ParameterizedTest
     @CsvSource({"village-lot, D70005", "basic, D70004", "suspended, D70002"})
     void anybodyElseFails(String persona, String code) {
         String ticket = service.ticket(HASH + INITIATE, hash());

@@ -108,7 +108,7 @@ class BulkAcknowledgementTest extends ServiceTest {
                 "{\"signingResult\":\"SR004\"}|D20003",
                 "{\"signingResult\":1}|D20003",
                 "{\"signingResult\":\"\"}|D20001",
-                "{\"signingResult\":\"\",\"signatures\":[]}|D20002",
+                "{\"signingResult\":\"\",\"signatures\":[]}|D20003",
                 "{\"signingResult\":\"\",\"signatures\":{}}|D20003",
                 "{\"signingResult\":\"\",\"signatures\":[\"P-0\"]}|D20003",
                 "{\"signingResult\":\"\",\"signatures\":[{\"id\":\"P-0\"}]}|D20001",

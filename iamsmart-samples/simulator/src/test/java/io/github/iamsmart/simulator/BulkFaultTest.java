@@ -110,11 +110,22 @@ class BulkFaultTest extends ServiceTest {
     }
 
     @Test
-    void theMetadataAreAnEnvelope() {
-        simulator.inject(Fault.of(FaultKind.CALLBACK_INNER_ENVELOPE));
-        JsonNode content = approved(3).get(0).content();
-        assertThat(content.path("code").asText()).isEqualTo("D00000");
-        assertThat(content.path("content").path("callbackSeq").intValue()).isEqualTo(1);
+    void theMetadataAreBare() {
+        simulator.inject(Fault.of(FaultKind.CALLBACK_BARE_CONTENT));
+        JsonNode plaintext = approved(3).get(0).plaintext();
+        assertThat(plaintext.has("content")).isFalse();
+        assertThat(plaintext.path("callbackSeq").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureComesInClearOrNamesNothing() {
+        simulator.inject(Fault.of(FaultKind.CALLBACK_FAILURE_IN_CLEAR));
+        JsonNode inClear = rejected().envelope();
+        assertThat(inClear.path("code").asText()).isEqualTo("D71001");
+        assertThat(inClear.path("content").path("businessID")).isEqualTo(body.path("businessID"));
+        assertThat(inClear.path("content").path("state")).isEqualTo(body.path("state"));
+        simulator.inject(Fault.of(FaultKind.CALLBACK_FAILURE_WITHOUT_CONTENT));
+        assertThat(rejected().envelope().has("content")).isFalse();
     }
 
     @ParameterizedTest
@@ -130,7 +141,11 @@ class BulkFaultTest extends ServiceTest {
                 "CALLBACK_FOREIGN_KEY",
                 "CALLBACK_NEW_CEK",
                 "CALLBACK_WRONG_STATE",
-                "CALLBACK_INNER_ENVELOPE",
+                "CALLBACK_BARE_CONTENT",
+                "CALLBACK_NESTED_WITHOUT_CODE",
+                "CALLBACK_NESTED_AS_TEXT",
+                "CALLBACK_FAILURE_IN_CLEAR",
+                "CALLBACK_FAILURE_WITHOUT_CONTENT",
                 "CALLBACK_MULTIPART",
             })
     void theTokenIsSpared(FaultKind kind) {
@@ -267,6 +282,15 @@ class BulkFaultTest extends ServiceTest {
         assertThat(simulator.awaitCallback(ticket, PATIENCE)).isNotEqualTo(SimulatedCallback.PENDING);
         assertThat(receiver.waiting()).isZero();
         return all;
+    }
+
+    /** What tells that there will be no signatures. */
+    private Received rejected() {
+        body.put("businessID", "rejected-" + simulator.requests().size());
+        String ticket = service.ticket(BulkRequestBodies.INITIATE, body);
+        assertThat(receiver.next().content().has("BSQCToken")).isTrue();
+        simulator.reject(ticket);
+        return receiver.next();
     }
 
     private List<Received> received(int callbacks) {

@@ -42,7 +42,7 @@ class BulkSigningRulesTest extends ServiceTest {
         "openID, another, D20010, openID",
         "accessToken, simtoken-unknown, D20009, access token",
         "suaMethod, FR, D20003, suaMethod",
-        "suaWaitPeriod, 24, D20001, suaMethod",
+        "suaWaitPeriod, 24, D20003, suaWaitPeriod",
     })
     void checksEveryMember(String member, String value, String code, String word) {
         ObjectNode body = BulkRequestBodies.hashes(service, 1);
@@ -74,7 +74,7 @@ class BulkSigningRulesTest extends ServiceTest {
 
     @Test
     void thereAre1To1000Documents() {
-        assertRefused(BulkRequestBodies.hashes(service, 0), "D20002", "empty array");
+        assertRefused(BulkRequestBodies.hashes(service, 0), "D20003", "empty array");
         assertRefused(BulkRequestBodies.hashes(service, 1001), "D20003", "1001 items; 1000 are allowed");
         ObjectNode body = BulkRequestBodies.hashes(service, 1);
         body.withArray("documents").add("P-2");

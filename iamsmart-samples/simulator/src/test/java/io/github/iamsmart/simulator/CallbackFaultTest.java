@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.CallbackReceiver.Received;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,12 +157,73 @@ class CallbackFaultTest {
     }
 
     @Test
-    void thePlaintextIsAnEnvelope() {
-        JsonNode plaintext = shown(FaultKind.CALLBACK_INNER_ENVELOPE).content();
+    void thePlaintextIsBare() {
+        JsonNode plaintext = shown(FaultKind.CALLBACK_BARE_CONTENT).plaintext();
+        assertThat(plaintext.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("businessID", "state", "idNo");
+    }
+
+    @Test
+    void theEnvelopeInsideHasNoCode() {
+        Received callback = shown(FaultKind.CALLBACK_NESTED_WITHOUT_CODE);
+        assertThat(callback.code()).isEqualTo("D00000");
+        assertThat(callback.plaintext().has("code")).isFalse();
+        assertThat(callback.content().has("idNo")).isTrue();
+    }
+
+    @Test
+    void theEnvelopeInsideHasItsContentAsText() {
+        JsonNode plaintext = shown(FaultKind.CALLBACK_NESTED_AS_TEXT).plaintext();
         assertThat(plaintext.path("code").asText()).isEqualTo("D00000");
-        assertThat(plaintext.path("txID").asText()).startsWith("T");
-        assertThat(plaintext.path("content").has("idNo")).isTrue();
-        assertThat(plaintext.path("content").has("businessID")).isTrue();
+        JsonNode content =
+                TestService.parse(plaintext.path("content").textValue().getBytes(StandardCharsets.UTF_8));
+        assertThat(content.has("idNo")).isTrue();
+        assertThat(content.has("businessID")).isTrue();
+    }
+
+    @Test
+    void twoFormsOfThePlaintextCanMeet() {
+        simulator.inject(Fault.of(FaultKind.CALLBACK_NESTED_WITHOUT_CODE));
+        JsonNode plaintext = shown(FaultKind.CALLBACK_NESTED_AS_TEXT).plaintext();
+        assertThat(plaintext.has("code")).isFalse();
+        assertThat(plaintext.path("content").isTextual()).isTrue();
+    }
+
+    @Test
+    void aFailureComesInClear() {
+        JsonNode envelope = refusedWith(FaultKind.CALLBACK_FAILURE_IN_CLEAR).envelope();
+        assertThat(envelope.path("code").asText()).isEqualTo("D50001");
+        assertThat(envelope.has("secretKey")).isFalse();
+        SimulatedRequest request = simulator.requests().get(1);
+        assertThat(envelope.path("content"))
+                .isEqualTo(TestService.JSON
+                        .createObjectNode()
+                        .put("businessID", request.businessId().orElseThrow())
+                        .put("state", request.state().orElseThrow()));
+    }
+
+    @Test
+    void aFailureNamesNothing() {
+        JsonNode envelope =
+                refusedWith(FaultKind.CALLBACK_FAILURE_WITHOUT_CONTENT).envelope();
+        assertThat(envelope.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("txID", "code", "message");
+        assertThat(envelope.path("code").asText()).isEqualTo("D50001");
+    }
+
+    @Test
+    void theFormsOfAFailureWaitForOne() {
+        simulator.inject(Fault.of(FaultKind.CALLBACK_FAILURE_IN_CLEAR));
+        simulator.inject(Fault.of(FaultKind.CALLBACK_FAILURE_WITHOUT_CONTENT));
+        approved();
+        assertThat(receiver.next().content().has("idNo")).isTrue();
+        assertThat(simulator.faults()).hasSize(2);
+        simulator.inject(Fault.of(FaultKind.CALLBACK_ERROR_CODE));
+        approved();
+        assertThat(receiver.next().envelope().path("content").has("businessID")).isTrue();
+        assertThat(simulator.faults()).hasSize(1);
     }
 
     @Test
@@ -213,6 +275,13 @@ class CallbackFaultTest {
     private Received shown(FaultKind kind) {
         simulator.inject(Fault.of(kind));
         approved();
+        return receiver.next();
+    }
+
+    /** The callback of a request that is refused, which this fault spoils. */
+    private Received refusedWith(FaultKind kind) {
+        simulator.inject(Fault.of(kind));
+        simulator.reject(service.ticket(SignedInService.PROFILE, service.profile("idNo")));
         return receiver.next();
     }
 

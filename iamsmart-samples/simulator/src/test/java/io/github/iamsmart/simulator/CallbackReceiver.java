@@ -66,10 +66,15 @@ final class CallbackReceiver implements AutoCloseable {
             }
         }
 
-        /** The plaintext under the key that it brings. */
-        JsonNode content() {
+        /** What is sealed, opened with the key that it brings: an envelope, unless a fault made it bare. */
+        JsonNode plaintext() {
             return TestService.parse(
                     TestService.open(key(), envelope().path("content").asText()));
+        }
+
+        /** The business object out of that. */
+        JsonNode content() {
+            return plaintext().path("content");
         }
 
         String businessId() {

@@ -178,6 +178,13 @@ class FaultTest {
     }
 
     @Test
+    void theTxIdStandsInBrackets() {
+        simulator.inject(Fault.of(FaultKind.TX_ID_IN_BRACKETS));
+        assertThat(service.getToken("x").json().path("txID").asText()).matches("<T=[0-9a-f]{32}>");
+        assertThat(service.getToken("x").json().path("txID").asText()).matches("T[0-9a-f]{32}");
+    }
+
+    @Test
     void theRedirectHasNoErrorCode() {
         simulator.inject(Fault.of(FaultKind.REDIRECT_WITHOUT_ERROR_CODE));
         assertThat(simulator

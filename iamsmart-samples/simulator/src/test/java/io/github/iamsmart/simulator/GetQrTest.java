@@ -44,6 +44,7 @@ class GetQrTest {
         "scope, (absent), D20001",
         "scope, eidapi_everything, D20012",
         "scope, eidapi_auth eidapi_sign, D20012",
+        "lang, '', D20002",
         "scope, eidapi_auth  eidapi_profiles, D20003",
         "scope, 'eidapi_auth,eidapi_profiles', D20012",
         "lang, fr, D20003",
@@ -66,6 +67,22 @@ class GetQrTest {
         LogEntry entry = simulator.log().get(simulator.log().size() - 1);
         assertThat(entry.code()).contains(code);
         assertThat(entry.reason().orElseThrow()).contains(parameter.equals("clientID") ? "lient" : parameter);
+    }
+
+    @Test
+    void refusesTheScopeOfTheProfileToAServiceThatWasNotGrantedIt() {
+        simulator.register(new ClientRegistration(
+                service.clientId,
+                service.secret,
+                TestService.KEK.getPublic(),
+                Set.of(TestService.REDIRECT),
+                Set.of("eidapi_auth")));
+        HttpResponse<byte[]> page =
+                TestService.get(service.authorizationUri(Map.of("scope", "eidapi_auth eidapi_profiles")));
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(TestService.text(page)).contains("D20012", "eidapi_profiles");
+        assertThat(TestService.get(service.authorizationUri(Map.of())).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -115,7 +132,7 @@ class GetQrTest {
         assertThat(page.statusCode()).isEqualTo(200);
         SimulatedRequest request = simulator.requests().get(simulator.requests().size() - 1);
         assertThat(request.state()).isEmpty();
-        assertThat(request.lang()).isEqualTo("en-US");
+        assertThat(request.lang()).isEqualTo("zh-HK");
         assertThat(TestService.query(
                         simulator.reject(request.ticketId()).redirect().orElseThrow()))
                 .containsOnlyKeys("error_code");

@@ -163,7 +163,7 @@ class SigningRulesTest extends ServiceTest {
                 SigningRequestBodies.PDF,
                 SigningRequestBodies.pdf(service)
                         .put("stepupAuthMethod", method)
-                        .put("stepupAuthPeriod", String.valueOf(hours)));
+                        .put("stepupAuthPeriod", hours));
         service.accepted(
                 SigningRequestBodies.HASH, SigningRequestBodies.hash(service).put("suaMethod", method));
     }
@@ -194,10 +194,12 @@ class SigningRulesTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"721", "-1", "1.5", "\"721\"", "\"a day\"", "true", "\"\""})
+    @ValueSource(strings = {"721", "-1", "1.5", "24.0", "\"24\"", "\"721\"", "\"a day\"", "true", "\"\""})
     void otherPeriodsAreRefused(String json) {
         ObjectNode body = SigningRequestBodies.hash(service).put("suaMethod", "{\"unary\":[\"FR\"]}");
         body.set("suaWaitPeriod", TestService.parse(json.getBytes(StandardCharsets.UTF_8)));
+        assertRefused(service.post(SigningRequestBodies.HASH, body), "D20003");
+        body.set("stepupAuthPeriod", body.remove("suaWaitPeriod"));
         assertRefused(service.post(SigningRequestBodies.HASH, body), "D20003");
     }
 

@@ -97,6 +97,7 @@ class ConfigurationMetadataTest {
                         "iamsmart.read-timeout",
                         "iamsmart.requests.capacity",
                         "iamsmart.requests.dead-retention",
+                        "iamsmart.requests.encode-redirect-uri",
                         "iamsmart.requests.first-pause",
                         "iamsmart.requests.longest-pause",
                         "iamsmart.requests.max-attempts",

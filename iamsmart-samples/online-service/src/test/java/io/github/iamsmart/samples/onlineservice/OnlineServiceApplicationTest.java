@@ -81,7 +81,11 @@ class OnlineServiceApplicationTest {
         HttpResponse<String> services = signIn("/services");
 
         assertThat(services.uri()).hasPath("/services");
-        assertThat(services.body()).contains("eidapi_auth").contains("data-value=\"sign\"");
+        assertThat(services.body())
+                .contains("eidapi_auth")
+                .contains("data-value=\"sign\"")
+                .as("a scope for services of the Government")
+                .doesNotContain("eidapi_profiles");
         assertThat(services.body()).doesNotContain("simtoken-").doesNotContain("simcode-");
     }
 

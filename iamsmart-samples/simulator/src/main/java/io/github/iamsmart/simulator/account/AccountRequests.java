@@ -83,7 +83,7 @@ public final class AccountRequests {
                 RandomText.hex(32),
                 user.clientId(),
                 accepted.flow().name(),
-                Optional.of(parameters.state()),
+                parameters.state(),
                 Optional.of(parameters.businessId()),
                 parameters.redirectUri(),
                 accepted.flow().scope().map(Set::of).orElse(Set.of()),

@@ -1,39 +1,63 @@
 package io.github.iamsmart.simulator.account;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.request.Sources;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * What every request has that the user answers in the app, whether signed in or not (protocol.md 7).
  *
- * @param redirectUri the callback, or where the browser of an anonymous request comes back to
+ * @param source empty only where {@link #readForTheBrowser} allows it
+ * @param redirectUri the callback, or where the browser of an anonymous request comes back to; empty likewise
  */
-public record RequestParameters(String businessId, String source, URI redirectUri, String state, String lang) {
+public record RequestParameters(
+        String businessId, Optional<String> source, Optional<URI> redirectUri, Optional<String> state, String lang) {
     private static final Pattern BUSINESS_ID = Pattern.compile("[!-~]{1,36}");
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{1,36}");
 
+    /** Those of a request that must say where it comes from and where its answer goes. */
     public static RequestParameters read(GatewayCall call) {
+        call.text("source");
+        call.text("redirectURI");
+        return readForTheBrowser(call);
+    }
+
+    /** Those of a request whose browser can say it instead, at getQR [1]. */
+    public static RequestParameters readForTheBrowser(GatewayCall call) {
         String businessId = call.text("businessID");
         check("businessID", businessId, BUSINESS_ID, "1 to 36 visible ASCII characters");
-        String source = call.text("source");
-        Sources.checkAny(source);
-        String redirect = call.text("redirectURI");
-        String state = call.text("state");
-        check("state", state, STATE, "1 to 36 characters of A-Z, a-z, 0-9, _ and -");
-        String lang = call.optionalText("lang").orElse(Language.EN_US.tag());
-        if (Language.of(lang).isEmpty()) {
-            throw Refusal.about(
-                    "lang", Code.PARAMETER_INVALID, "lang is '" + lang + "'; it must be en-US, zh-HK or zh-CN.");
+        Optional<String> source = call.optionalText("source");
+        source.ifPresent(Sources::checkAny);
+        Optional<String> redirect = call.optionalText("redirectURI");
+        Optional<String> state = call.optionalText("state");
+        state.ifPresent(text -> check("state", text, STATE, "1 to 36 characters of A-Z, a-z, 0-9, _ and -"));
+        return new RequestParameters(
+                businessId,
+                source,
+                redirect.map(text -> RegisteredUris.find(call, "redirectURI", text)),
+                state,
+                lang(call).tag());
+    }
+
+    /** An empty one says no more than none [1]. */
+    private static Language lang(GatewayCall call) {
+        JsonNode sent = call.content().get("lang");
+        if (sent != null && sent.isTextual() && sent.textValue().isEmpty()) {
+            return Language.DEFAULT;
         }
-        return new RequestParameters(businessId, source, registered(call, "redirectURI", redirect), state, lang);
+        return call.optionalText("lang")
+                .map(tag -> Language.of(tag)
+                        .orElseThrow(() -> Refusal.about(
+                                "lang",
+                                Code.PARAMETER_INVALID,
+                                "lang is '" + tag + "'; it must be en-US, zh-HK or zh-CN.")))
+                .orElse(Language.DEFAULT);
     }
 
     private static void check(String name, String value, Pattern allowed, String what) {
@@ -42,33 +66,6 @@ public record RequestParameters(String businessId, String source, URI redirectUr
                     name,
                     Code.PARAMETER_INVALID,
                     name + " must be " + what + "; this one has " + value.length() + " characters.");
-        }
-    }
-
-    /** Refuses (D20008) an address that is not registered. */
-    public static URI registered(GatewayCall call, String name, String text) {
-        Set<URI> registered = call.client().registration().redirectUris();
-        return registered.stream()
-                .filter(uri -> uri.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> Refusal.about(
-                        name,
-                        Code.REDIRECT_URI,
-                        "The " + name + " '" + text + "' is not registered, character by character. "
-                                + (isEncoded(text, registered) ? "Send it as it is, not percent-encoded. " : "")
-                                + "Registered are: "
-                                + registered.stream()
-                                        .map(URI::toString)
-                                        .sorted()
-                                        .toList()));
-    }
-
-    private static boolean isEncoded(String text, Set<URI> registered) {
-        try {
-            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
-            return registered.stream().anyMatch(uri -> uri.toString().equals(decoded));
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 }

@@ -37,6 +37,11 @@ public abstract class AnonymousFlow implements Flow {
     /** Reads, and checks, what this flow asks for. */
     protected abstract Asked asked(GatewayCall call);
 
+    /** Reads the members that every request has. */
+    protected RequestParameters parameters(GatewayCall call) {
+        return RequestParameters.read(call);
+    }
+
     /** {@return what the browser must ask getQR for} */
     protected Set<String> scopes(Asked asked) {
         return declaration.scope().map(Set::of).orElse(Set.of());
@@ -57,7 +62,7 @@ public abstract class AnonymousFlow implements Flow {
 
     @Override
     public final Optional<URI> approved(PendingRequest request, Consent consent) {
-        return Optional.of(redirect(request, "code", Optional.of(requests.code(request, consent))));
+        return redirect(request, "code", Optional.of(requests.code(request, consent)));
     }
 
     /** The browser carries the flow's code back [?], since the user has refused the flow and no sign-in. */
@@ -69,7 +74,7 @@ public abstract class AnonymousFlow implements Flow {
     @Override
     public final Optional<URI> failed(PendingRequest request, Code reason) {
         boolean silent = requests.refusesSilently(request);
-        return Optional.of(redirect(request, "error_code", silent ? Optional.empty() : Optional.of(reason.value())));
+        return redirect(request, "error_code", silent ? Optional.empty() : Optional.of(reason.value()));
     }
 
     @Override
@@ -82,17 +87,20 @@ public abstract class AnonymousFlow implements Flow {
     }
 
     private ObjectNode initiate(GatewayCall call) {
-        RequestParameters parameters = RequestParameters.read(call);
+        RequestParameters parameters = parameters(call);
         Asked asked = asked(call);
         PendingRequest request = requests.accept(call, declaration, parameters, asked, scopes(asked));
         return Json.object().put("ticketID", request.terms().ticketId()).put("businessID", parameters.businessId());
     }
 
-    private static URI redirect(PendingRequest request, String name, Optional<String> value) {
-        return BrowserRedirect.to(request.visit().redirectUri())
-                .with(name, value)
-                .with("state", request.visit().state())
-                .with("businessID", request.terms().businessId())
-                .uri();
+    /** Nowhere, if neither the request nor a browser has said where to. */
+    private static Optional<URI> redirect(PendingRequest request, String name, Optional<String> value) {
+        return request.visit()
+                .redirectUri()
+                .map(target -> BrowserRedirect.to(target)
+                        .with(name, value)
+                        .with("state", request.visit().state())
+                        .with("businessID", request.terms().businessId())
+                        .uri());
     }
 }

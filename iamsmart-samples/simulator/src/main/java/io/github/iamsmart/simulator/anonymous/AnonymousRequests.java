@@ -53,7 +53,7 @@ public final class AnonymousRequests {
                 RandomText.hex(32),
                 call.client().id(),
                 flow.name(),
-                Optional.of(parameters.state()),
+                parameters.state(),
                 Optional.of(parameters.businessId()),
                 parameters.redirectUri(),
                 scopes,

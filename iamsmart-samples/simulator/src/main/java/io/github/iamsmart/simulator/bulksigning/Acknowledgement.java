@@ -46,9 +46,6 @@ record Acknowledgement(Optional<String> ofAll, Map<String, String> ofEach) {
         if (!array.isArray()) {
             throw Refusal.about(EACH, Code.PARAMETER_INVALID, "'signatures' must be a JSON array of objects.");
         }
-        if (array.isEmpty()) {
-            throw Refusal.about(EACH, Code.PARAMETER_EMPTY, "'signatures' is an empty array.");
-        }
         Map<String, String> results = new LinkedHashMap<>();
         for (JsonNode item : array) {
             if (!(item instanceof ObjectNode object)) {

@@ -32,9 +32,6 @@ final class BulkDocuments {
         if (!array.isArray()) {
             throw refuse(Code.PARAMETER_INVALID, "'documents' must be a JSON array of objects.");
         }
-        if (array.isEmpty()) {
-            throw refuse(Code.PARAMETER_EMPTY, "'documents' is an empty array.");
-        }
         if (array.size() > MOST) {
             throw refuse(
                     Code.PARAMETER_INVALID, "'documents' has " + array.size() + " items; " + MOST + " are allowed.");

@@ -1,7 +1,7 @@
 package io.github.iamsmart.simulator.bulksigning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.iamsmart.simulator.account.RequestParameters;
+import io.github.iamsmart.simulator.account.RegisteredUris;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.BulkSigning;
@@ -36,7 +36,7 @@ final class BulkSigningRequest {
                 call.text("requestName", 255),
                 hkicHash.map(hash -> Sha256Text.checked(HKIC_HASH, hash)),
                 StepUp.methods(call),
-                RequestParameters.registered(call, RESULT_URI, call.text(RESULT_URI)),
+                RegisteredUris.find(call, RESULT_URI, call.text(RESULT_URI)),
                 signaturesInACallback(call),
                 BulkDocuments.read(call)));
     }

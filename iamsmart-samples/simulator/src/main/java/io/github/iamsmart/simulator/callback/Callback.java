@@ -51,7 +51,7 @@ public record Callback(
         return new Callback(
                 request,
                 path,
-                request.terms().redirectUri(),
+                request.terms().redirectUri().orElseThrow(),
                 code,
                 content,
                 shape,
@@ -66,7 +66,7 @@ public record Callback(
         return new Callback(
                 request,
                 path,
-                request.terms().redirectUri(),
+                request.terms().redirectUri().orElseThrow(),
                 Code.SUCCESS,
                 content,
                 Shape.TOKEN,

@@ -41,20 +41,24 @@ final class CallbackWriter {
         if (faults.has(FaultKind.CALLBACK_WRONG_STATE)) {
             content.put("state", RandomText.hex(32));
         }
-        ObjectNode envelope = Envelope.of(code, codes.messageOf(code));
-        ObjectNode plain = content;
-        if (faults.has(FaultKind.CALLBACK_INNER_ENVELOPE)) {
-            plain = envelope.deepCopy();
-            plain.set("content", content);
-        }
+        ObjectNode envelope = Envelope.ofCallback(callback.request().terms().ticketId(), code, codes.messageOf(code));
         Cek cek = cek(client, kek, faults);
-        String sealed = Content.seal(cek.key(), Json.bytes(plain));
-        envelope.put("secretKey", cek.wrapped())
-                .put("content", faults.has(FaultKind.CALLBACK_TAMPERED_TAG) ? withAnotherTag(sealed) : sealed);
+        boolean failure = !code.equals(Code.SUCCESS.value());
+        if (failure && faults.has(FaultKind.CALLBACK_FAILURE_IN_CLEAR)) {
+            envelope.set("content", content);
+        } else if (!failure || !faults.has(FaultKind.CALLBACK_FAILURE_WITHOUT_CONTENT)) {
+            seal(envelope, content, cek, faults);
+        }
         Optional<String> file = refusal.isPresent() ? Optional.empty() : file(callback, cek, faults);
         Optional<byte[]> form = form(callback, Json.bytes(envelope), file, faults);
         return form.map(body -> new CallbackMessage(body, Multipart.CONTENT_TYPE, code, faults.shown()))
                 .orElseGet(() -> new CallbackMessage(Json.bytes(envelope), "application/json", code, faults.shown()));
+    }
+
+    private static void seal(ObjectNode envelope, ObjectNode content, Cek cek, CallbackFaults faults) {
+        String sealed = Content.seal(cek.key(), Json.bytes(CallbackPlaintext.of(envelope, content, faults)));
+        envelope.put("secretKey", cek.wrapped())
+                .put("content", faults.has(FaultKind.CALLBACK_TAMPERED_TAG) ? withAnotherTag(sealed) : sealed);
     }
 
     /** Whether real ones have braces, or are encrypted, is not public [?]; the sample has no braces [D]. */

@@ -13,8 +13,9 @@ import io.github.iamsmart.simulator.signin.SignInCodes;
 
 /**
  * CCIC verification [?]. No public source tells its path, its members, its scope or its codes: it has the shape of the
- * other requests, needs no scope, takes any further member, answers with businessID and state, and is refused with the
- * codes of authentication. At a configured path it also stands in for a flow that the simulator does not know.
+ * other requests, needs no scope, takes any further member but an empty list, answers with businessID and state, and is
+ * refused with the codes of authentication. At a configured path it also stands in for a flow that the simulator does
+ * not know.
  */
 public final class CcicVerificationFlow extends AccountFlow {
     public static final FlowDeclaration DECLARATION = FlowDeclaration.ofUser(

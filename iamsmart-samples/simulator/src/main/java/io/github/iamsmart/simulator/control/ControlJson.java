@@ -65,7 +65,9 @@ final class ControlJson {
                 .put("status", request.status())
                 .put("businessID", orNull(request.businessId()))
                 .put("persona", orNull(request.personaId()))
-                .put("redirectURI", request.redirectUri().toString())
+                .put(
+                        "redirectURI",
+                        orNull(Optional.ofNullable(request.redirectUri()).map(URI::toString)))
                 .put("scope", String.join(" ", request.scopes()))
                 .put("source", request.source())
                 .put("lang", request.lang())

@@ -56,7 +56,7 @@ public final class DirectLoginFlow implements Flow {
                 terms.sameDevice(),
                 Optional.empty(),
                 clock.instant()));
-        return Optional.of(BrowserRedirect.to(terms.redirectUri())
+        return Optional.of(BrowserRedirect.to(terms.redirectUri().orElseThrow())
                 .with("code", Optional.of(code))
                 .with("RefID", Optional.of(RandomText.hex(32)))
                 .uri());
@@ -64,7 +64,7 @@ public final class DirectLoginFlow implements Flow {
 
     @Override
     public Optional<URI> refused(PendingRequest request, Decision decision) {
-        return Optional.of(BrowserRedirect.to(request.terms().redirectUri())
+        return Optional.of(BrowserRedirect.to(request.terms().redirectUri().orElseThrow())
                 .with("error_code", Optional.of(SignInCodes.ALL.of(decision).value()))
                 .uri());
     }

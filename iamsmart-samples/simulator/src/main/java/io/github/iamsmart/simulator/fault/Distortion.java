@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.http.HttpAnswer;
+import io.github.iamsmart.simulator.wire.Envelope;
 import io.github.iamsmart.simulator.wire.Json;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class Distortion {
                         "application/json; charset=Big5",
                         Json.text(envelope.put("message", "成功")).getBytes(Charset.forName("Big5")));
             case BAD_BASE64 -> plain.withBody(Json.bytes(change(envelope, text -> "!" + text.substring(1))));
+            case TX_ID_IN_BRACKETS -> plain.withBody(Json.bytes(Envelope.withTxIdInBrackets(envelope)));
             case TAMPERED_CONTENT -> plain.withBody(Json.bytes(change(envelope, Distortion::flipOneBit)));
             default -> plain;
         };

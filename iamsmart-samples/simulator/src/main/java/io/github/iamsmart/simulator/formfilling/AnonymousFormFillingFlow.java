@@ -1,6 +1,7 @@
 package io.github.iamsmart.simulator.formfilling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.simulator.account.RequestParameters;
 import io.github.iamsmart.simulator.anonymous.AnonymousFlow;
 import io.github.iamsmart.simulator.anonymous.AnonymousRequests;
 import io.github.iamsmart.simulator.callback.CallbackSender;
@@ -18,6 +19,12 @@ public final class AnonymousFormFillingFlow extends AnonymousFlow {
 
     public AnonymousFormFillingFlow(AnonymousRequests requests) {
         super(DECLARATION, requests);
+    }
+
+    /** One client sends neither source nor redirectURI nor state here [1]. */
+    @Override
+    protected RequestParameters parameters(GatewayCall call) {
+        return RequestParameters.readForTheBrowser(call);
     }
 
     @Override

@@ -97,6 +97,7 @@ public final class Gateway {
                                 ? "This client has never fetched a CEK; call getKey first."
                                 : "The CEK has expired or was revoked; call getKey for a new one."));
         ObjectNode plain = SealedBody.open(cek, client.keys(), content);
+        EmptyArrays.refuse(plain);
         return carryOut(endpoint, new GatewayCall(client, plain), cek);
     }
 

@@ -55,7 +55,7 @@ public record GatewayCall(Client client, ObjectNode content) {
         return text;
     }
 
-    /** A member that is an array of texts, none of them twice; it may be absent, but not empty. */
+    /** A member that is an array of texts, none of them twice; it may be absent. No array of a call is empty. */
     public Optional<List<String>> optionalTexts(String name) {
         JsonNode value = content.get(name);
         if (value == null || value.isNull()) {
@@ -63,9 +63,6 @@ public record GatewayCall(Client client, ObjectNode content) {
         }
         if (!value.isArray()) {
             throw Refusal.about(name, Code.PARAMETER_INVALID, "'" + name + "' must be a JSON array of strings.");
-        }
-        if (value.isEmpty()) {
-            throw Refusal.about(name, Code.PARAMETER_EMPTY, "'" + name + "' is an empty array.");
         }
         Set<String> texts = new LinkedHashSet<>();
         for (JsonNode item : value) {

@@ -42,7 +42,7 @@ final class ExchangeAdapter implements HttpHandler {
                 LOG.warn(
                         "The simulator failed on {} {}",
                         exchange.getRequestMethod(),
-                        exchange.getRequestURI().getPath(),
+                        exchange.getRequestURI().getRawPath(), // encoded: no line of its own
                         e);
                 answer = Router.sentence(500, "The simulator itself failed; its log has the stack trace.");
             }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 public final class Journal {
     private static final int CAPACITY = 5_000;
     private static final Logger LOG = LoggerFactory.getLogger("io.github.iamsmart.simulator");
+
+    /** Control and format characters, and the line separators that are neither. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final Clock clock;
     private final Deque<LogEntry> entries = new ArrayDeque<>();
@@ -38,7 +42,13 @@ public final class Journal {
                 Optional.ofNullable(code),
                 Optional.ofNullable(reason));
         if (reason != null) {
-            LOG.debug("{} {} -> HTTP {} {}: {}", method, path, httpStatus, code, reason);
+            LOG.debug(
+                    "{} {} -> HTTP {} {}: {}",
+                    method,
+                    inOneLine(path),
+                    httpStatus,
+                    inOneLine(String.valueOf(code)),
+                    inOneLine(reason));
         }
         synchronized (entries) {
             if (entries.size() == CAPACITY) {
@@ -46,6 +56,11 @@ public final class Journal {
             }
             entries.addLast(entry);
         }
+    }
+
+    /** Callers choose paths, and reasons quote what they sent: none of it may begin a line of its own. */
+    private static String inOneLine(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll(" ");
     }
 
     public List<LogEntry> entries() {

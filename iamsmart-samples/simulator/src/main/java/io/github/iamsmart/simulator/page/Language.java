@@ -11,6 +11,9 @@ public enum Language {
     ZH_HK("zh-HK", "繁體"),
     ZH_CN("zh-CN", "简体");
 
+    /** Where nobody says which [D]. */
+    public static final Language DEFAULT = ZH_HK;
+
     private final String tag;
     private final String ownName;
 

@@ -53,7 +53,7 @@ final class PhoneScreens {
                             "ticket", terms.ticketId(),
                             "href", "/phone?ticket=" + terms.ticketId() + "&lang=" + language.tag(),
                             "flowName", pages.text(language, "flow." + terms.flow()),
-                            "service", terms.redirectUri().getHost(),
+                            "service", terms.service(),
                             "who", who(terms, language),
                             "time", time(terms.createdAt())));
         }

@@ -30,7 +30,7 @@ final class RequestScreen {
     void fill(Map<String, Object> model) {
         Asked asked = terms.asked();
         model.put("flowName", text("flow." + terms.flow()));
-        model.put("service", terms.redirectUri().getHost());
+        model.put("service", terms.service());
         model.put("asks", text("asks." + terms.flow()));
         model.put("ticket", terms.ticketId());
         model.put("scopes", terms.businessId().isPresent() ? List.of() : scopes());

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /** Verified data of a signed-in user, with their consent [W], and the synchronous way without it [1]. */
 public final class ProfileFlow extends AccountFlow {
-    static final String SCOPE = "eidapi_profiles";
+    /** What the way without the user's consent needs in addition. */
+    static final String WITHOUT_PROMPT = "eidapi_profiles";
 
     public static final FlowDeclaration DECLARATION = FlowDeclaration.ofUser(
             "profile",
@@ -31,7 +32,9 @@ public final class ProfileFlow extends AccountFlow {
                     new Code("D50001", "User rejected profile request", "The user refused, or closed the request."),
                     new Code("D50002", "Profile request failed", "No reason is disclosed."),
                     new Code("D50003", "Profile request timed out", "The user did not answer in time.")),
-            SCOPE);
+            // With consent no more than a sign-in [1]; the rest is for services of the Government [D].
+            "eidapi_auth",
+            WITHOUT_PROMPT);
 
     private final ProfilesEndpoint withoutPrompt;
 

@@ -30,7 +30,7 @@ final class ProfilesEndpoint implements GatewayEndpoint {
     @Override
     public JsonNode handle(GatewayCall call) {
         Asked asked = FieldLists.both(call);
-        Grant user = users.user(call, ProfileFlow.SCOPE);
+        Grant user = users.user(call, ProfileFlow.WITHOUT_PROMPT);
         ObjectNode content = Json.object();
         DataFields.copy(personas.get(user.personaId()), asked.fields(), content);
         return content;

@@ -22,6 +22,7 @@ public final class PendingRequest {
     /**
      * What does not change.
      *
+     * @param redirectUri where the answer goes; empty where only the browser says it
      * @param sameDevice whether the app that answers is on the device that asks
      * @param personaId whose request it is, where the service knows its user
      * @param multipartCallback whether the service wants its callback as multipart/form-data
@@ -32,9 +33,9 @@ public final class PendingRequest {
             String flow,
             Optional<String> state,
             Optional<String> businessId,
-            URI redirectUri,
+            Optional<URI> redirectUri,
             Set<String> scopes,
-            String source,
+            Optional<String> source,
             String lang,
             boolean sameDevice,
             Optional<String> personaId,
@@ -46,6 +47,11 @@ public final class PendingRequest {
         /** {@return whether the request was made before anybody signed in} */
         public boolean anonymous() {
             return businessId.isPresent() && personaId.isEmpty();
+        }
+
+        /** {@return what the user is told of who asks} */
+        public String service() {
+            return redirectUri.map(URI::getHost).orElse(clientId);
         }
     }
 
@@ -191,10 +197,10 @@ public final class PendingRequest {
                 status(now).wireName(),
                 terms.businessId(),
                 personaId(),
-                terms.redirectUri(),
+                terms.redirectUri().orElse(null),
                 terms.scopes(),
                 terms.asked().fields(),
-                terms.source(),
+                terms.source().orElse(null),
                 terms.lang(),
                 terms.createdAt(),
                 terms.expiresAt(),

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What a browser asked getQR for, on behalf of a request.
  *
- * @param redirectUri where it comes back to
+ * @param redirectUri where it comes back to, if that is known
  * @param sameDevice whether it is on the device that holds the app
  */
-public record Visit(URI redirectUri, Optional<String> state, Set<String> scopes, boolean sameDevice) {}
+public record Visit(Optional<URI> redirectUri, Optional<String> state, Set<String> scopes, boolean sameDevice) {}

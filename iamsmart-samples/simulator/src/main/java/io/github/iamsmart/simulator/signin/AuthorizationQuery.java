@@ -107,7 +107,7 @@ record AuthorizationQuery(
                                 "lang",
                                 Code.PARAMETER_INVALID,
                                 "lang is '" + text + "'; it must be en-US, zh-HK or zh-CN.")))
-                .orElse(Language.EN_US);
+                .orElse(Language.DEFAULT);
     }
 
     private static Optional<String> state(Optional<String> state) {

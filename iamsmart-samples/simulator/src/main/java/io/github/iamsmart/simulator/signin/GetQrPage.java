@@ -79,7 +79,7 @@ public final class GetQrPage {
                     Code.SCOPE_MISMATCH,
                     "scope must have " + request.terms().scopes() + ", which the request of this ticketID needs.");
         }
-        request.visit(new Visit(query.redirectUri(), query.state(), query.scopes(), query.sameDevice()));
+        request.visit(new Visit(Optional.of(query.redirectUri()), query.state(), query.scopes(), query.sameDevice()));
         return request;
     }
 
@@ -95,9 +95,9 @@ public final class GetQrPage {
                 SignInFlow.DECLARATION.name(),
                 query.state(),
                 Optional.empty(),
-                query.redirectUri(),
+                Optional.of(query.redirectUri()),
                 query.scopes(),
-                query.source(),
+                Optional.of(query.source()),
                 query.language().tag(),
                 query.sameDevice(),
                 Optional.empty(),

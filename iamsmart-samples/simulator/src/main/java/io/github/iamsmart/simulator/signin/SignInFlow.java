@@ -83,7 +83,7 @@ public final class SignInFlow implements Flow {
     }
 
     private static URI redirect(PendingRequest.Terms terms, String name, Optional<String> value) {
-        return BrowserRedirect.to(terms.redirectUri())
+        return BrowserRedirect.to(terms.redirectUri().orElseThrow())
                 .with(name, value)
                 .with("state", terms.state())
                 .uri();

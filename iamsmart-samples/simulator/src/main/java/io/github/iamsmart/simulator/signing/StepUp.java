@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The further check of the user that a service may want before they sign. Some texts name its two members otherwise, so
@@ -22,7 +21,6 @@ public final class StepUp {
             "{\"unary\":[\"FR\"]}", List.of("FR"),
             "{\"unary\":[\"NFC\"]}", List.of("NFC"),
             "{\"and\":[\"FR\",\"NFC\"]}", List.of("FR", "NFC"));
-    private static final Pattern HOURS = Pattern.compile("\\d{1,3}");
     private static final int LONGEST_HOURS = 720;
 
     private StepUp() {}
@@ -60,15 +58,15 @@ public final class StepUp {
         });
     }
 
-    /** A number, or a text of digits: which of them is not public [?]. */
+    /** An integer [D]: no text, and no number with a decimal point. */
     private static boolean checkPeriod(GatewayCall call, String member) {
         JsonNode period = call.content().get(member);
         if (period == null || period.isNull()) {
             return false;
         }
-        boolean number = period.isInt() || period.isTextual();
-        if (!number || !HOURS.matcher(period.asText()).matches() || Integer.parseInt(period.asText()) > LONGEST_HOURS) {
-            throw Refusal.about(member, Code.PARAMETER_INVALID, "'" + member + "' must be 0 to 720 whole hours.");
+        if (!period.isInt() || period.intValue() < 0 || period.intValue() > LONGEST_HOURS) {
+            throw Refusal.about(
+                    member, Code.PARAMETER_INVALID, "'" + member + "' must be a JSON integer, 0 to 720 hours.");
         }
         return true;
     }

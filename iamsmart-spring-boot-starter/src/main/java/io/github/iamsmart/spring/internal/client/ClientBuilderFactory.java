@@ -62,6 +62,7 @@ public final class ClientBuilderFactory {
                 .mostCallbackBytes(client.requests().mostCallbackBytes())
                 .embeddedKey(properties.callback().embeddedKey())
                 .stepUpFields(stepUpFields(properties.signing().stepUpFields()))
+                .encodeRedirectUri(properties.requests().encodeRedirectUri())
                 .deliveryPolicy(client.requests().deliveryPolicy());
         connection.keks().forEach(builder::kek);
         kinds.forEach(builder::kind);

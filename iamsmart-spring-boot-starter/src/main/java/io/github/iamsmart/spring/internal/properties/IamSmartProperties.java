@@ -159,6 +159,7 @@ public record IamSmartProperties(
     /**
      * Requests that users answer in the app.
      *
+     * @param encodeRedirectUri Whether to percent-encode the callback URL in requests, as one public client does.
      * @param sweepInterval How often to look for requests that have expired or are to be delivered again.
      * @param maxAttempts After how many failures of its handler a request is dead.
      * @param firstPause Pause after the first failure of a handler; it doubles with each further one.
@@ -170,6 +171,7 @@ public record IamSmartProperties(
      * @param maxStreams How many browsers may listen to server-sent events at a time.
      */
     public record Requests(
+            @DefaultValue("false") boolean encodeRedirectUri,
             @DefaultValue("5s") Duration sweepInterval,
             @DefaultValue("10") int maxAttempts,
             @DefaultValue("2s") Duration firstPause,

@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -88,6 +89,20 @@ class FailurePageTest {
                 .doesNotContain("<script>")
                 .contains("&lt;script&gt;")
                 .contains("href=\"https://permits.example.gov.hk/iamsmart/login?lang=en-US&amp;returnTo=/a%22b\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<T=0123456789abcdef0123456789abcdef>", "<img src=x onerror=alert(1)>"})
+    void showsNothingOfWhatTheGatewaySaysBeyondItsCode(String txId) throws IOException {
+        ErrorCode code = ErrorCode.of(txId);
+        String page = page(new SignInFailure(
+                Reason.UNAVAILABLE,
+                Optional.of(code),
+                Optional.of(new GatewayException(code, txId, "/api/v1/auth/getToken", txId)),
+                Language.EN_US,
+                RETRY));
+
+        assertThat(page).doesNotContain("<T=", "<img").containsOnlyOnce("&lt;");
     }
 
     @Test
