@@ -2,6 +2,7 @@ package io.github.iamsmart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.iamsmart.ccic.CcicVerificationApi;
 import io.github.iamsmart.environment.Api;
@@ -9,12 +10,15 @@ import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -90,6 +94,53 @@ class ClientBuilderTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("base URL")
                 .hasMessageNotContaining("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                https://網關.example          | write it in punycode, xn--zf0aw80c.example
+                https://網關.example:8443/x   | write it in punycode, xn--zf0aw80c.example
+                https://gateway。example      | punycode, gateway.example
+                https://user:canary@網關.example | user name or password
+                https://user:canary@gate_way   | user name or password
+                user:canary@gateway.example   | user name or password
+                https://canary@gateway.example | user name or password
+                https://gateway.example?token=canary | no query
+                https://gateway.example#canary | no query ('?') and no fragment
+                gateway.example               | does not begin with https://
+                //gateway.example             | does not begin with https://
+                localhost:8090                | does not begin with https://
+                ftp://gateway.example         | does not begin with https://
+                https:gateway.example         | valid host name
+                https:///x                    | valid host name
+                https://gate_way.example      | valid host name
+                https://-gateway.example      | valid host name
+                https://gateway.example:99999999999 | valid host name
+                https://gateway.example:70000 | port
+                https://gateway.example:0     | port
+                """)
+    void saysWhatIsWrongWithABaseUrl(String url, String said) {
+        assumeThat(parsed(url)).as("java.net.URI parses it").isPresent();
+        assertThatThrownBy(() -> complete().baseUrl(parsed(url).orElseThrow()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("base URL")
+                .hasMessageContaining(said)
+                .hasMessageNotContaining("canary");
+    }
+
+    private static Optional<URI> parsed(String url) {
+        try {
+            return Optional.of(new URI(url));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void takesAnyCaseAndManySlashes() {
+        assertThat(Environment.custom(URI.create("HTTPS://Gateway.Example:8443//"))
+                        .baseUrl())
+                .hasToString("HTTPS://Gateway.Example:8443");
     }
 
     @Test
