@@ -49,6 +49,7 @@ final class ClientSettings {
     Duration connectTimeout = Duration.ofSeconds(5);
     Duration readTimeout = Duration.ofSeconds(15);
     Duration callTimeout = Duration.ofSeconds(30);
+    Duration timestampTolerance = Duration.ofSeconds(30);
 
     @Nullable
     AppLink appLinks;
@@ -158,6 +159,14 @@ final class ClientSettings {
         }
         if (!value.equals(value.strip())) {
             throw new ConfigurationException(name + " begins or ends with a blank: copy it again without it.");
+        }
+        return value;
+    }
+
+    /** Unlike a time-out, it may be zero. */
+    static Duration span(Duration value, String name) {
+        if (value.isNegative() || value.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new ConfigurationException(name + " must be between zero and one day.");
         }
         return value;
     }

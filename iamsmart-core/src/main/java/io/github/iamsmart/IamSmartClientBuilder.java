@@ -132,6 +132,19 @@ public final class IamSmartClientBuilder {
     }
 
     /**
+     * Sets by how much the clock may be set back without being followed. Timestamps of requests must not decrease [S]:
+     * within this time they stand still until the clock has caught up. After a larger correction they follow the clock,
+     * and a warning is logged.
+     *
+     * @param value zero to one day; 30 seconds unless set
+     * @return this
+     */
+    public IamSmartClientBuilder timestampTolerance(Duration value) {
+        settings.timestampTolerance = ClientSettings.span(value, "timestampTolerance");
+        return this;
+    }
+
+    /**
      * Sets the proxy. The default is the JVM's setting.
      *
      * @param value the proxy, or {@link Proxy#NO_PROXY}

@@ -44,7 +44,8 @@ class ClientBuilderTest {
                 mistake("readTimeout", b -> b.readTimeout(Duration.ofSeconds(-1))),
                 mistake("callTimeout", b -> b.callTimeout(Duration.ofNanos(1))),
                 mistake("callTimeout", b -> b.callTimeout(Duration.ofDays(40_000_000_000L))),
-                mistake("readTimeout", b -> b.readTimeout(Duration.ofDays(25))));
+                mistake("readTimeout", b -> b.readTimeout(Duration.ofDays(25))),
+                mistake("timestampTolerance", b -> b.timestampTolerance(Duration.ofMillis(-1))));
     }
 
     private static Arguments mistake(String named, Consumer<IamSmartClientBuilder> made) {

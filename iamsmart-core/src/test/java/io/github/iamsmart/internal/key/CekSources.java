@@ -32,7 +32,7 @@ final class CekSources {
         SignedCalls signed = new SignedCalls(
                 StubGateway.CLIENT_ID,
                 new RequestSigner(StubGateway.CLIENT_ID, StubGateway.CLIENT_SECRET),
-                new TimestampSequence(clock),
+                new TimestampSequence(clock, TIMEOUT),
                 http,
                 new RetryPolicy(clock, time -> {}),
                 IamSmartListener.NONE,
