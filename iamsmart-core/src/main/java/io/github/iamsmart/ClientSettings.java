@@ -49,6 +49,7 @@ final class ClientSettings {
     Duration connectTimeout = Duration.ofSeconds(5);
     Duration readTimeout = Duration.ofSeconds(15);
     Duration callTimeout = Duration.ofSeconds(30);
+    Duration keepAlive = Duration.ofMillis(500);
     Duration timestampTolerance = Duration.ofSeconds(30);
 
     @Nullable
@@ -99,7 +100,7 @@ final class ClientSettings {
     }
 
     HttpSettings http() {
-        return new HttpSettings(connectTimeout, readTimeout, proxy, trustStore);
+        return new HttpSettings(connectTimeout, readTimeout, keepAlive, proxy, null, trustStore);
     }
 
     /** {@return the kinds of the SDK's flows and of the application's own} */

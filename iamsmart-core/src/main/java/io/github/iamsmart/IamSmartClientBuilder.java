@@ -132,6 +132,19 @@ public final class IamSmartClientBuilder {
     }
 
     /**
+     * Sets how long a connection may be idle and still be used again. What is sent on a connection that the gateway is
+     * closing is lost, and nobody can tell whether it arrived: this must be shorter than any time after which the
+     * gateway, a proxy or a firewall closes idle connections. A longer time saves TLS handshakes where that is known.
+     *
+     * @param value zero, for never, to one day; 500 ms unless set
+     * @return this
+     */
+    public IamSmartClientBuilder keepAlive(Duration value) {
+        settings.keepAlive = ClientSettings.span(value, "keepAlive");
+        return this;
+    }
+
+    /**
      * Sets by how much the clock may be set back without being followed. Timestamps of requests must not decrease [S]:
      * within this time they stand still until the clock has caught up. After a larger correction they follow the clock,
      * and a warning is logged.

@@ -45,6 +45,8 @@ class ClientBuilderTest {
                 mistake("callTimeout", b -> b.callTimeout(Duration.ofNanos(1))),
                 mistake("callTimeout", b -> b.callTimeout(Duration.ofDays(40_000_000_000L))),
                 mistake("readTimeout", b -> b.readTimeout(Duration.ofDays(25))),
+                mistake("keepAlive", b -> b.keepAlive(Duration.ofNanos(-1))),
+                mistake("keepAlive", b -> b.keepAlive(Duration.ofDays(2))),
                 mistake("timestampTolerance", b -> b.timestampTolerance(Duration.ofMillis(-1))));
     }
 

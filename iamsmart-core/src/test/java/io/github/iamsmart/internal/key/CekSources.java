@@ -27,7 +27,7 @@ final class CekSources {
     static CekSource on(StubGateway gateway, MutableClock clock) {
         HttpSender http = new HttpSender(
                 gateway.url(),
-                new HttpSettings(TIMEOUT, TIMEOUT, null, null),
+                new HttpSettings(TIMEOUT, TIMEOUT, TIMEOUT, null, null, null),
                 new SkewMeter(clock, IamSmartListener.NONE));
         SignedCalls signed = new SignedCalls(
                 StubGateway.CLIENT_ID,
