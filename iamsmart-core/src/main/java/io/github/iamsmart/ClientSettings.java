@@ -11,6 +11,7 @@ import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.internal.gateway.HttpSettings;
 import io.github.iamsmart.internal.gateway.RetryPolicy;
+import io.github.iamsmart.internal.gateway.connection.ProxyLogin;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
@@ -59,6 +60,9 @@ final class ClientSettings {
     Proxy proxy;
 
     @Nullable
+    ProxyLogin proxyLogin;
+
+    @Nullable
     KeyStore trustStore;
 
     Environment environment = Environment.ITE;
@@ -100,7 +104,7 @@ final class ClientSettings {
     }
 
     HttpSettings http() {
-        return new HttpSettings(connectTimeout, readTimeout, keepAlive, proxy, null, trustStore);
+        return new HttpSettings(connectTimeout, readTimeout, keepAlive, proxy, proxyLogin, trustStore);
     }
 
     /** {@return the kinds of the SDK's flows and of the application's own} */

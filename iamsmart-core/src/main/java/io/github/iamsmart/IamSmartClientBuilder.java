@@ -162,9 +162,24 @@ public final class IamSmartClientBuilder {
      *
      * @param value the proxy, or {@link Proxy#NO_PROXY}
      * @return this
+     * @throws ConfigurationException if its host is more than a host name or address
      */
     public IamSmartClientBuilder proxy(Proxy value) {
-        settings.proxy = value;
+        settings.proxy = ProxyAddress.checked(value);
+        return this;
+    }
+
+    /**
+     * Sets what an HTTP proxy is told that asks for a login, by the scheme Basic. Only the proxy receives it. By
+     * default it is told nothing.
+     *
+     * @param username the user name, without a colon
+     * @param password the password
+     * @return this
+     * @throws ConfigurationException if the user name is empty or has a colon, or either has control characters
+     */
+    public IamSmartClientBuilder proxyCredentials(String username, String password) {
+        settings.proxyLogin = ProxyAddress.login(username, password);
         return this;
     }
 

@@ -9,6 +9,8 @@ import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -47,11 +49,34 @@ class ClientBuilderTest {
                 mistake("readTimeout", b -> b.readTimeout(Duration.ofDays(25))),
                 mistake("keepAlive", b -> b.keepAlive(Duration.ofNanos(-1))),
                 mistake("keepAlive", b -> b.keepAlive(Duration.ofDays(2))),
-                mistake("timestampTolerance", b -> b.timestampTolerance(Duration.ofMillis(-1))));
+                mistake("timestampTolerance", b -> b.timestampTolerance(Duration.ofMillis(-1))),
+                mistake("user name for the proxy", b -> b.proxyCredentials("", "canary-password")),
+                mistake("user name for the proxy", b -> b.proxyCredentials("canary:name", "canary-password")),
+                mistake("password for the proxy", b -> b.proxyCredentials("user", "canary-password\r\nX-Forged: 1")),
+                mistake("proxy's host", b -> b.proxy(proxy("http://proxy.example"))),
+                mistake("proxy's host", b -> b.proxy(proxy("http://user:canary@proxy.example:3128"))),
+                mistake("proxy's host", b -> b.proxy(proxy("user:canary@proxy.example"))),
+                mistake("proxy's host", b -> b.proxy(proxy("proxy.example:3128"))),
+                mistake("proxy's host", b -> b.proxy(proxy("proxy.example/"))),
+                mistake("proxy's host", b -> b.proxy(proxy("proxy example"))),
+                mistake("proxy's host", b -> b.proxy(proxy("代理.example"))),
+                mistake("proxy's host", b -> b.proxy(proxy(""))));
     }
 
     private static Arguments mistake(String named, Consumer<IamSmartClientBuilder> made) {
         return Arguments.of(named, made);
+    }
+
+    private static Proxy proxy(String host) {
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, 3128));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy", "proxy.example", "10.0.0.1", "::1", "[::1]", "fe80::1%eth0", "my_proxy"})
+    void takesAProxyByNameOrAddress(String host) {
+        try (IamSmartClient client = complete().proxy(proxy(host)).build()) {
+            assertThat(client.clientId()).isEqualTo("client");
+        }
     }
 
     @ParameterizedTest(name = "{index} {0}")
