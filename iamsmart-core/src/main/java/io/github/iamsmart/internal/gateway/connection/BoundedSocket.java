@@ -13,10 +13,21 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BoundedSocket extends Socket {
 
     private final AtomicLong allowance;
+    private final ConnectionState state;
     private volatile boolean exceeded;
 
-    BoundedSocket(long allowance) {
-        this.allowance = new AtomicLong(allowance);
+    /**
+     * Creates it.
+     *
+     * @param longestAnswer how many bytes may come for each exchange, and before the first
+     */
+    BoundedSocket(long longestAnswer) {
+        this.allowance = new AtomicLong(longestAnswer);
+        this.state = new ConnectionState(this, longestAnswer);
+    }
+
+    ConnectionState state() {
+        return state;
     }
 
     /** From now on so many bytes may come. */

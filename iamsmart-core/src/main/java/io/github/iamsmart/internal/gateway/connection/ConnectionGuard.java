@@ -40,7 +40,7 @@ public final class ConnectionGuard implements Interceptor {
         Connection connection = Objects.requireNonNull(chain.connection());
         Attempt attempt = Objects.requireNonNull(chain.request().tag(Attempt.class));
         ConnectionState state = connections.state(connection);
-        if (!state.begin(keepAlive, connection.socket())) {
+        if (!state.begin(keepAlive, connection.socket(), isMultiplexed(connection))) {
             close(connection);
             throw new StaleConnectionException();
         }
@@ -63,6 +63,10 @@ public final class ConnectionGuard implements Interceptor {
                         .header(ProxyLogin.HEADER, login.headerValue())
                         .build()
                 : request;
+    }
+
+    private static boolean isMultiplexed(Connection connection) {
+        return connection.protocol() == Protocol.HTTP_2 || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
     }
 
     private static void close(Connection connection) {

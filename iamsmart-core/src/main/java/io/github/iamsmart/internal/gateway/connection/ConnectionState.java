@@ -19,7 +19,6 @@ final class ConnectionState {
     private static final long LOOK_NANOS = Duration.ofMillis(LOOK_MILLIS).toNanos();
 
     private final @Nullable BoundedSocket bounded;
-    private final boolean multiplexed;
     private final long longestAnswer;
     private int inUse;
     private boolean used;
@@ -30,12 +29,10 @@ final class ConnectionState {
      * Creates it.
      *
      * @param bounded counts what comes, if anything does
-     * @param multiplexed whether the connection carries several exchanges at a time
-     * @param longestAnswer how many bytes may come for each
+     * @param longestAnswer how many bytes may come for each exchange
      */
-    ConnectionState(@Nullable BoundedSocket bounded, boolean multiplexed, long longestAnswer) {
+    ConnectionState(@Nullable BoundedSocket bounded, long longestAnswer) {
         this.bounded = bounded;
-        this.multiplexed = multiplexed;
         this.longestAnswer = longestAnswer;
     }
 
@@ -44,10 +41,11 @@ final class ConnectionState {
      *
      * @param keepAlive how long the connection may have been idle
      * @param socket the connection's socket
+     * @param multiplexed whether the connection carries several exchanges at a time
      * @return whether it may be used; if not, nothing was begun
      */
-    synchronized boolean begin(Duration keepAlive, Socket socket) {
-        if (used && inUse == 0 && !usableAgain(keepAlive, socket)) {
+    synchronized boolean begin(Duration keepAlive, Socket socket, boolean multiplexed) {
+        if (used && inUse == 0 && !usableAgain(keepAlive, socket, multiplexed)) {
             return false;
         }
         if (bounded != null && inUse == 0) {
@@ -60,7 +58,7 @@ final class ConnectionState {
         return true;
     }
 
-    private boolean usableAgain(Duration keepAlive, Socket socket) {
+    private boolean usableAgain(Duration keepAlive, Socket socket, boolean multiplexed) {
         long idle = System.nanoTime() - idleSince;
         if (retired || idle >= keepAlive.toNanos()) {
             return false;

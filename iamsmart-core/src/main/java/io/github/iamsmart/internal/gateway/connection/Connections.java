@@ -10,8 +10,6 @@ import java.util.WeakHashMap;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.Connection;
-import okhttp3.Protocol;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the sockets of a client, and knows the state of each connection.
@@ -24,7 +22,9 @@ public final class Connections {
     private final long longestAnswer;
 
     private final Map<Socket, BoundedSocket> belowTls = Collections.synchronizedMap(new WeakHashMap<>());
-    private final Map<Socket, ConnectionState> states = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Those to a SOCKS proxy, whose sockets are not made here. What they bring is not counted. */
+    private final Map<Socket, ConnectionState> others = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * Creates it.
@@ -55,21 +55,20 @@ public final class Connections {
 
     ConnectionState state(Connection connection) {
         Socket socket = connection.socket();
-        boolean multiplexed =
-                connection.protocol() == Protocol.HTTP_2 || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
-        return states.computeIfAbsent(socket, key -> new ConnectionState(bounded(key), multiplexed, longestAnswer));
-    }
-
-    /** The socket to a SOCKS proxy is not made here, and what it brings not counted. */
-    private @Nullable BoundedSocket bounded(Socket socket) {
-        return socket instanceof BoundedSocket plain ? plain : belowTls.get(socket);
+        BoundedSocket bounded = socket instanceof BoundedSocket plain ? plain : belowTls.get(socket);
+        return bounded != null
+                ? bounded.state()
+                : others.computeIfAbsent(socket, key -> new ConnectionState(null, longestAnswer));
     }
 
     private final class BoundedSocketFactory extends SocketFactory {
 
         @Override
-        public Socket createSocket() {
-            return new BoundedSocket(longestAnswer);
+        public Socket createSocket() throws IOException {
+            Socket socket = new BoundedSocket(longestAnswer);
+            // Or the first request on a connection of TLS waits some 40 ms for the acknowledgement of the handshake.
+            socket.setTcpNoDelay(true);
+            return socket;
         }
 
         @Override
