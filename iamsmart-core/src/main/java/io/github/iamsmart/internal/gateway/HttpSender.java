@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends one request over HTTP, once. OkHttp's own retries are off, and the body declares that it cannot be sent twice:
- * not even a 503 with {@code Retry-After: 0} may send the same nonce again.
+ * not even a 503 with {@code Retry-After: 0} may send the same nonce again. What OkHttp lets pass below a request (a
+ * stale connection, an answer without end) is the business of {@code connection}.
  *
  * <p>Thread-safe.
  */
