@@ -51,7 +51,7 @@ final class ClientSettings {
     Duration readTimeout = Duration.ofSeconds(15);
     Duration callTimeout = Duration.ofSeconds(30);
     Duration keepAlive = Duration.ofMillis(500);
-    Duration timestampTolerance = Duration.ofSeconds(30);
+    Duration timestampTolerance = Duration.ofMinutes(5);
 
     @Nullable
     AppLink appLinks;

@@ -149,7 +149,7 @@ public final class IamSmartClientBuilder {
      * within this time they stand still until the clock has caught up. After a larger correction they follow the clock,
      * and a warning is logged.
      *
-     * @param value zero to one day; 30 seconds unless set
+     * @param value zero to one day; five minutes unless set
      * @return this
      */
     public IamSmartClientBuilder timestampTolerance(Duration value) {
