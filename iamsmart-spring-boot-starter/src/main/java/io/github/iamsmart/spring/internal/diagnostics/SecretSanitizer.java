@@ -60,6 +60,7 @@ public final class SecretSanitizer implements SanitizingFunction {
                 properties.clientSecret(),
                 properties.kek().password(),
                 properties.previousKek().password(),
+                properties.proxy().password(),
                 properties.trustStore().password());
         Stream<@Nullable String> inline = Stream.of(
                         properties.kek().location(), properties.previousKek().location())

@@ -60,6 +60,24 @@ class PublicUrlTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "https://user:canary@permits.example.gov.hk",
+                "https://user:can@ary@permits.example.gov.hk",
+                "https://user:can/ary@permits.example.gov.hk",
+                "https://user:canary x@permits.example.gov.hk",
+                "https://user:canary@*.example.gov.hk",
+                "https://user:canary@permits",
+                "user:canary@permits.example.gov.hk"
+            })
+    void showsNoPassword(String value) {
+        assertThatThrownBy(() -> real.check(value))
+                .isInstanceOf(IamSmartPropertyException.class)
+                .hasMessageContaining("user:***@")
+                .hasMessageNotContainingAny("canary", "ary@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"http://localhost:8080", "http://127.0.0.1:8080", "http://192.0.2.4:8080/app", "https://dev"})
     void takesAnyHostWithTheSimulator(String value) {
         assertThat(simulated.check(value)).hasToString(value);
