@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -125,6 +126,21 @@ class Http2Test {
         assertThat(call()).isEqualTo("{\"good\":true}");
         assertThat(streams).hasValue(2);
         assertThat(gateway.lines()).hasSize(1);
+    }
+
+    @Test
+    void usesNoConnectionAgainAfterTheTime() {
+        gateway(this::answer);
+        client.close();
+        client = gateway.client()
+                .trustStore(TLS.trust())
+                .keepAlive(Duration.ZERO)
+                .build();
+        for (int i = 0; i < 5; i++) {
+            assertThat(call()).isEqualTo("{\"good\":true}");
+        }
+        assertThat(streams).hasValue(5);
+        assertThat(gateway.lines()).hasSize(5);
     }
 
     static Stream<Arguments> notProcessed() {

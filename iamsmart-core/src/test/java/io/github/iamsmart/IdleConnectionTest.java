@@ -145,6 +145,20 @@ class IdleConnectionTest {
         }
     }
 
+    /** From the first end on that was found, every use begins with a look, however short the connection was idle. */
+    @Test
+    void losesNothingOfAGatewayThatEndsEachConnectionAtOnce() throws IOException {
+        plain(LONG, IdleConnectionTest::answerEverything);
+        call();
+        gateway.lines().get(0).close();
+        idleForAMoment();
+        for (int calls = 2; calls <= 300; calls++) {
+            call();
+            gateway.lines().get(calls - 1).close();
+        }
+        assertThat(gateway.requests()).hasSize(300);
+    }
+
     /** Not even a code that must never be sent twice is lost, because none of it was sent. */
     @Test
     void losesNoAuthorizationCode() throws IOException {

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -20,10 +21,11 @@ final class BoundedSocket extends Socket {
      * Creates it.
      *
      * @param longestAnswer how many bytes may come for each exchange, and before the first
+     * @param hurried whether the gateway has ever ended a connection within its time
      */
-    BoundedSocket(long longestAnswer) {
+    BoundedSocket(long longestAnswer, AtomicBoolean hurried) {
         this.allowance = new AtomicLong(longestAnswer);
-        this.state = new ConnectionState(this, longestAnswer);
+        this.state = new ConnectionState(this, longestAnswer, hurried);
     }
 
     ConnectionState state() {

@@ -52,7 +52,9 @@ public final class ConnectionGuard implements Interceptor {
         }
         // OkHttp would act on it, and breaks where the number does not fit an int.
         attempt.answeredWith(response.headers());
-        return response.newBuilder().removeHeader(RETRY_AFTER).build();
+        return response.header(RETRY_AFTER) == null
+                ? response
+                : response.newBuilder().removeHeader(RETRY_AFTER).build();
     }
 
     /** In the clear, the request itself goes to the proxy; a tunnel was opened with the login before. */

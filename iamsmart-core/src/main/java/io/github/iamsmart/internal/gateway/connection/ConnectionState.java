@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class ConnectionState {
 
     private final @Nullable BoundedSocket bounded;
     private final long longestAnswer;
+    private final AtomicBoolean hurried;
     private int inUse;
     private boolean used;
     private boolean retired;
@@ -30,10 +32,12 @@ final class ConnectionState {
      *
      * @param bounded counts what comes, if anything does
      * @param longestAnswer how many bytes may come for each exchange
+     * @param hurried whether the gateway has ever ended a connection within its time; shared by all connections
      */
-    ConnectionState(@Nullable BoundedSocket bounded, long longestAnswer) {
+    ConnectionState(@Nullable BoundedSocket bounded, long longestAnswer, AtomicBoolean hurried) {
         this.bounded = bounded;
         this.longestAnswer = longestAnswer;
+        this.hurried = hurried;
     }
 
     /**
@@ -63,9 +67,14 @@ final class ConnectionState {
         if (retired || idle >= keepAlive.toNanos()) {
             return false;
         }
-        // HTTP/2 reads all the time and has seen an end. For HTTP/1.1 a look takes as long as the shortest time-out: in
-        // less time than that the gateway has not grown tired of the connection.
-        return multiplexed || idle < LOOK_NANOS || isSilent(socket);
+        // HTTP/2 reads all the time and has seen an end. For HTTP/1.1 a look takes as long as the shortest time-out. In
+        // less time than that no gateway grows tired of a connection, unless it was in a hurry before.
+        boolean look = !multiplexed && (idle >= LOOK_NANOS || hurried.get());
+        if (!look || isSilent(socket)) {
+            return true;
+        }
+        hurried.set(true);
+        return false;
     }
 
     /** Whatever comes in place of silence, an end or an answer that nobody asked for, spoils the connection. */

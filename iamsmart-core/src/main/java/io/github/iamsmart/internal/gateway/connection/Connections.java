@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.Connection;
@@ -21,6 +22,7 @@ public final class Connections {
     /** What may come in one answer: the longest body, and an eighth for headers, chunk lines and TLS. */
     private final long longestAnswer;
 
+    private final AtomicBoolean hurried = new AtomicBoolean();
     private final Map<Socket, BoundedSocket> belowTls = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** Those to a SOCKS proxy, whose sockets are not made here. What they bring is not counted. */
@@ -58,14 +60,14 @@ public final class Connections {
         BoundedSocket bounded = socket instanceof BoundedSocket plain ? plain : belowTls.get(socket);
         return bounded != null
                 ? bounded.state()
-                : others.computeIfAbsent(socket, key -> new ConnectionState(null, longestAnswer));
+                : others.computeIfAbsent(socket, key -> new ConnectionState(null, longestAnswer, hurried));
     }
 
     private final class BoundedSocketFactory extends SocketFactory {
 
         @Override
         public Socket createSocket() throws IOException {
-            Socket socket = new BoundedSocket(longestAnswer);
+            Socket socket = new BoundedSocket(longestAnswer, hurried);
             // Or the first request on a connection of TLS waits some 40 ms for the acknowledgement of the handshake.
             socket.setTcpNoDelay(true);
             return socket;
