@@ -11,6 +11,7 @@ import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.internal.gateway.HttpSettings;
 import io.github.iamsmart.internal.gateway.RetryPolicy;
+import io.github.iamsmart.internal.gateway.connection.ProxyLogin;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
@@ -49,12 +50,17 @@ final class ClientSettings {
     Duration connectTimeout = Duration.ofSeconds(5);
     Duration readTimeout = Duration.ofSeconds(15);
     Duration callTimeout = Duration.ofSeconds(30);
+    Duration keepAlive = Duration.ofMillis(500);
+    Duration timestampTolerance = Duration.ofMinutes(5);
 
     @Nullable
     AppLink appLinks;
 
     @Nullable
     Proxy proxy;
+
+    @Nullable
+    ProxyLogin proxyLogin;
 
     @Nullable
     KeyStore trustStore;
@@ -99,7 +105,7 @@ final class ClientSettings {
     }
 
     HttpSettings http() {
-        return new HttpSettings(connectTimeout, readTimeout, proxy, trustStore);
+        return new HttpSettings(connectTimeout, readTimeout, keepAlive, proxy, proxyLogin, trustStore);
     }
 
     /** {@return the kinds of the SDK's flows and of the application's own} */
@@ -159,6 +165,14 @@ final class ClientSettings {
         }
         if (!value.equals(value.strip())) {
             throw new ConfigurationException(name + " begins or ends with a blank: copy it again without it.");
+        }
+        return value;
+    }
+
+    /** Unlike a time-out, it may be zero. */
+    static Duration span(Duration value, String name) {
+        if (value.isNegative() || value.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new ConfigurationException(name + " must be between zero and one day.");
         }
         return value;
     }

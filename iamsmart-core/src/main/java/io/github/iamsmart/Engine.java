@@ -50,7 +50,7 @@ final class Engine implements AutoCloseable {
         SignedCalls signed = new SignedCalls(
                 clientId,
                 new RequestSigner(clientId, settings.clientSecret()),
-                new TimestampSequence(clock),
+                new TimestampSequence(clock, settings.timestampTolerance),
                 http,
                 new RetryPolicy(clock, settings.pause),
                 listener,

@@ -137,13 +137,54 @@ public final class IamSmartClientBuilder {
     }
 
     /**
+     * Sets how long a connection may be idle and still be used again. What is sent on a connection that the gateway is
+     * closing is lost, and nobody can tell whether it arrived: this must be shorter than any time after which the
+     * gateway, a proxy or a firewall closes idle connections. A longer time saves TLS handshakes where that is known.
+     *
+     * @param value zero, for never, to one day; 500 ms unless set
+     * @return this
+     */
+    public IamSmartClientBuilder keepAlive(Duration value) {
+        settings.keepAlive = ClientSettings.span(value, "keepAlive");
+        return this;
+    }
+
+    /**
+     * Sets by how much the clock may be set back without being followed. Timestamps of requests must not decrease [S]:
+     * within this time they stand still until the clock has caught up. After a larger correction they follow the clock,
+     * and a warning is logged.
+     *
+     * @param value zero to one day; five minutes unless set
+     * @return this
+     */
+    public IamSmartClientBuilder timestampTolerance(Duration value) {
+        settings.timestampTolerance = ClientSettings.span(value, "timestampTolerance");
+        return this;
+    }
+
+    /**
      * Sets the proxy. The default is the JVM's setting.
      *
      * @param value the proxy, or {@link Proxy#NO_PROXY}
      * @return this
+     * @throws ConfigurationException if its host is more than a host name or address
      */
     public IamSmartClientBuilder proxy(Proxy value) {
-        settings.proxy = value;
+        settings.proxy = ProxyAddress.checked(value);
+        return this;
+    }
+
+    /**
+     * Sets what an HTTP proxy is told that asks for a login, by the scheme Basic. Only the proxy receives it. By
+     * default it is told nothing.
+     *
+     * @param username the user name, without a colon
+     * @param password the password
+     * @return this
+     * @throws ConfigurationException if the user name is empty or has a colon, or either has control characters
+     */
+    public IamSmartClientBuilder proxyCredentials(String username, String password) {
+        settings.proxyLogin = ProxyAddress.login(username, password);
         return this;
     }
 

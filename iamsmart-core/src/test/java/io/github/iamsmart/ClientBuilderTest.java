@@ -2,19 +2,25 @@ package io.github.iamsmart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.iamsmart.ccic.CcicVerificationApi;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,11 +46,37 @@ class ClientBuilderTest {
                 mistake("readTimeout", b -> b.readTimeout(Duration.ofSeconds(-1))),
                 mistake("callTimeout", b -> b.callTimeout(Duration.ofNanos(1))),
                 mistake("callTimeout", b -> b.callTimeout(Duration.ofDays(40_000_000_000L))),
-                mistake("readTimeout", b -> b.readTimeout(Duration.ofDays(25))));
+                mistake("readTimeout", b -> b.readTimeout(Duration.ofDays(25))),
+                mistake("keepAlive", b -> b.keepAlive(Duration.ofNanos(-1))),
+                mistake("keepAlive", b -> b.keepAlive(Duration.ofDays(2))),
+                mistake("timestampTolerance", b -> b.timestampTolerance(Duration.ofMillis(-1))),
+                mistake("user name for the proxy", b -> b.proxyCredentials("", "canary-password")),
+                mistake("user name for the proxy", b -> b.proxyCredentials("canary:name", "canary-password")),
+                mistake("password for the proxy", b -> b.proxyCredentials("user", "canary-password\r\nX-Forged: 1")),
+                mistake("proxy's host", b -> b.proxy(proxy("http://proxy.example"))),
+                mistake("proxy's host", b -> b.proxy(proxy("http://user:canary@proxy.example:3128"))),
+                mistake("proxy's host", b -> b.proxy(proxy("user:canary@proxy.example"))),
+                mistake("proxy's host", b -> b.proxy(proxy("proxy.example:3128"))),
+                mistake("proxy's host", b -> b.proxy(proxy("proxy.example/"))),
+                mistake("proxy's host", b -> b.proxy(proxy("proxy example"))),
+                mistake("proxy's host", b -> b.proxy(proxy("代理.example"))),
+                mistake("proxy's host", b -> b.proxy(proxy(""))));
     }
 
     private static Arguments mistake(String named, Consumer<IamSmartClientBuilder> made) {
         return Arguments.of(named, made);
+    }
+
+    private static Proxy proxy(String host) {
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, 3128));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy", "proxy.example", "10.0.0.1", "::1", "[::1]", "fe80::1%eth0", "my_proxy"})
+    void takesAProxyByNameOrAddress(String host) {
+        try (IamSmartClient client = complete().proxy(proxy(host)).build()) {
+            assertThat(client.clientId()).isEqualTo("client");
+        }
     }
 
     @ParameterizedTest(name = "{index} {0}")
@@ -90,6 +122,53 @@ class ClientBuilderTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("base URL")
                 .hasMessageNotContaining("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                https://網關.example          | write it in punycode, xn--zf0aw80c.example
+                https://網關.example:8443/x   | write it in punycode, xn--zf0aw80c.example
+                https://gateway。example      | punycode, gateway.example
+                https://user:canary@網關.example | user name or password
+                https://user:canary@gate_way   | user name or password
+                user:canary@gateway.example   | user name or password
+                https://canary@gateway.example | user name or password
+                https://gateway.example?token=canary | no query
+                https://gateway.example#canary | no query ('?') and no fragment
+                gateway.example               | does not begin with https://
+                //gateway.example             | does not begin with https://
+                localhost:8090                | does not begin with https://
+                ftp://gateway.example         | does not begin with https://
+                https:gateway.example         | valid host name
+                https:///x                    | valid host name
+                https://gate_way.example      | valid host name
+                https://-gateway.example      | valid host name
+                https://gateway.example:99999999999 | valid host name
+                https://gateway.example:70000 | port
+                https://gateway.example:0     | port
+                """)
+    void saysWhatIsWrongWithABaseUrl(String url, String said) {
+        assumeThat(parsed(url)).as("java.net.URI parses it").isPresent();
+        assertThatThrownBy(() -> complete().baseUrl(parsed(url).orElseThrow()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("base URL")
+                .hasMessageContaining(said)
+                .hasMessageNotContaining("canary");
+    }
+
+    private static Optional<URI> parsed(String url) {
+        try {
+            return Optional.of(new URI(url));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void takesAnyCaseAndManySlashes() {
+        assertThat(Environment.custom(URI.create("HTTPS://Gateway.Example:8443//"))
+                        .baseUrl())
+                .hasToString("HTTPS://Gateway.Example:8443");
     }
 
     @Test

@@ -20,6 +20,10 @@ public final class MutableClock extends Clock {
         now.updateAndGet(instant -> instant.plus(time));
     }
 
+    public void set(Instant time) {
+        now.set(time);
+    }
+
     @Override
     public Instant instant() {
         return now.get();

@@ -139,6 +139,18 @@ class RetryTest {
         assertThat(received(StubGateway.PATH)).isEqualTo(1);
     }
 
+    /** OkHttp reads the header of a 503 itself, and fails where the number does not fit an int. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483648", "3000000000", "99999999999999999999"})
+    void givesUpAtOnceWhereTheNumberOfSecondsDoesNotFitAnInt(String retryAfter) {
+        gateway.answer(busy(503).withHeader("Retry-After", retryAfter));
+        assertThatThrownBy(this::call)
+                .isInstanceOfSatisfying(
+                        ProtocolException.class, e -> assertThat(e.httpStatus()).isEqualTo(503));
+        assertThat(gateway.pauses()).isEmpty();
+        assertThat(received(StubGateway.PATH)).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "soon", "Mon, 23 Nov 2026 08:00:03 GMT"})
     void choosesItsOwnPauseWhereRetryAfterSaysNothing(String retryAfter) {

@@ -112,6 +112,17 @@ class SignedRequestTest {
     }
 
     @Test
+    void followsAClockThatWasAnHourAheadForOneCall() {
+        clock.advance(Duration.ofHours(1));
+        call();
+        clock.advance(Duration.ofHours(-1));
+        call();
+        assertThat(gateway.received(StubGateway.PATH))
+                .extracting(request -> request.getHeader("timestamp"))
+                .containsExactly("1795424400123", "1795420800123");
+    }
+
+    @Test
     void neverUsesANonceTwice() throws InterruptedException {
         Crowd.of(20, this::call);
         assertThat(gateway.received(StubGateway.PATH))

@@ -33,21 +33,11 @@ public record Environment(String name, URI baseUrl, String appScheme) {
      * @param name a short name
      * @param baseUrl scheme, host and port; a trailing slash is removed
      * @param appScheme the URI scheme of app links
-     * @throws ConfigurationException if it is not an absolute http or https URL without user, query and fragment
+     * @throws ConfigurationException if it is not an absolute http or https URL without user, query and fragment; a
+     *     host that is not ASCII is written in punycode
      */
     public Environment {
-        String scheme = baseUrl.getScheme() == null ? "" : baseUrl.getScheme().toLowerCase(Locale.ROOT);
-        if (baseUrl.getRawUserInfo() != null) {
-            throw new ConfigurationException("The base URL must not contain a user name or password.");
-        }
-        boolean web = (scheme.equals("https") || scheme.equals("http")) && baseUrl.getHost() != null;
-        if (!web || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
-            throw new ConfigurationException("The base URL '" + baseUrl
-                    + "' cannot be used: write scheme and host only, for example https://gateway.example.");
-        }
-        if (baseUrl.toString().endsWith("/")) {
-            baseUrl = URI.create(baseUrl.toString().replaceAll("/+$", ""));
-        }
+        baseUrl = BaseUrl.checked(baseUrl);
     }
 
     /**

@@ -25,7 +25,7 @@ public final class TransportException extends IamSmartException {
 
     /**
      * {@return whether the gateway may have received and processed the request although no answer came back;
-     * {@code false} only if no connection was made}
+     * {@code false} only if nothing was sent, or if the gateway said by HTTP/2 that it did not process it}
      */
     public boolean mayHaveArrived() {
         return mayHaveArrived;

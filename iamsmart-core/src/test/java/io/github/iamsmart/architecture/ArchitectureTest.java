@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 /** The shape of the house: what may use what, and what nobody may do. */
 class ArchitectureTest {
 
+    private static final String CONNECTION = "io.github.iamsmart.internal.gateway.connection";
+
     static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/iamsmart/simulator/"))
@@ -166,15 +168,19 @@ class ArchitectureTest {
         Set<String> speakers = Set.of(
                 HttpSender.class.getName(),
                 HttpSettings.class.getName(),
+                "io.github.iamsmart.internal.gateway.RetryAfter",
                 "io.github.iamsmart.internal.callback.CallbackBody");
         noClasses()
                 .that(describe(
                         "do not speak HTTP",
-                        type -> !speakers.contains(type.getName().replaceAll("\\$.*", ""))))
+                        type -> !speakers.contains(type.getName().replaceAll("\\$.*", ""))
+                                && !type.getPackageName().equals(CONNECTION)))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio..", "java.net.http.."))
                 .check(CORE);
         noClasses()
+                .that()
+                .resideOutsideOfPackage(CONNECTION)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(HttpURLConnection.class)

@@ -31,7 +31,10 @@ public record ApiCall(String path, Repeat repeat) {
     public enum Repeat {
         /** It may be carried out twice: again after any transport failure, and after HTTP 429, 502, 503 or 504. */
         SAFE,
-        /** Again only if the gateway certainly did not carry it out: no connection was made, or HTTP 429 or 503. */
+        /**
+         * Again only if the gateway certainly did not carry it out: nothing was sent, HTTP/2 says that it was not
+         * processed, or HTTP 429 or 503.
+         */
         IF_NOT_CARRIED_OUT,
         /** Not after a transport failure. */
         NEVER

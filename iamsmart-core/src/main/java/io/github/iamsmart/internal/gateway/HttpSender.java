@@ -1,15 +1,17 @@
 package io.github.iamsmart.internal.gateway;
 
-import io.github.iamsmart.error.ProtocolException;
-import io.github.iamsmart.error.TransportException;
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.internal.gateway.connection.Attempt;
+import io.github.iamsmart.internal.gateway.connection.StaleConnectionException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Headers;
@@ -23,18 +25,23 @@ import okhttp3.ResponseBody;
 import okio.BufferedSink;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one request over HTTP, once. OkHttp's own retries are off, and the body declares that it cannot be sent twice:
- * not even a 503 with {@code Retry-After: 0} may send the same nonce again.
+ * not even a 503 with {@code Retry-After: 0} may send the same nonce again. What OkHttp lets pass below a request (a
+ * stale connection, an answer without end) is the business of {@code connection}.
  *
  * <p>Thread-safe.
  */
 public final class HttpSender implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(HttpSender.class);
     private static final MediaType JSON = MediaType.get("application/json");
     private static final long LONGEST_ANSWER = 16L * 1024 * 1024;
-    private static final Duration NEVER_AGAIN = Duration.ofDays(3_650);
+
+    private static final Pattern LOOPBACK = Pattern.compile("(.+\\.)?localhost|127(\\.[0-9]+){3}|::1");
 
     /** More than there are APIs. A caller that uses an unlimited number of paths pays with parsing, not with memory. */
     private static final int MOST_URLS = 256;
@@ -42,6 +49,7 @@ public final class HttpSender implements AutoCloseable {
     private final URI baseUrl;
     private final OkHttpClient http;
     private final SkewMeter skew;
+    private final HttpFailures failures;
     private final Map<String, HttpUrl> urls = new ConcurrentHashMap<>();
     private volatile Date latest = new Date(null, null);
 
@@ -58,24 +66,29 @@ public final class HttpSender implements AutoCloseable {
     public HttpSender(URI baseUrl, HttpSettings settings, SkewMeter skew) {
         this.baseUrl = baseUrl;
         this.skew = skew;
-        this.http = settings.applyTo(new OkHttpClient.Builder())
+        this.failures = new HttpFailures(baseUrl, LONGEST_ANSWER);
+        requireUsable(baseUrl);
+        this.http = settings.applyTo(new OkHttpClient.Builder(), LONGEST_ANSWER)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .eventListenerFactory(call -> {
-                    Progress progress = call.request().tag(Progress.class);
-                    return progress == null ? EventListener.NONE : progress;
+                    Attempt attempt = call.request().tag(Attempt.class);
+                    return attempt == null ? EventListener.NONE : attempt;
                 })
                 .build();
     }
 
-    /** Records whether a request was sent: only before that is it certain that the gateway has not received it. */
-    private static final class Progress extends EventListener {
-        private volatile boolean sent;
-
-        @Override
-        public void requestHeadersStart(Call call) {
-            sent = true;
+    private static void requireUsable(URI baseUrl) {
+        HttpUrl url = HttpUrl.parse(baseUrl.toString());
+        if (url == null) {
+            throw new ConfigurationException("The base URL '" + baseUrl + "' names no host that can be called.");
+        }
+        if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
+            log.warn(
+                    "The base URL {} is plain http: whoever is on the way reads the headers and can answer in the"
+                            + " gateway's place. Use it inside one machine only, or where something else adds TLS.",
+                    baseUrl);
         }
     }
 
@@ -109,12 +122,32 @@ public final class HttpSender implements AutoCloseable {
     }
 
     HttpAnswer post(String path, Map<String, String> headers, byte[] body, Deadline deadline) {
-        Progress progress = new Progress();
+        while (true) {
+            Attempt attempt = new Attempt();
+            try {
+                return attempt(path, headers, body, deadline, attempt);
+            } catch (StaleConnectionException e) {
+                // Nothing was written, so this is no repetition. The connection is closed; the next one is newer.
+            } catch (IOException e) {
+                throw failures.of(path, attempt, e);
+            } catch (IamSmartException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw failures.unreadable(path, attempt, e);
+            } finally {
+                attempt.end();
+            }
+        }
+    }
+
+    private HttpAnswer attempt(
+            String path, Map<String, String> headers, byte[] body, Deadline deadline, Attempt attempt)
+            throws IOException {
         Request request = new Request.Builder()
                 .url(url(path))
                 .headers(Headers.of(headers))
                 .post(new OnceOnly(body))
-                .tag(Progress.class, progress)
+                .tag(Attempt.class, attempt)
                 .build();
         Call call = http.newCall(request);
         Duration remaining = deadline.remaining();
@@ -124,10 +157,8 @@ public final class HttpSender implements AutoCloseable {
             return new HttpAnswer(
                     response.code(),
                     read(path, response),
-                    retryAfter(response.headers()),
+                    RetryAfter.read(attempt.answer()),
                     response.header("Content-Type"));
-        } catch (IOException e) {
-            throw failure(path, progress.sent, e);
         }
     }
 
@@ -155,53 +186,14 @@ public final class HttpSender implements AutoCloseable {
         }
     }
 
-    private static byte[] read(String path, Response response) throws IOException {
+    private byte[] read(String path, Response response) throws IOException {
         try (ResponseBody body = response.body()) {
             BufferedSource source = body.source();
             if (source.request(LONGEST_ANSWER + 1)) {
-                throw new ProtocolException(
-                        path + " answered with more than " + LONGEST_ANSWER + " bytes.", response.code(), null);
+                throw failures.tooLong(path, response.code());
             }
             return source.readByteArray();
         }
-    }
-
-    /** Seconds, or a date, which is compared with the answer's own {@code Date}. */
-    private static @Nullable Duration retryAfter(Headers headers) {
-        String text = headers.get("Retry-After");
-        if (text == null) {
-            return null;
-        }
-        if (text.matches("\\d+")) {
-            return text.length() < 9 ? Duration.ofSeconds(Long.parseLong(text)) : NEVER_AGAIN;
-        }
-        Instant until = headers.getInstant("Retry-After");
-        Instant now = headers.getInstant("Date");
-        if (until == null || now == null) {
-            return null;
-        }
-        return until.isBefore(now) ? Duration.ZERO : Duration.between(now, until);
-    }
-
-    private TransportException failure(String path, boolean sent, IOException e) {
-        String host = baseUrl.getHost();
-        if (Thread.currentThread().isInterrupted()) {
-            return new TransportException("The thread was interrupted while it called " + path + ".", sent, e);
-        }
-        if (e instanceof InterruptedIOException) {
-            return new TransportException(
-                    path + " was not answered in time by " + host + ": check the network, or raise the time-outs.",
-                    sent,
-                    e);
-        }
-        return new TransportException(
-                sent
-                        ? "The connection to " + host + " broke while it answered " + path + "."
-                        : host + " cannot be reached for " + path + " ("
-                                + e.getClass().getSimpleName()
-                                + "): check base URL, DNS, firewall, proxy and trust store.",
-                sent,
-                e);
     }
 
     @Override

@@ -31,12 +31,12 @@ final class CekSources {
     static CekSource on(StubGateway gateway, MutableClock clock, CallbackWait callbackWait) {
         HttpSender http = new HttpSender(
                 gateway.url(),
-                new HttpSettings(TIMEOUT, TIMEOUT, null, null),
+                new HttpSettings(TIMEOUT, TIMEOUT, TIMEOUT, null, null, null),
                 new SkewMeter(clock, IamSmartListener.NONE));
         SignedCalls signed = new SignedCalls(
                 StubGateway.CLIENT_ID,
                 new RequestSigner(StubGateway.CLIENT_ID, StubGateway.CLIENT_SECRET),
-                new TimestampSequence(clock),
+                new TimestampSequence(clock, TIMEOUT),
                 http,
                 new RetryPolicy(clock, time -> {}),
                 IamSmartListener.NONE,

@@ -86,7 +86,8 @@ final class LoopbackGateway implements AutoCloseable {
                 "token", TokenisedId.of("user"), AccountType.PLUS, Set.of(), now, now.plus(KEY_LIFE), null);
     }
 
-    private byte[] key() {
+    /** The answer of {@code getKey}. */
+    byte[] key() {
         return envelope("{\"secretKey\":\"%s\",\"pubKey\":\"%s\",\"issueAt\":%d,\"expiresIn\":%d}"
                 .formatted(
                         Base64.getEncoder().encodeToString(Material.wrapped(kek)),
@@ -107,6 +108,11 @@ final class LoopbackGateway implements AutoCloseable {
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
         }
+    }
+
+    /** The answer of every other call. */
+    byte[] answer() {
+        return answer;
     }
 
     URI url() {

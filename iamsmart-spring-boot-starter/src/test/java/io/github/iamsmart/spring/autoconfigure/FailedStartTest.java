@@ -30,7 +30,8 @@ class FailedStartTest {
                 text.set(analysed(context.getStartupFailure()));
             }
         });
-        assertThat(text.get()).doesNotContain(Runners.SECRET, TestKeys.PASSWORD, TestKeys.inline());
+        assertThat(text.get())
+                .doesNotContain(Runners.SECRET, TestKeys.PASSWORD, TestKeys.inline(), "canary", "can ary");
         return text.get();
     }
 
@@ -92,6 +93,30 @@ class FailedStartTest {
                 "iamsmart.kek.type=DER | iamsmart.kek.type is not the name of a format | PKCS12, JKS or PEM",
                 "iamsmart.connect-timeout=0s | iamsmart.connect-timeout is PT0S | connect-timeout: 10s",
                 "iamsmart.proxy.host=proxy.example.org,iamsmart.proxy.port=0 | iamsmart.proxy.port is 0 | port: 3128",
+                "iamsmart.proxy.host=http://proxy:3128 | iamsmart.proxy.host is 'http://proxy:3128' | host: proxy",
+                "iamsmart.proxy.host=http://proxy:3128 | not a host name or an address alone | port: 3128",
+                "iamsmart.proxy.host=proxy.example.org:81 | iamsmart.proxy.host is 'proxy.example.org:81' | port: 81",
+                "iamsmart.proxy.host=http://user:canary@proxy:81/ | 'http://user:***@proxy:81/' | username: <user name>",
+                "iamsmart.proxy.host=a proxy | iamsmart.proxy.host is 'a proxy' | host: proxy.example.org",
+                "iamsmart.proxy.host=代理 | iamsmart.proxy.host is '代理' | host: proxy.example.org",
+                "iamsmart.proxy.port=3128 | iamsmart.proxy.port is set, but not iamsmart.proxy.host | host: proxy.example.org",
+                "iamsmart.proxy.username=user | iamsmart.proxy.username is set, but not iamsmart.proxy.host | host: proxy",
+                "iamsmart.proxy.password=canary | iamsmart.proxy.password is set, but not iamsmart.proxy.host | host: proxy",
+                "iamsmart.proxy.host=proxy,iamsmart.proxy.username=user | username is set, but not iamsmart.proxy.password | password: ${",
+                "iamsmart.proxy.host=proxy,iamsmart.proxy.password=canary | password is set, but not iamsmart.proxy.username | username: <",
+                "iamsmart.proxy.host=proxy,iamsmart.proxy.username=a:b,iamsmart.proxy.password=canary | have a colon | password: ${",
+                "iamsmart.proxy.password=${NOT_SET_ANYWHERE} | iamsmart.proxy.password is ${NOT_SET_ANYWHERE} | NOT_SET_ANYWHERE",
+                "iamsmart.keep-alive=-1s | iamsmart.keep-alive is PT-1S | keep-alive: 1s",
+                "iamsmart.timestamp-tolerance=2d | iamsmart.timestamp-tolerance is PT48H | timestamp-tolerance: 1s",
+                "iamsmart.base-url=https://網關.example | punycode, xn--zf0aw80c.example | base-url: https://",
+                "iamsmart.base-url=https://user:canary@gateway.example | 'https://user:***@gateway.example' | base-url: https://",
+                "iamsmart.base-url=https://user:canary@網關.example | must not contain a user name or password | base-url: https://",
+                "iamsmart.base-url=https://user:can ary@gateway.example | 'https://user:***@gateway.example' | base-url: https://",
+                "iamsmart.base-url=user:canary@gateway.example | 'user:***@gateway.example' | base-url: https://",
+                "iamsmart.base-url=https://gateway.example?token=canary | must have no query | base-url: https://",
+                "iamsmart.base-url=https://gate way.example?token=canary | 'https://gate way.example?…' | base-url: https://",
+                "iamsmart.base-url=https://gateway.example:70000 | has no valid port | base-url: https://",
+                "iamsmart.base-url=gateway.example | does not begin with https:// | base-url: https://",
                 "iamsmart.paths.get-token=getToken | iamsmart.paths.get-token is 'getToken' | get-token: /api/v1/auth/getToken",
                 "iamsmart.trust-store.location=classpath:logback-test.xml | iamsmart.trust-store (classpath:logback-test.xml) cannot be used | its password",
                 "iamsmart.environment=simulator | iamsmart.client-id is set, but not where the simulator is | base-url: http://127.0.0.1:8090",

@@ -99,11 +99,19 @@ class IamSmartAutoConfigurationTest {
                         "iamsmart.call-timeout=3s",
                         "iamsmart.proxy.host=proxy.invalid",
                         "iamsmart.proxy.port=3128",
+                        "iamsmart.proxy.username=user",
+                        "iamsmart.proxy.password=canary-proxy-password",
+                        "iamsmart.keep-alive=4s",
+                        "iamsmart.timestamp-tolerance=1s",
                         "iamsmart.trust-store.location=" + TestKeys.pemCertificate(folder))
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     assertThat(context.getBean(IamSmartProperties.class).callTimeout())
                             .hasSeconds(3);
+                    assertThat(context.getBean(IamSmartProperties.class))
+                            .asString()
+                            .contains("host=proxy.invalid, port=3128")
+                            .doesNotContain("canary");
                 });
     }
 

@@ -12,8 +12,6 @@ import io.github.iamsmart.spring.internal.keys.TrustStoreLoader;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.text.YamlLines;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,8 @@ import java.util.TreeMap;
 
 /** Makes the client of its properties. */
 public final class ClientBuilderFactory {
+
+    private static final Duration LONGEST_SPAN = Duration.ofDays(1);
 
     private final ConfiguredClient client;
     private final Locations locations;
@@ -58,6 +58,8 @@ public final class ClientBuilderFactory {
                 .connectTimeout(positive("connect-timeout", properties.connectTimeout()))
                 .readTimeout(positive("read-timeout", properties.readTimeout()))
                 .callTimeout(positive("call-timeout", properties.callTimeout()))
+                .keepAlive(span("keep-alive", properties.keepAlive()))
+                .timestampTolerance(span("timestamp-tolerance", properties.timestampTolerance()))
                 .appLinks(names.appLinks(connection.environment().appScheme()))
                 .mostCallbackBytes(client.requests().mostCallbackBytes())
                 .embeddedKey(properties.callback().embeddedKey())
@@ -66,14 +68,7 @@ public final class ClientBuilderFactory {
                 .deliveryPolicy(client.requests().deliveryPolicy());
         connection.keks().forEach(builder::kek);
         kinds.forEach(builder::kind);
-        String proxyHost = properties.proxy().host();
-        if (proxyHost != null && !proxyHost.isBlank()) {
-            // Not resolved here: nothing asks the network, a name server included, while the application starts.
-            builder.proxy(new Proxy(
-                    Proxy.Type.HTTP,
-                    InetSocketAddress.createUnresolved(
-                            proxyHost, port(properties.proxy().port()))));
-        }
+        new ProxySettings(client).applyTo(builder);
         String trustStore = properties.trustStore().location();
         if (trustStore != null && !trustStore.isBlank()) {
             new TrustStoreLoader(client.property("trust-store"), locations)
@@ -112,6 +107,15 @@ public final class ClientBuilderFactory {
         }
     }
 
+    private Duration span(String name, Duration value) {
+        if (value.isNegative() || value.compareTo(LONGEST_SPAN) > 0) {
+            throw new IamSmartPropertyException(
+                    client.property(name) + " is " + value + ", which is not between nothing and a day.",
+                    "Write a duration:\n\n" + YamlLines.of(client.property(name), "1s"));
+        }
+        return value;
+    }
+
     private Duration positive(String name, Duration value) {
         if (value.isZero() || value.isNegative()) {
             throw new IamSmartPropertyException(
@@ -119,14 +123,5 @@ public final class ClientBuilderFactory {
                     "Write a duration of more than zero:\n\n" + YamlLines.of(client.property(name), "10s"));
         }
         return value;
-    }
-
-    private int port(int port) {
-        if (port < 1 || port > 65_535) {
-            throw new IamSmartPropertyException(
-                    client.property("proxy.port") + " is " + port + ", which is not a port.",
-                    "Write the port of the proxy:\n\n" + YamlLines.of(client.property("proxy.port"), "3128"));
-        }
-        return port;
     }
 }

@@ -6,8 +6,10 @@ import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.PublicUrl;
+import io.github.iamsmart.spring.internal.text.UrlText;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -134,17 +136,26 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         if (baseUrl == null || baseUrl.isBlank()) {
             return preset;
         }
+        String text = baseUrl.strip();
         try {
-            return preset.withBaseUrl(URI.create(baseUrl.strip()));
-        } catch (IllegalArgumentException | ConfigurationException e) {
-            throw new IamSmartPropertyException(
-                    prefix + ".base-url is '" + baseUrl + "', which is not an absolute http or https URL.",
-                    "Write scheme, host and port only, or remove it to use the environment's own:\n\n"
-                            + YamlLines.of(
-                                    prefix + ".base-url",
-                                    Environment.ITE.baseUrl().toString()),
-                    e);
+            return preset.withBaseUrl(new URI(text));
+        } catch (URISyntaxException e) {
+            // Which repeats the text, and the password that may be in it.
+            throw unusable(
+                    prefix,
+                    text,
+                    "which is not an absolute http or https URL: it has a blank or another character that no URL has.");
+        } catch (ConfigurationException e) {
+            throw unusable(prefix, text, "which cannot be used. " + e.getMessage());
         }
+    }
+
+    private static IamSmartPropertyException unusable(String prefix, String text, String problem) {
+        return new IamSmartPropertyException(
+                prefix + ".base-url is '" + UrlText.masked(text).replaceAll("\\?.*", "?…") + "', " + problem,
+                "Write scheme, host and port only, or remove it to use the environment's own:\n\n"
+                        + YamlLines.of(
+                                prefix + ".base-url", Environment.ITE.baseUrl().toString()));
     }
 
     private static Environment preset(String prefix, String name) {

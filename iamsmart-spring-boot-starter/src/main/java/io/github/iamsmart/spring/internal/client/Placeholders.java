@@ -25,6 +25,9 @@ final class Placeholders {
         check("previous-kek.location", properties.previousKek().location());
         check("previous-kek.password", properties.previousKek().password());
         check("previous-kek.key-password", properties.previousKek().keyPassword());
+        check("proxy.host", properties.proxy().host());
+        check("proxy.username", properties.proxy().username());
+        check("proxy.password", properties.proxy().password());
         check("trust-store.location", properties.trustStore().location());
         check("trust-store.password", properties.trustStore().password());
     }

@@ -62,6 +62,7 @@ public final class SecretSanitizer implements SanitizingFunction {
                 properties.kek().keyPassword(),
                 properties.previousKek().password(),
                 properties.previousKek().keyPassword(),
+                properties.proxy().password(),
                 properties.trustStore().password());
         Stream<@Nullable String> inline = Stream.of(
                         properties.kek().location(), properties.previousKek().location())

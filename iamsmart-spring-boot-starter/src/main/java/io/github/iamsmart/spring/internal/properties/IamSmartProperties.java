@@ -4,6 +4,7 @@ import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.spring.internal.text.LocationText;
+import io.github.iamsmart.spring.internal.text.UrlText;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,10 @@ import org.springframework.util.unit.DataSize;
  * @param connectTimeout Longest wait for one connection to the gateway.
  * @param readTimeout Longest wait for the next part of an answer of the gateway.
  * @param callTimeout Longest time for a whole call, retries included.
+ * @param keepAlive How long a connection to the gateway may be idle and still be used again: less than any time after
+ *     which the gateway, a proxy or a firewall closes it, or calls are lost.
+ * @param timestampTolerance By how much the clock may be set back before the timestamps of requests, which otherwise
+ *     never decrease, follow it.
  * @param proxy HTTP proxy on the way to the gateway.
  * @param trustStore Certificate authorities that the gateway's TLS certificate may come from, in place of the JVM's.
  * @param signIn Sign-in endpoints.
@@ -52,6 +57,8 @@ public record IamSmartProperties(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("15s") Duration readTimeout,
         @DefaultValue("30s") Duration callTimeout,
+        @DefaultValue("500ms") Duration keepAlive,
+        @DefaultValue("5m") Duration timestampTolerance,
         @DefaultValue Proxy proxy,
         @DefaultValue TrustStore trustStore,
         @DefaultValue SignIn signIn,
@@ -65,8 +72,10 @@ public record IamSmartProperties(
 
     @Override
     public String toString() {
-        return "IamSmartProperties[environment=" + environment + ", baseUrl=" + baseUrl + ", clientId=" + clientId
-                + ", publicUrl=" + publicUrl + ", pathPrefix=" + pathPrefix + ", language=" + language + ", kek=" + kek
+        return "IamSmartProperties[environment=" + environment + ", baseUrl=" + UrlText.maskedIfAny(baseUrl)
+                + ", clientId=" + clientId
+                + ", publicUrl=" + UrlText.maskedIfAny(publicUrl) + ", pathPrefix=" + pathPrefix + ", language="
+                + language + ", kek=" + kek
                 + ", previousKek="
                 + previousKek + ", paths=" + paths + ", proxy=" + proxy + ", trustStore=" + trustStore + ", signIn="
                 + signIn + ", callback=" + callback + ", requests=" + requests + ", appLinks=" + appLinks + ", signing="
@@ -102,11 +111,22 @@ public record IamSmartProperties(
     /**
      * An HTTP proxy.
      *
-     * @param host Host name or address of the proxy.
-     * @param port Port of the proxy.
+     * @param host Host name or address of the proxy, without scheme and port.
+     * @param port Port of the proxy: 8080 unless set.
+     * @param username User name for a proxy that asks for a login, by the scheme Basic.
+     * @param password Password for it.
      */
     public record Proxy(
-            @Nullable String host, @DefaultValue("8080") int port) {}
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable String username,
+            @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "Proxy[host=" + UrlText.maskedIfAny(host) + ", port=" + port + "]";
+        }
+    }
 
     /**
      * Certificate authorities.

@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.internal.settings;
 
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.text.UrlText;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import io.github.iamsmart.spring.internal.web.LoopbackHost;
 import java.net.URI;
@@ -46,25 +47,23 @@ public final class PublicUrl {
             throw refused("is missing: it is where browsers and iAM Smart reach this application.");
         }
         String text = value.strip();
-        if (text.contains("@")) {
-            // What stands before it may be a password.
-            throw refused("has a user name ('@'), which a callback URL has not; its value is not shown.");
-        }
         if (text.contains("*") || text.contains("{")) {
-            throw refused("is '" + text + "': a callback URL has no wildcard.");
+            throw refused(text, ": a callback URL has no wildcard.");
         }
         URI url = parse(text);
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (url.getRawFragment() != null) {
-            throw refused("is '" + text + "': a callback URL has no fragment ('#').");
+            throw refused(text, ": a callback URL has no fragment ('#').");
         }
-        if (url.getRawQuery() != null) {
-            throw refused("is '" + text + "': a callback URL has no query ('?').");
+        if (url.getRawQuery() != null || url.getRawUserInfo() != null) {
+            throw refused(text, ": it has no query ('?') and no user name ('@').");
         }
         boolean allowed = scheme.equals("https") || (simulated && scheme.equals("http"));
         if (!allowed || url.getRawAuthority() == null) {
-            throw refused("is '" + text + "', which is not an absolute https URL."
-                    + (scheme.equals("http") ? " Plain http works with the simulator only." : ""));
+            throw refused(
+                    text,
+                    ", which is not an absolute https URL."
+                            + (scheme.equals("http") ? " Plain http works with the simulator only." : ""));
         }
         checkHost(text, url.getHost());
         return URI.create(text.replaceAll("/+$", ""));
@@ -72,20 +71,22 @@ public final class PublicUrl {
 
     private void checkHost(String text, @Nullable String host) {
         if (host == null) {
-            throw refused("is '" + text + "', which has no valid host name.");
+            throw refused(text, ", which has no valid host name.");
         }
         if (simulated) {
             return;
         }
         if (LoopbackHost.is(host)) {
-            throw refused("is '" + text + "': localhost works with the simulator only, a real gateway sends browsers to"
-                    + " registered public addresses.");
+            throw refused(
+                    text,
+                    ": localhost works with the simulator only, a real gateway sends browsers to"
+                            + " registered public addresses.");
         }
         if (host.startsWith("[") || IPV4.matcher(host).matches()) {
-            throw refused("is '" + text + "': a callback URL has a domain name, not an IP address.");
+            throw refused(text, ": a callback URL has a domain name, not an IP address.");
         }
         if (!FQDN.matcher(host).matches()) {
-            throw refused("is '" + text + "': '" + host + "' is not a fully qualified domain name.");
+            throw refused(text, ": '" + host + "' is not a fully qualified domain name.");
         }
     }
 
@@ -93,8 +94,12 @@ public final class PublicUrl {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw refused("is '" + text + "', which is not a URL.");
+            throw refused(text, ", which is not a URL.");
         }
+    }
+
+    private IamSmartPropertyException refused(String text, String problem) {
+        return refused("is '" + UrlText.masked(text) + "'" + problem);
     }
 
     private IamSmartPropertyException refused(String problem) {

@@ -19,6 +19,8 @@ class SecretSanitizerTest {
 
     private static final String PASSWORD = "sanitizer-password-12";
 
+    private static final String PROXY_PASSWORD = "proxy-password-34";
+
     private final IamSmartProperties properties = new Binder(new MapConfigurationPropertySource(Map.of(
                     "iamsmart.client-id",
                     "starter-client",
@@ -28,6 +30,8 @@ class SecretSanitizerTest {
                     TestKeys.inline(),
                     "iamsmart.kek.password",
                     PASSWORD,
+                    "iamsmart.proxy.password",
+                    PROXY_PASSWORD,
                     "iamsmart.previous-kek.password",
                     "short")))
             .bind("iamsmart", IamSmartProperties.class)
@@ -48,6 +52,7 @@ class SecretSanitizerTest {
                 "IAMSMART_CLIENT_SECRET",
                 "IAMSMART_CLIENTSECRET",
                 "iamsmart.kek.password",
+                "iamsmart.proxy.password",
                 "IAMSMART_PREVIOUSKEK_PASSWORD",
                 "iamsmart.clients.second.client-secret"
             })
@@ -60,6 +65,7 @@ class SecretSanitizerTest {
         assertThat(sanitized("sun.java.command", "app.jar --x=" + Runners.SECRET))
                 .isEqualTo("******");
         assertThat(sanitized("my.password.of.another.name", PASSWORD)).isEqualTo("******");
+        assertThat(sanitized("http.proxyPassword", PROXY_PASSWORD)).isEqualTo("******");
         assertThat(sanitized("iamsmart.kek.location", TestKeys.inline())).isEqualTo("******");
     }
 

@@ -61,8 +61,26 @@ class PublicUrlTest {
     void refusesAUserNameWithoutShowingWhatMayBeAPassword() {
         assertThatThrownBy(() -> real.check("https://canary:canary@permits.example.gov.hk"))
                 .isInstanceOf(IamSmartPropertyException.class)
-                .hasMessageContaining("iamsmart.public-url has a user name")
+                .hasMessageContaining("no user name")
                 .hasMessageNotContaining("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:canary@permits.example.gov.hk",
+                "https://user:can@ary@permits.example.gov.hk",
+                "https://user:can/ary@permits.example.gov.hk",
+                "https://user:canary x@permits.example.gov.hk",
+                "https://user:canary@*.example.gov.hk",
+                "https://user:canary@permits",
+                "user:canary@permits.example.gov.hk"
+            })
+    void showsNoPassword(String value) {
+        assertThatThrownBy(() -> real.check(value))
+                .isInstanceOf(IamSmartPropertyException.class)
+                .hasMessageContaining("user:***@")
+                .hasMessageNotContainingAny("canary", "ary@");
     }
 
     @ParameterizedTest

@@ -1,0 +1,68 @@
+package io.github.iamsmart.environment;
+
+import io.github.iamsmart.error.ConfigurationException;
+import java.net.IDN;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the address of a gateway. No message shows a user name, a password or a query. */
+final class BaseUrl {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private BaseUrl() {}
+
+    /** {@return the address without a slash at its end} */
+    static URI checked(URI url) {
+        // Where the host is not valid, the parser knows no user; an at sign has no other business here.
+        if (url.toString().contains("@")) {
+            throw new ConfigurationException(
+                    "The base URL must not contain a user name or password, or an '@' at all: write scheme and host only,"
+                            + " for example https://gateway.example.");
+        }
+        String shown = shown(url);
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new ConfigurationException("The base URL '" + shown
+                    + "' must have no query ('?') and no fragment ('#'):" + " write scheme and host only.");
+        }
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new ConfigurationException("The base URL '" + shown
+                    + "' does not begin with https:// or http://: write scheme and host, for example"
+                    + " https://gateway.example.");
+        }
+        if (url.getHost() == null) {
+            throw new ConfigurationException(hostProblem(shown, url.getRawAuthority()));
+        }
+        if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
+            throw new ConfigurationException(
+                    "The base URL '" + shown + "' has no valid port: write 1 to 65535, or none.");
+        }
+        String text = url.toString();
+        return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : url;
+    }
+
+    private static String shown(URI url) {
+        return url.toString().replaceAll("[?#].*", "");
+    }
+
+    private static String hostProblem(String shown, @Nullable String authority) {
+        String host = authority == null ? "" : authority.replaceAll(":[0-9]*$", "");
+        if (host.chars().allMatch(c -> c < 128)) {
+            return "The base URL '" + shown
+                    + "' has no valid host name: letters, digits, hyphens and dots make one, for"
+                    + " example https://gateway.example.";
+        }
+        return "The base URL '" + shown + "' has a host name that is not ASCII: write it in punycode, " + punycode(host)
+                + ".";
+    }
+
+    private static String punycode(String host) {
+        try {
+            return IDN.toASCII(host);
+        } catch (IllegalArgumentException e) {
+            return "as xn--…";
+        }
+    }
+}
