@@ -288,6 +288,7 @@ class SignInTest {
     void returnsToAPathOfTheApplicationOnly() {
         Map<String, String> targets = Map.of(
                 "/basket?step=2%26x", application + "/basket?step=2&x",
+                "/%E8%A1%A8?%E5%90%8D=%25E8%25A1%25A8", application + "/%E8%A1%A8?%E5%90%8D=%E8%A1%A8",
                 "//evil.example/", application + "/",
                 "https://evil.example/", application + "/",
                 "/%5Cevil.example", application + "/",

@@ -4,6 +4,7 @@ import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.signin.SignInSettings;
 import io.github.iamsmart.spring.internal.text.YamlLines;
+import io.github.iamsmart.spring.internal.web.AsciiUrl;
 import io.github.iamsmart.spring.internal.web.LocalPath;
 import java.net.URI;
 import java.time.Duration;
@@ -67,7 +68,7 @@ public final class SignInSettingsReader {
 
     private static boolean isWebUrl(String value) {
         try {
-            URI url = URI.create(value);
+            URI url = URI.create(AsciiUrl.of(value));
             return url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
         } catch (IllegalArgumentException e) {
             return false;

@@ -4,6 +4,7 @@ import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.spring.internal.web.Redirection;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import io.github.iamsmart.spring.signin.SignInFailure;
 import io.github.iamsmart.spring.signin.SignInFailure.Reason;
@@ -73,7 +74,7 @@ public final class SignInCompletion {
     public void usedUp(HttpServletRequest request, HttpServletResponse response, Reason reason, Language language)
             throws IOException, ServletException {
         if (IamSmartSignIn.from(request).isPresent()) {
-            response.sendRedirect(urls.target(request, null).toString());
+            Redirection.send(response, urls.target(request, null));
         } else {
             failed(request, response, reason, Optional.empty(), language, null);
         }

@@ -42,5 +42,17 @@ class LocalPathTest {
     void refusesAnEndlessPath() {
         assertThat(LocalPath.isSafe("/" + "a".repeat(1023))).isTrue();
         assertThat(LocalPath.isSafe("/" + "a".repeat(1024))).isFalse();
+        assertThat(LocalPath.isSafe("/" + "表".repeat(113))).isTrue();
+        assertThat(LocalPath.isSafe("/" + "表".repeat(114)))
+                .as("nine characters each where it travels")
+                .isFalse();
+    }
+
+    @Test
+    void writesAPathInAscii() {
+        assertThat(LocalPath.of("/表格?第=1　頁")).hasValue("/%E8%A1%A8%E6%A0%BC?%E7%AC%AC=1%E3%80%80%E9%A0%81");
+        assertThat(LocalPath.of("/%E8%A1%A8")).hasValue("/%E8%A1%A8");
+        assertThat(LocalPath.of("/／/evil")).hasValue("/%EF%BC%8F/evil");
+        assertThat(LocalPath.of(null)).isEmpty();
     }
 }
