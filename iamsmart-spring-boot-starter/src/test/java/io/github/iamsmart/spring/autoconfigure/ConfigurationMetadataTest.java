@@ -100,6 +100,7 @@ class ConfigurationMetadataTest {
                         "iamsmart.requests.part-capacity",
                         "iamsmart.requests.retention",
                         "iamsmart.requests.sweep-interval",
+                        "iamsmart.sign-in.failed-attempts-per-minute",
                         "iamsmart.sign-in.failure-url",
                         "iamsmart.sign-in.scopes",
                         "iamsmart.sign-in.state-lifetime",

@@ -8,6 +8,7 @@ import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.TokenRequest;
+import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.signin.CallbackQueryFilter;
 import io.github.iamsmart.spring.internal.signin.Navigation;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
@@ -21,6 +22,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -42,6 +44,7 @@ public class DirectLoginController {
     private final SignInCompletion completion;
     private final Clock clock;
     private final UsedCodes usedCodes;
+    private final NetworkLimit failures;
 
     /**
      * Creates the endpoint.
@@ -51,6 +54,7 @@ public class DirectLoginController {
      * @param sessions signs the user in
      * @param completion answers the browser
      * @param usedCodes makes a code work once
+     * @param failures limits how many codes a network may bring in vain
      * @param clock the time
      */
     public DirectLoginController(
@@ -59,6 +63,7 @@ public class DirectLoginController {
             SignInSessions sessions,
             SignInCompletion completion,
             UsedCodes usedCodes,
+            NetworkLimit failures,
             Clock clock) {
         this.client = client;
         this.language = language;
@@ -66,6 +71,7 @@ public class DirectLoginController {
         this.completion = completion;
         this.clock = clock;
         this.usedCodes = usedCodes;
+        this.failures = failures;
     }
 
     /**
@@ -100,12 +106,19 @@ public class DirectLoginController {
     private void signIn(
             HttpServletRequest request, HttpServletResponse response, AuthorizationCode code, Language asked)
             throws IOException, ServletException {
-        if (!usedCodes.isFresh(code)) {
-            completion.usedUp(request, response, Reason.ENDED, asked);
+        Optional<Duration> pause = failures.count(request);
+        if (pause.isPresent()) {
+            completion.tooMany(request, response, pause.get(), asked, null);
             return;
         }
         try {
+            if (!usedCodes.isFresh(code)) {
+                failures.takeBack(request); // the gateway is not asked
+                completion.usedUp(request, response, Reason.ENDED, asked);
+                return;
+            }
             var token = client.signIn().exchange(TokenRequest.of(code).directLoginV2());
+            failures.takeBack(request);
             boolean sameDevice = Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT))
                     .isMobile();
             var signIn = new IamSmartSignIn(token, asked, sameDevice, clock.instant());

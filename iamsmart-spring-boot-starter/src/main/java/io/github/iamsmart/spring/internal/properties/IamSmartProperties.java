@@ -132,12 +132,14 @@ public record IamSmartProperties(
      * @param failureUrl Where the browser goes when a sign-in fails: a path within the application, or a URL; it gets
      *     the parameter "error". A page of this library is shown unless set.
      * @param stateLifetime Time in which a sign-in must be finished.
+     * @param failedAttemptsPerMinute How many codes that iAM Smart refuses one network may bring in a minute.
      */
     public record SignIn(
             @DefaultValue("eidapi_auth") Set<Scope> scopes,
             @DefaultValue("/") String successUrl,
             @Nullable String failureUrl,
-            @DefaultValue("20m") Duration stateLifetime) {}
+            @DefaultValue("20m") Duration stateLifetime,
+            @DefaultValue("30") int failedAttemptsPerMinute) {}
 
     /**
      * Callbacks.

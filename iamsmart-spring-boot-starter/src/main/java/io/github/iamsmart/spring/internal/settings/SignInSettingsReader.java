@@ -36,6 +36,13 @@ public final class SignInSettingsReader {
         checkTarget("success-url", signIn.successUrl());
         checkTarget("failure-url", signIn.failureUrl());
         checkLifetime(signIn.stateLifetime());
+        if (signIn.failedAttemptsPerMinute() < 1) {
+            throw refused(
+                    "failed-attempts-per-minute",
+                    "is " + signIn.failedAttemptsPerMinute() + ", so that nobody could sign in.",
+                    "Write at least 1",
+                    "30");
+        }
         if (signIn.scopes().isEmpty()) {
             throw refused("scopes", "is empty.", "Ask for sign-in at least", "eidapi_auth");
         }
@@ -43,7 +50,8 @@ public final class SignInSettingsReader {
                 signIn.successUrl(),
                 Optional.ofNullable(signIn.failureUrl()).filter(url -> !url.isBlank()),
                 Set.copyOf(signIn.scopes()),
-                signIn.stateLifetime());
+                signIn.stateLifetime(),
+                signIn.failedAttemptsPerMinute());
     }
 
     private void checkTarget(String name, @Nullable String value) {
