@@ -36,6 +36,7 @@ public interface IamSmartRequests {
      * @param response gets the cookie by which the browser is recognised; must not be committed
      * @param path where the browser comes back to: a path within the application, from a slash on, whose address is
      *     registered with iAM Smart
+     * @throws TooManyRequestsException if the network that the request comes from has begun too many in this minute
      * @throws io.github.iamsmart.error.ConfigurationException if the application does not know its address
      */
     RequestOptions.Builder anonymousOptions(HttpServletRequest request, HttpServletResponse response, String path);

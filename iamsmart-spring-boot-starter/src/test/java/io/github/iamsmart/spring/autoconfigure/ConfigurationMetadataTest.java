@@ -91,6 +91,8 @@ class ConfigurationMetadataTest {
                         "iamsmart.proxy.port",
                         "iamsmart.public-url",
                         "iamsmart.read-timeout",
+                        "iamsmart.requests.anonymous-per-minute",
+                        "iamsmart.requests.anonymous-share",
                         "iamsmart.requests.capacity",
                         "iamsmart.requests.dead-retention",
                         "iamsmart.requests.first-pause",
