@@ -10,7 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
  * into the application's controllers. Thread-safe.
  *
  * <pre>{@code
- * IamSmartSignIn signIn = IamSmartSignIn.from(request).orElseThrow();
+ * IamSmartSignIn signIn = IamSmartSignIn.from(request)
+ *     .orElseThrow(() -> new ResponseStatusException(UNAUTHORIZED));
  * InitiatedRequest sent = client.formFilling().initiate(
  *     signIn.accessToken(), form, requests.options(request, response).reference("draft-17").build());
  * }</pre>
