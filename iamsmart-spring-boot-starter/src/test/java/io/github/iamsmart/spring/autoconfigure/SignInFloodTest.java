@@ -2,6 +2,8 @@ package io.github.iamsmart.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.simulator.Fault;
+import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.internal.signin.LoginCallbackController;
 import io.github.iamsmart.spring.internal.signin.LoginController;
@@ -60,8 +62,10 @@ class SignInFloodTest {
         Runners.web().withPropertyValues("iamsmart.simulator.port=0").run(context -> {
             MockHttpServletResponse begun = login(context, visitor);
             visitor.receive(begun);
+            MockHttpServletRequest stranger = new Visitor().request();
+            LoginController endpoint = context.getBean(LoginController.class);
             for (int i = 0; i < 100_200; i++) {
-                login(context, new Visitor());
+                endpoint.login(stranger, new MockHttpServletResponse());
             }
             String query = approved(context, begun);
             // A scanner of links, too, comes first, and changes nothing.
@@ -119,6 +123,24 @@ class SignInFloodTest {
                     assertThat(callback(context, elsewhere, approved(context, begun))
                                     .getStatus())
                             .isEqualTo(302);
+                });
+    }
+
+    @Test
+    void anOutageCountsAgainstNobody() {
+        Runners.web()
+                .withPropertyValues("iamsmart.simulator.port=0", "iamsmart.sign-in.failed-attempts-per-minute=3")
+                .run(context -> {
+                    for (int i = 0; i < 5; i++) {
+                        MockHttpServletResponse begun = login(context, visitor);
+                        visitor.receive(begun);
+                        String query = approved(context, begun);
+                        context.getBean(IamSmartSimulator.class)
+                                .inject(Fault.of(FaultKind.HTML_ERROR).onPath("/auth/getToken"));
+
+                        assertThat(callback(context, visitor.request(), query).getStatus())
+                                .isEqualTo(502);
+                    }
                 });
     }
 

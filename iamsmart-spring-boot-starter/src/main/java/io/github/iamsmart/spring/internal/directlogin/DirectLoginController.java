@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.internal.directlogin;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.device.Source;
+import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.signin.AuthorizationCode;
@@ -125,6 +126,9 @@ public class DirectLoginController {
             sessions.signInAfresh(request, signIn);
             completion.signedIn(request, response, signIn, null);
         } catch (IamSmartException e) {
+            if (!(e instanceof GatewayException)) {
+                failures.takeBack(request); // trouble on the way says nothing about the code
+            }
             completion.failed(request, response, e, asked, null);
         }
     }

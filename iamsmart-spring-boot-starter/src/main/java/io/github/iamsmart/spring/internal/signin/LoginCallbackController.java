@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.internal.signin;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.requests.State;
@@ -156,6 +157,9 @@ public class LoginCallbackController {
             tracker.clear(response, visit.application(), visit.state());
             completion.signedIn(request, response, signIn, pending.returnTo());
         } catch (IamSmartException e) {
+            if (!(e instanceof GatewayException)) {
+                failures.takeBack(request); // trouble on the way says nothing about the code
+            }
             end(visit);
             completion.failed(request, response, e, pending.language(), pending.returnTo());
         }

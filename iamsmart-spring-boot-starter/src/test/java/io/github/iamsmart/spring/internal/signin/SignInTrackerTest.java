@@ -90,19 +90,6 @@ class SignInTrackerTest {
     }
 
     @Test
-    void nobodyPushesTheSignInOfAnotherVisitorOut() {
-        State state = begin();
-
-        for (int i = 0; i < 100_200; i++) {
-            tracker.begin(
-                    new Visitor().request(), new MockHttpServletResponse(), APPLICATION, Language.EN_US, false, "/");
-        }
-
-        PendingSignIn pending = find(tracker, visitor, state).orElseThrow();
-        assertThat(tracker.use(state, pending)).isTrue();
-    }
-
-    @Test
     void aBrowserMayBeginInSeveralWindows() {
         List<State> states = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
