@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.internal.web;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells paths within the application from everything that could lead a browser elsewhere. */
@@ -11,11 +12,13 @@ public final class LocalPath {
     /** A path travels in a cookie and in a header, both of which servers and browsers limit. */
     private static final int LONGEST = 1024;
 
+    private static final Pattern SESSION_ID = Pattern.compile("(?i);\\s*jsessionid\\b");
+
     private LocalPath() {}
 
     /**
      * {@return whether a text is a path within the application} It begins with one slash, and may have a query and a
-     * fragment.
+     * fragment. One that names a session is none: with it, a stranger's link leads into the stranger's session.
      *
      * @param path the text
      */
@@ -37,6 +40,9 @@ public final class LocalPath {
 
     private static boolean isLocal(String path) {
         if (!path.startsWith("/") || path.startsWith("//") || path.contains("\\") || path.length() > LONGEST) {
+            return false;
+        }
+        if (SESSION_ID.matcher(path).find()) {
             return false;
         }
         try {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalPathTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/form", "/form/2?step=3&x=%20y#top", "/a/../b", "/%E8%A1%A8"})
+    @ValueSource(strings = {"/", "/form", "/form/2?step=3&x=%20y#top", "/a/../b", "/%E8%A1%A8", "/form;step=2"})
     void acceptsAPathOfTheApplication(String path) {
         assertThat(LocalPath.isSafe(path)).isTrue();
     }
@@ -32,7 +32,9 @@ class LocalPathTest {
                 "/..",
                 "/../x",
                 "/a/../../x",
-                "/%zz"
+                "/%zz",
+                "/form;jsessionid=0A",
+                "/form;a=b;JSESSIONID=0A?x=y"
             })
     void refusesEverythingElse(String path) {
         assertThat(LocalPath.isSafe(path)).isFalse();
