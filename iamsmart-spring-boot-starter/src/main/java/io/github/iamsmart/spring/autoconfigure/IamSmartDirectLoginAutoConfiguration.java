@@ -10,6 +10,7 @@ import io.github.iamsmart.spring.internal.directlogin.UsedCodes;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
 import io.github.iamsmart.spring.internal.settings.DirectLoginReader;
+import io.github.iamsmart.spring.internal.signin.CodeExchange;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
 import io.github.iamsmart.spring.internal.signin.SignInSessions;
 import io.github.iamsmart.spring.internal.signin.SignInSettings;
@@ -63,14 +64,15 @@ public final class IamSmartDirectLoginAutoConfiguration {
             log.info("Callback URL of Direct Login v2, if used: {}", urls.directLoginCallback(application));
         }
         Clock time = clock.getIfUnique(Clock::systemUTC);
+        // Not the limit of ordinary sign-ins: what is tried here must not keep those out.
+        NetworkLimit refusals = new NetworkLimit(settings.failedAttemptsPerMinute(), time);
         return new DirectLoginController(
                 client,
                 endpoints.language(),
                 sessions,
                 completion,
                 usedCodes,
-                // Not the limit of ordinary sign-ins: what is tried here must not keep those out.
-                new NetworkLimit(settings.failedAttemptsPerMinute(), time),
+                new CodeExchange(client, refusals),
                 time);
     }
 

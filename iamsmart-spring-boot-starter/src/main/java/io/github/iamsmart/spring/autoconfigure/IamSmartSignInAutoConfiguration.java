@@ -7,6 +7,7 @@ import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.SignInSettingsReader;
 import io.github.iamsmart.spring.internal.signin.CallbackQueryFilter;
+import io.github.iamsmart.spring.internal.signin.CodeExchange;
 import io.github.iamsmart.spring.internal.signin.CookieSeal;
 import io.github.iamsmart.spring.internal.signin.LoginCallbackController;
 import io.github.iamsmart.spring.internal.signin.LoginController;
@@ -154,7 +155,7 @@ public final class IamSmartSignInAutoConfiguration {
             SignInSettings settings,
             ObjectProvider<Clock> clock) {
         Clock time = clock.getIfUnique(Clock::systemUTC);
-        NetworkLimit failures = new NetworkLimit(settings.failedAttemptsPerMinute(), time);
-        return new LoginCallbackController(client, urls, tracker, sessions, completion, failures, time);
+        CodeExchange exchange = new CodeExchange(client, new NetworkLimit(settings.failedAttemptsPerMinute(), time));
+        return new LoginCallbackController(client, urls, tracker, sessions, completion, exchange, time);
     }
 }

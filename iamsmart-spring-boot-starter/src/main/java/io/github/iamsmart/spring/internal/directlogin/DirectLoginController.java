@@ -3,14 +3,13 @@ package io.github.iamsmart.spring.internal.directlogin;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.device.Source;
-import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.TokenRequest;
-import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.signin.CallbackQueryFilter;
+import io.github.iamsmart.spring.internal.signin.CodeExchange;
 import io.github.iamsmart.spring.internal.signin.Navigation;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
 import io.github.iamsmart.spring.internal.signin.SignInPaths;
@@ -45,7 +44,7 @@ public class DirectLoginController {
     private final SignInCompletion completion;
     private final Clock clock;
     private final UsedCodes usedCodes;
-    private final NetworkLimit failures;
+    private final CodeExchange exchange;
 
     /**
      * Creates the endpoint.
@@ -55,7 +54,7 @@ public class DirectLoginController {
      * @param sessions signs the user in
      * @param completion answers the browser
      * @param usedCodes makes a code work once
-     * @param failures limits how many codes a network may bring in vain
+     * @param exchange exchanges the codes
      * @param clock the time
      */
     public DirectLoginController(
@@ -64,7 +63,7 @@ public class DirectLoginController {
             SignInSessions sessions,
             SignInCompletion completion,
             UsedCodes usedCodes,
-            NetworkLimit failures,
+            CodeExchange exchange,
             Clock clock) {
         this.client = client;
         this.language = language;
@@ -72,7 +71,7 @@ public class DirectLoginController {
         this.completion = completion;
         this.clock = clock;
         this.usedCodes = usedCodes;
-        this.failures = failures;
+        this.exchange = exchange;
     }
 
     /**
@@ -107,28 +106,24 @@ public class DirectLoginController {
     private void signIn(
             HttpServletRequest request, HttpServletResponse response, AuthorizationCode code, Language asked)
             throws IOException, ServletException {
-        Optional<Duration> pause = failures.count(request);
+        Optional<Duration> pause = exchange.begin(request);
         if (pause.isPresent()) {
             completion.tooMany(request, response, pause.get(), asked, null);
             return;
         }
         try {
             if (!usedCodes.isFresh(code)) {
-                failures.takeBack(request); // the gateway is not asked
+                exchange.leave(request);
                 completion.usedUp(request, response, Reason.ENDED, asked);
                 return;
             }
-            var token = client.signIn().exchange(TokenRequest.of(code).directLoginV2());
-            failures.takeBack(request);
+            var token = exchange.exchange(request, TokenRequest.of(code).directLoginV2());
             boolean sameDevice = Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT))
                     .isMobile();
             var signIn = new IamSmartSignIn(token, asked, sameDevice, clock.instant());
             sessions.signInAfresh(request, signIn);
             completion.signedIn(request, response, signIn, null);
         } catch (IamSmartException e) {
-            if (!(e instanceof GatewayException)) {
-                failures.takeBack(request); // trouble on the way says nothing about the code
-            }
             completion.failed(request, response, e, asked, null);
         }
     }

@@ -3,13 +3,12 @@ package io.github.iamsmart.spring.internal.signin;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.ErrorCode;
-import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.signin.AuthorizationRedirect;
-import io.github.iamsmart.spring.internal.limit.NetworkLimit;
+import io.github.iamsmart.signin.TokenRequest;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import io.github.iamsmart.spring.signin.SignInFailure.Reason;
@@ -37,7 +36,7 @@ public class LoginCallbackController {
     private final SignInTracker tracker;
     private final SignInSessions sessions;
     private final SignInCompletion completion;
-    private final NetworkLimit failures;
+    private final CodeExchange exchange;
     private final Clock clock;
 
     /**
@@ -48,7 +47,7 @@ public class LoginCallbackController {
      * @param tracker knows the sign-ins that are under way
      * @param sessions signs the user in
      * @param completion answers the browser
-     * @param failures limits how many codes a network may bring in vain
+     * @param exchange exchanges the codes
      * @param clock the time
      */
     public LoginCallbackController(
@@ -57,14 +56,14 @@ public class LoginCallbackController {
             SignInTracker tracker,
             SignInSessions sessions,
             SignInCompletion completion,
-            NetworkLimit failures,
+            CodeExchange exchange,
             Clock clock) {
         this.client = client;
         this.urls = urls;
         this.tracker = tracker;
         this.sessions = sessions;
         this.completion = completion;
-        this.failures = failures;
+        this.exchange = exchange;
         this.clock = clock;
     }
 
@@ -139,27 +138,23 @@ public class LoginCallbackController {
         HttpServletRequest request = visit.request();
         HttpServletResponse response = visit.response();
         PendingSignIn pending = visit.pending();
-        Optional<Duration> pause = failures.count(request);
+        Optional<Duration> pause = exchange.begin(request);
         if (pause.isPresent()) {
             completion.tooMany(request, response, pause.get(), pending.language(), pending.returnTo());
             return;
         }
         try {
             if (!tracker.use(visit.state(), pending)) {
-                failures.takeBack(request); // the gateway is not asked
+                exchange.leave(request);
                 completion.usedUp(request, response, Reason.ENDED, pending.language());
                 return;
             }
-            var token = client.signIn().exchange(code);
-            failures.takeBack(request);
+            var token = exchange.exchange(request, TokenRequest.of(code));
             var signIn = new IamSmartSignIn(token, pending.language(), pending.sameDevice(), clock.instant());
             sessions.signIn(request, signIn);
             tracker.clear(response, visit.application(), visit.state());
             completion.signedIn(request, response, signIn, pending.returnTo());
         } catch (IamSmartException e) {
-            if (!(e instanceof GatewayException)) {
-                failures.takeBack(request); // trouble on the way says nothing about the code
-            }
             end(visit);
             completion.failed(request, response, e, pending.language(), pending.returnTo());
         }
