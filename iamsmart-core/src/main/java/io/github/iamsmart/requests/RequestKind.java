@@ -32,6 +32,9 @@ public final class RequestKind<T> {
     /** How long the user has to answer, and the result to arrive, unless a kind says otherwise [S]. */
     public static final Duration LIFETIME = Duration.ofMinutes(18);
 
+    /** How the names of anonymous kinds begin, and of no others: stores tell their requests apart by it. */
+    public static final String ANONYMOUS_PREFIX = "anonymous-";
+
     private final String name;
     private final Class<T> type;
     private final Function<byte[], T> reader;
@@ -59,7 +62,8 @@ public final class RequestKind<T> {
     /**
      * Starts a kind for users who have signed in, whose answer comes by callback.
      *
-     * @param name a stable name in kebab case; it stands in stores and in configuration
+     * @param name a stable name in kebab case, not beginning with {@link #ANONYMOUS_PREFIX}; it stands in stores and in
+     *     configuration
      * @param type the class of the result
      * @param reader makes the result of the business object, UTF-8 JSON; throws a
      *     {@link io.github.iamsmart.error.ProtocolException} if it cannot
@@ -84,7 +88,7 @@ public final class RequestKind<T> {
         if (anonymous) {
             throw new ConfigurationException("The kind of request " + name + " is anonymous already.");
         }
-        Builder<T> twin = new Builder<>("anonymous-" + name, type, reader, Screen.ANONYMOUS);
+        Builder<T> twin = new Builder<>(ANONYMOUS_PREFIX + name, type, reader, Screen.ANONYMOUS);
         twin.anonymous = true;
         twin.lifetime = lifetime;
         twin.scopes.addAll(scopes);

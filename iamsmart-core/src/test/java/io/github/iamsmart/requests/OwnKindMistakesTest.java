@@ -121,6 +121,16 @@ class OwnKindMistakesTest {
         assertThatThrownBy(twin::anonymous).isInstanceOf(ConfigurationException.class);
     }
 
+    /** Stores know anonymous requests by the name of their kind. */
+    @Test
+    void onlyTwinsHaveTheNameOfAnonymousKinds() {
+        RequestKind<String> own = kind("anonymous-licence").build();
+
+        assertThatThrownBy(() -> new FlowWorld(builder -> builder.kind(own)).close())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("kind.anonymous()");
+    }
+
     @Test
     void needsALifetime() {
         assertThatThrownBy(() -> kind("licence").lifetime(Duration.ZERO).build())

@@ -22,7 +22,7 @@ import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
-import io.github.iamsmart.spring.signin.SignInStateStore;
+import io.github.iamsmart.spring.signin.SignInReplayStore;
 import io.github.iamsmart.spring.signin.SignInSuccessHandler;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -162,7 +162,7 @@ class ArchitectureTest {
             KekKeyPair.class,
             RequestStore.class,
             SignInFailureHandler.class,
-            SignInStateStore.class,
+            SignInReplayStore.class,
             SignInSuccessHandler.class);
 
     /** What an application replaces by a bean of the same name. */

@@ -20,6 +20,7 @@ import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
 import io.github.iamsmart.requests.store.MemoryRequestStore;
 import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.requests.store.SealedAnswer;
+import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.requests.DefaultIamSmartRequests;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
@@ -48,6 +49,8 @@ public final class TestRequests {
             .path("/in-parts")
             .inParts((json, file) -> Part.PRELIMINARY)
             .build();
+
+    public static final int ANONYMOUS_PER_MINUTE = 60;
 
     public final MutableClock clock = new MutableClock();
     public final RequestTracker tracker;
@@ -82,7 +85,8 @@ public final class TestRequests {
     }
 
     public IamSmartRequests requests(@Nullable String publicUrl) {
-        return new DefaultIamSmartRequests(endpoints(publicUrl), List.of(announced::add));
+        return new DefaultIamSmartRequests(
+                endpoints(publicUrl), List.of(announced::add), new NetworkLimit(ANONYMOUS_PER_MINUTE, clock));
     }
 
     /** A request that a browser has begun. */

@@ -77,11 +77,21 @@ public final class RequestTracker implements Requests {
                     throw new ConfigurationException(
                             "Two kinds of requests are called " + one + ": give yours another name.");
                 }));
+        kinds.forEach(RequestTracker::requireOwnName);
         this.clock = clock;
         this.parts = new PartAssembly(partStore, opener, policy.retention().plus(policy.deadRetention()));
         this.outcomes = new Outcomes(kindsByName, opener);
         this.claims = new RequestClaims(clientId, store, policy.lease(), clock);
         this.delivery = new Delivery(clientId, store, this::remove, outcomes, policy, clock);
+    }
+
+    /** A store would count its requests among those that anybody can begin. */
+    private static void requireOwnName(RequestKind<?> kind) {
+        if (!kind.isAnonymous() && kind.name().startsWith(RequestKind.ANONYMOUS_PREFIX)) {
+            throw new ConfigurationException(
+                    "The kind of request '" + kind.name() + "' has the name of an anonymous one,"
+                            + " such as kind.anonymous() makes: give yours another name.");
+        }
     }
 
     @Override

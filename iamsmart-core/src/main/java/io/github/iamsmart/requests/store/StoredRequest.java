@@ -37,4 +37,10 @@ public record StoredRequest(
         @Nullable SealedAnswer answer,
         int attempts,
         Instant dueAt,
-        long version) {}
+        long version) {
+
+    /** {@return whether its user has not signed in: anybody can start such a request} The name of the kind says so. */
+    public boolean isAnonymous() {
+        return kind.startsWith(RequestKind.ANONYMOUS_PREFIX);
+    }
+}

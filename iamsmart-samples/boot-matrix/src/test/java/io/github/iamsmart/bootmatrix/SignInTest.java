@@ -75,7 +75,7 @@ class SignInTest {
         assertThat(response.headers().allValues("Set-Cookie"))
                 .singleElement()
                 .asString()
-                .startsWith("iamsmart-signin=")
+                .startsWith("iamsmart-signin-")
                 .contains("HttpOnly", "SameSite=Lax", "Path=/")
                 .doesNotContain("Secure");
         assertIsPrivate(response);
@@ -160,6 +160,30 @@ class SignInTest {
 
         assertThat(browser.get(first).statusCode()).isEqualTo(302);
         assertThat(Browser.location(browser.get(second))).isEqualTo(URI.create(application + "/"));
+        assertThat(user.home()).startsWith("signed in");
+    }
+
+    @Test
+    void letsTwoWindowsBeginAtOnce() {
+        Browser otherWindow = new Browser(); // sent its request before the first answer came
+        URI first = user.approve("basic");
+        URI second = new SimulatedUser(otherWindow, application, simulator).approve("basic");
+        browser.cookies().putAll(otherWindow.cookies());
+
+        assertThat(browser.get(first).statusCode()).isEqualTo(302);
+        assertThat(browser.get(second).statusCode()).isEqualTo(302);
+        assertThat(user.exchanges()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesTheStateAloneWhenSomebodyElseOpensTheLink() {
+        URI callback = user.approve("basic");
+
+        HttpResponse<String> scanner = new Browser().get(callback);
+
+        assertThat(scanner.statusCode()).isEqualTo(400);
+        assertThat(user.exchanges()).isZero();
+        assertThat(browser.get(callback).statusCode()).isEqualTo(302);
         assertThat(user.home()).startsWith("signed in");
     }
 
@@ -305,6 +329,7 @@ class SignInTest {
     void returnsToAPathOfTheApplicationOnly() {
         Map<String, String> targets = Map.of(
                 "/basket?step=2%26x", application + "/basket?step=2&x",
+                "/%E8%A1%A8?%E5%90%8D=%25E8%25A1%25A8", application + "/%E8%A1%A8?%E5%90%8D=%E8%A1%A8",
                 "//evil.example/", application + "/",
                 "https://evil.example/", application + "/",
                 "/%5Cevil.example", application + "/",

@@ -83,7 +83,10 @@ public final class IamSmartAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean({RequestStore.class, IamSmartClient.class})
     RequestStore iamSmartRequestStore(ConfiguredClient client) {
-        return new MemoryRequestStore(client.requests().capacity(), MemoryRequestStore.MOST_BYTES);
+        return new MemoryRequestStore(
+                client.requests().capacity(),
+                MemoryRequestStore.MOST_BYTES,
+                client.requests().anonymousShare());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.autoconfigure;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
+import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.requests.DefaultIamSmartRequests;
 import io.github.iamsmart.spring.internal.requests.ProgressPublisher;
 import io.github.iamsmart.spring.internal.requests.RequestDelivery;
@@ -71,8 +72,15 @@ public final class IamSmartCallbackAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    IamSmartRequests iamSmartRequests(EndpointSettings endpoints, ObjectProvider<CallbackUrlListener> listeners) {
-        return new DefaultIamSmartRequests(endpoints, listeners.orderedStream().toList());
+    IamSmartRequests iamSmartRequests(
+            EndpointSettings endpoints,
+            ConfiguredClient configured,
+            ObjectProvider<CallbackUrlListener> listeners,
+            ObjectProvider<Clock> clock) {
+        return new DefaultIamSmartRequests(
+                endpoints,
+                listeners.orderedStream().toList(),
+                new NetworkLimit(configured.requests().anonymousPerMinute(), clock.getIfUnique(Clock::systemUTC)));
     }
 
     @Bean

@@ -7,9 +7,10 @@ import io.github.iamsmart.spring.internal.directlogin.DirectLoginController;
 import io.github.iamsmart.spring.internal.directlogin.DirectLoginHosts;
 import io.github.iamsmart.spring.internal.directlogin.DirectLoginStateController;
 import io.github.iamsmart.spring.internal.directlogin.UsedCodes;
-import io.github.iamsmart.spring.internal.limit.CallerLimit;
+import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
 import io.github.iamsmart.spring.internal.settings.DirectLoginReader;
+import io.github.iamsmart.spring.internal.signin.CodeExchange;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
 import io.github.iamsmart.spring.internal.signin.SignInSessions;
 import io.github.iamsmart.spring.internal.signin.SignInSettings;
@@ -17,6 +18,7 @@ import io.github.iamsmart.spring.internal.signin.SignInStart;
 import io.github.iamsmart.spring.internal.signin.SignInUrls;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.signin.AppSessionIssuer;
+import io.github.iamsmart.spring.signin.SignInReplayStore;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,8 +44,8 @@ public final class IamSmartDirectLoginAutoConfiguration {
     public IamSmartDirectLoginAutoConfiguration() {}
 
     @Bean
-    UsedCodes iamSmartUsedCodes(ObjectProvider<Clock> clock) {
-        return new UsedCodes(clock.getIfUnique(Clock::systemUTC));
+    UsedCodes iamSmartUsedCodes(SignInReplayStore used, ObjectProvider<Clock> clock) {
+        return new UsedCodes(used, clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean
@@ -55,13 +57,23 @@ public final class IamSmartDirectLoginAutoConfiguration {
             SignInSessions sessions,
             SignInCompletion completion,
             UsedCodes usedCodes,
+            SignInSettings settings,
             ObjectProvider<Clock> clock) {
         URI application = endpoints.publicUrl();
         if (application != null) {
             log.info("Callback URL of Direct Login v2, if used: {}", urls.directLoginCallback(application));
         }
+        Clock time = clock.getIfUnique(Clock::systemUTC);
+        // Not the limit of ordinary sign-ins: what is tried here must not keep those out.
+        NetworkLimit refusals = new NetworkLimit(settings.failedAttemptsPerMinute(), time);
         return new DirectLoginController(
-                client, endpoints.language(), sessions, completion, usedCodes, clock.getIfUnique(Clock::systemUTC));
+                client,
+                endpoints.language(),
+                sessions,
+                completion,
+                usedCodes,
+                new CodeExchange(client, refusals),
+                time);
     }
 
     @Bean
@@ -122,7 +134,7 @@ public final class IamSmartDirectLoginAutoConfiguration {
             DirectLoginProperties properties,
             ObjectProvider<Clock> clock) {
         Clock time = clock.getIfUnique(Clock::systemUTC);
-        CallerLimit limit = new CallerLimit(DirectLoginReader.appRequestsPerMinute(properties), time);
+        NetworkLimit limit = new NetworkLimit(DirectLoginReader.appRequestsPerMinute(properties), time);
         return new AppLoginController(client, endpoints.language(), sessions, usedCodes, limit, time);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** Auto-configuration of what the endpoints of a servlet application share: where they are. */
@@ -31,5 +32,10 @@ public final class IamSmartEndpointsAutoConfiguration {
             ConfiguredClient client, ObjectProvider<IamSmartConnectionDetails> connection) {
         boolean simulated = connection.stream().anyMatch(IamSmartConnectionDetails::simulated);
         return new EndpointSettingsReader(client, simulated).settings();
+    }
+
+    @Bean
+    SessionTrackingCheck iamSmartSessionTrackingCheck(WebApplicationContext application) {
+        return new SessionTrackingCheck(application);
     }
 }

@@ -2,11 +2,16 @@ package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.CallbackUrlListener;
+import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.SignInSettingsReader;
 import io.github.iamsmart.spring.internal.signin.CallbackQueryFilter;
+import io.github.iamsmart.spring.internal.signin.CodeExchange;
+import io.github.iamsmart.spring.internal.signin.CookieSeal;
 import io.github.iamsmart.spring.internal.signin.LoginCallbackController;
 import io.github.iamsmart.spring.internal.signin.LoginController;
+import io.github.iamsmart.spring.internal.signin.MemoryReplayStore;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
 import io.github.iamsmart.spring.internal.signin.SignInSessions;
 import io.github.iamsmart.spring.internal.signin.SignInSettings;
@@ -17,9 +22,8 @@ import io.github.iamsmart.spring.internal.signin.handler.FailurePage;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInFailureHandler;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInSuccessHandler;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
-import io.github.iamsmart.spring.signin.InMemorySignInStateStore;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
-import io.github.iamsmart.spring.signin.SignInStateStore;
+import io.github.iamsmart.spring.signin.SignInReplayStore;
 import io.github.iamsmart.spring.signin.SignInSuccessHandler;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
@@ -75,8 +79,23 @@ public final class IamSmartSignInAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SignInStateStore iamSmartSignInStateStore(ObjectProvider<Clock> clock) {
-        return new InMemorySignInStateStore(clock.getIfUnique(Clock::systemUTC));
+    SignInReplayStore iamSmartSignInReplayStore(ObjectProvider<Clock> clock) {
+        return new MemoryReplayStore(clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
+    CookieSeal iamSmartCookieSeal(ConfiguredClient client, ObjectProvider<IamSmartConnectionDetails> connections) {
+        IamSmartConnectionDetails connection = connections.getIfUnique();
+        String secret = connection == null ? client.properties().clientSecret() : connection.clientSecret();
+        if (secret == null || secret.isBlank()) {
+            log.warn(
+                    "Sign-ins can be finished at the node alone at which they began: this application makes its"
+                            + " IamSmartClient itself, and neither {} nor an IamSmartConnectionDetails bean tells a secret that"
+                            + " all nodes share.",
+                    client.property("client-secret"));
+            return CookieSeal.random();
+        }
+        return CookieSeal.of(secret);
     }
 
     @Bean
@@ -94,8 +113,9 @@ public final class IamSmartSignInAutoConfiguration {
     }
 
     @Bean
-    SignInTracker iamSmartSignInTracker(SignInStateStore store, SignInSettings settings, ObjectProvider<Clock> clock) {
-        return new SignInTracker(store, settings.stateLifetime(), clock.getIfUnique(Clock::systemUTC));
+    SignInTracker iamSmartSignInTracker(
+            CookieSeal seal, SignInReplayStore used, SignInSettings settings, ObjectProvider<Clock> clock) {
+        return new SignInTracker(seal, used, settings.stateLifetime(), clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean
@@ -132,8 +152,10 @@ public final class IamSmartSignInAutoConfiguration {
             SignInTracker tracker,
             SignInSessions sessions,
             SignInCompletion completion,
+            SignInSettings settings,
             ObjectProvider<Clock> clock) {
-        return new LoginCallbackController(
-                client, urls, tracker, sessions, completion, clock.getIfUnique(Clock::systemUTC));
+        Clock time = clock.getIfUnique(Clock::systemUTC);
+        CodeExchange exchange = new CodeExchange(client, new NetworkLimit(settings.failedAttemptsPerMinute(), time));
+        return new LoginCallbackController(client, urls, tracker, sessions, completion, exchange, time);
     }
 }

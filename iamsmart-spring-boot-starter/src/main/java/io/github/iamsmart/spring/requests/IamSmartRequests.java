@@ -10,7 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
  * into the application's controllers. Thread-safe.
  *
  * <pre>{@code
- * IamSmartSignIn signIn = IamSmartSignIn.from(request).orElseThrow();
+ * IamSmartSignIn signIn = IamSmartSignIn.from(request)
+ *     .orElseThrow(() -> new ResponseStatusException(UNAUTHORIZED));
  * InitiatedRequest sent = client.formFilling().initiate(
  *     signIn.accessToken(), form, requests.options(request, response).reference("draft-17").build());
  * }</pre>
@@ -36,6 +37,7 @@ public interface IamSmartRequests {
      * @param response gets the cookie by which the browser is recognised; must not be committed
      * @param path where the browser comes back to: a path within the application, from a slash on, whose address is
      *     registered with iAM Smart
+     * @throws TooManyRequestsException if the network that the request comes from has begun too many in this minute
      * @throws io.github.iamsmart.error.ConfigurationException if the application does not know its address
      */
     RequestOptions.Builder anonymousOptions(HttpServletRequest request, HttpServletResponse response, String path);

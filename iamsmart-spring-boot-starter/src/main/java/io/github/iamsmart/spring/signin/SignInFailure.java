@@ -29,12 +29,17 @@ public record SignInFailure(
         DECLINED,
         /** iAM Smart ended it, for example because its time ran out; see the code. */
         FAILED,
-        /** The link is not one of a sign-in that is under way: finished, too old, or never begun. */
+        /** The link is not one of a sign-in that is under way: finished, or too old. */
         ENDED,
-        /** The sign-in was begun in another browser. */
+        /** The sign-in was not begun in this browser, or so long ago that the browser has forgotten it. */
         OTHER_BROWSER,
         /** The link cannot be read. */
         MALFORMED,
+        /**
+         * So many codes from this network were refused that the gateway is not asked about another one for a while; see
+         * {@code Retry-After}, which is set already.
+         */
+        TOO_MANY_ATTEMPTS,
         /** The gateway did not give an access token, or the application could not ask for one; see the exception. */
         UNAVAILABLE
     }

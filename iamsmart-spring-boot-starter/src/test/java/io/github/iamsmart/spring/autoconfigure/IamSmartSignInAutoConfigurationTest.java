@@ -6,15 +6,13 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.internal.directlogin.DirectLoginController;
 import io.github.iamsmart.spring.internal.signin.LoginCallbackController;
 import io.github.iamsmart.spring.internal.signin.LoginController;
+import io.github.iamsmart.spring.internal.signin.MemoryReplayStore;
 import io.github.iamsmart.spring.internal.signin.handler.FailurePage;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInFailureHandler;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInSuccessHandler;
-import io.github.iamsmart.spring.signin.InMemorySignInStateStore;
-import io.github.iamsmart.spring.signin.PendingSignIn;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
-import io.github.iamsmart.spring.signin.SignInStateStore;
+import io.github.iamsmart.spring.signin.SignInReplayStore;
 import io.github.iamsmart.spring.signin.SignInSuccessHandler;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -35,7 +33,7 @@ class IamSmartSignInAutoConfigurationTest {
                     .hasSingleBean(LoginController.class)
                     .hasSingleBean(LoginCallbackController.class)
                     .hasSingleBean(DirectLoginController.class);
-            assertThat(context.getBean(SignInStateStore.class)).isInstanceOf(InMemorySignInStateStore.class);
+            assertThat(context.getBean(SignInReplayStore.class)).isInstanceOf(MemoryReplayStore.class);
             assertThat(context.getBean(SignInSuccessHandler.class)).isInstanceOf(RedirectSignInSuccessHandler.class);
             assertThat(context.getBean(SignInFailureHandler.class)).isInstanceOf(FailurePage.class);
         });
@@ -45,22 +43,14 @@ class IamSmartSignInAutoConfigurationTest {
     void givesWayToBeansOfTheApplication() {
         SignInSuccessHandler success = (request, response, signIn) -> {};
         SignInFailureHandler failure = (request, response, reason) -> {};
-        SignInStateStore store = new SignInStateStore() {
-            @Override
-            public void save(String key, PendingSignIn pending) {}
-
-            @Override
-            public Optional<PendingSignIn> remove(String key) {
-                return Optional.empty();
-            }
-        };
+        SignInReplayStore store = (key, expiresAt) -> true;
         runner.withBean(SignInSuccessHandler.class, () -> success)
                 .withBean(SignInFailureHandler.class, () -> failure)
-                .withBean(SignInStateStore.class, () -> store)
+                .withBean(SignInReplayStore.class, () -> store)
                 .run(context -> {
                     assertThat(context.getBean(SignInSuccessHandler.class)).isSameAs(success);
                     assertThat(context.getBean(SignInFailureHandler.class)).isSameAs(failure);
-                    assertThat(context.getBean(SignInStateStore.class)).isSameAs(store);
+                    assertThat(context.getBean(SignInReplayStore.class)).isSameAs(store);
                 });
     }
 

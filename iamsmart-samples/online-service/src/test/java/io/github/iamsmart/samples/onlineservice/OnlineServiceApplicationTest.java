@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,7 +129,17 @@ class OnlineServiceApplicationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"declined", "failed", "ended", "other-browser", "malformed", "unavailable", "nonsense", "<script>"})
+    @CsvSource({
+        "declined",
+        "failed",
+        "ended",
+        "other-browser",
+        "malformed",
+        "too-many-attempts",
+        "unavailable",
+        "nonsense",
+        "<script>"
+    })
     void everyReasonHasASentence(String reason) throws Exception {
         String query = "/sign-in-failed?error=" + reason.replace("<", "%3C").replace(">", "%3E");
 
@@ -136,6 +150,26 @@ class OnlineServiceApplicationTest {
                 .contains("id=\"sentence\"")
                 .doesNotContain("failure.reason")
                 .doesNotContain("<script>");
+    }
+
+    /** A stranger sends the address of their own form, to be filled in by somebody else. */
+    @Test
+    void aLinkNamesNoSession() throws Exception {
+        HttpRequest begin = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/permit/new"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("by=hand"))
+                .build();
+        HttpResponse<Void> begun = HttpClient.newHttpClient().send(begin, BodyHandlers.discarding());
+        assertThat(begun.headers().firstValue("Location").orElseThrow())
+                .as("before the server knows whether the browser takes cookies")
+                .endsWith("/permit/form");
+        String session =
+                begun.headers().firstValue("Set-Cookie").orElseThrow().replaceAll("^JSESSIONID=([^;]*).*", "$1");
+
+        HttpResponse<String> page = browser.get("/permit/form;jsessionid=" + session);
+
+        assertThat(page.uri()).as("the start, without a form of anybody").hasPath("/permit/new");
+        assertThat(page.body()).doesNotContain("jsessionid");
     }
 
     @Test

@@ -6,8 +6,7 @@ import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.signin.TokenRequest;
-import io.github.iamsmart.spring.internal.limit.CallerLimit;
-import io.github.iamsmart.spring.internal.limit.CallerNetwork;
+import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.signin.SignInPaths;
 import io.github.iamsmart.spring.internal.text.SignInMessages;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
@@ -49,7 +48,7 @@ public class AppLoginController {
     private final Language language;
     private final AppSessionIssuer sessions;
     private final UsedCodes usedCodes;
-    private final CallerLimit limit;
+    private final NetworkLimit limit;
     private final Clock clock;
 
     /**
@@ -67,7 +66,7 @@ public class AppLoginController {
             Language language,
             AppSessionIssuer sessions,
             UsedCodes usedCodes,
-            CallerLimit limit,
+            NetworkLimit limit,
             Clock clock) {
         this.client = client;
         this.language = language;
@@ -90,22 +89,24 @@ public class AppLoginController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<Map<String, String>> signIn(HttpServletRequest request) throws IOException {
         Language asked = BrowserLanguage.of(request, language);
-        Optional<Duration> pause = limit.count(CallerNetwork.of(String.valueOf(request.getRemoteAddr())));
+        Optional<Duration> pause = limit.count(request);
         if (pause.isPresent()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                     .header(HttpHeaders.RETRY_AFTER, String.valueOf(pause.get().toSeconds() + 1))
-                    .body(error("too_many_requests", SignInMessages.of(asked).text("busy")));
+                    .body(error(
+                            "too_many_requests",
+                            SignInMessages.of(asked).reason(SignInFailure.Reason.TOO_MANY_ATTEMPTS)));
         }
         Optional<TokenRequest> exchange = read(request);
         if (exchange.isEmpty()) {
             String sentence = SignInMessages.of(asked).reason(SignInFailure.Reason.MALFORMED);
             return answer(HttpStatus.BAD_REQUEST, error("malformed", sentence));
         }
-        if (!usedCodes.isFresh(exchange.get().code())) {
-            String sentence = SignInMessages.of(asked).reason(SignInFailure.Reason.ENDED);
-            return answer(HttpStatus.BAD_REQUEST, error("ended", sentence));
-        }
         try {
+            if (!usedCodes.isFresh(exchange.get().code())) {
+                String sentence = SignInMessages.of(asked).reason(SignInFailure.Reason.ENDED);
+                return answer(HttpStatus.BAD_REQUEST, error("ended", sentence));
+            }
             var token = client.signIn().exchange(exchange.get());
             AppSession session = sessions.issue(new IamSmartSignIn(token, asked, true, clock.instant()));
             return answer(

@@ -9,6 +9,7 @@ import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.TokenRequest;
 import io.github.iamsmart.spring.internal.signin.CallbackQueryFilter;
+import io.github.iamsmart.spring.internal.signin.CodeExchange;
 import io.github.iamsmart.spring.internal.signin.Navigation;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
 import io.github.iamsmart.spring.internal.signin.SignInPaths;
@@ -21,6 +22,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -42,6 +44,7 @@ public class DirectLoginController {
     private final SignInCompletion completion;
     private final Clock clock;
     private final UsedCodes usedCodes;
+    private final CodeExchange exchange;
 
     /**
      * Creates the endpoint.
@@ -51,6 +54,7 @@ public class DirectLoginController {
      * @param sessions signs the user in
      * @param completion answers the browser
      * @param usedCodes makes a code work once
+     * @param exchange exchanges the codes
      * @param clock the time
      */
     public DirectLoginController(
@@ -59,6 +63,7 @@ public class DirectLoginController {
             SignInSessions sessions,
             SignInCompletion completion,
             UsedCodes usedCodes,
+            CodeExchange exchange,
             Clock clock) {
         this.client = client;
         this.language = language;
@@ -66,6 +71,7 @@ public class DirectLoginController {
         this.completion = completion;
         this.clock = clock;
         this.usedCodes = usedCodes;
+        this.exchange = exchange;
     }
 
     /**
@@ -100,12 +106,18 @@ public class DirectLoginController {
     private void signIn(
             HttpServletRequest request, HttpServletResponse response, AuthorizationCode code, Language asked)
             throws IOException, ServletException {
-        if (!usedCodes.isFresh(code)) {
-            completion.usedUp(request, response, Reason.ENDED, asked);
+        Optional<Duration> pause = exchange.begin(request);
+        if (pause.isPresent()) {
+            completion.tooMany(request, response, pause.get(), asked, null);
             return;
         }
         try {
-            var token = client.signIn().exchange(TokenRequest.of(code).directLoginV2());
+            if (!usedCodes.isFresh(code)) {
+                exchange.leave(request);
+                completion.usedUp(request, response, Reason.ENDED, asked);
+                return;
+            }
+            var token = exchange.exchange(request, TokenRequest.of(code).directLoginV2());
             boolean sameDevice = Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT))
                     .isMobile();
             var signIn = new IamSmartSignIn(token, asked, sameDevice, clock.instant());

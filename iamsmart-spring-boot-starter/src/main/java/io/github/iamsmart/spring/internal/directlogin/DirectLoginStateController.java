@@ -9,6 +9,7 @@ import io.github.iamsmart.spring.internal.signin.Navigation;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
 import io.github.iamsmart.spring.internal.signin.SignInPaths;
 import io.github.iamsmart.spring.internal.signin.SignInStart;
+import io.github.iamsmart.spring.internal.web.AsciiUrl;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
 import io.github.iamsmart.spring.signin.SignInFailure.Reason;
 import jakarta.servlet.ServletException;
@@ -98,7 +99,7 @@ public class DirectLoginStateController {
             // Not sendRedirect, which may rewrite the address: it goes out as it was checked.
             response.setStatus(HttpServletResponse.SC_FOUND);
             response.setHeader(
-                    HttpHeaders.LOCATION, target.get().toASCIIString() + separator + parameters(state, scope, service));
+                    HttpHeaders.LOCATION, AsciiUrl.of(target.get() + separator + parameters(state, scope, service)));
         });
     }
 

@@ -55,4 +55,13 @@ public final class CallerLimit {
         window.calls++;
         return Optional.empty();
     }
+
+    /**
+     * Takes a call back that was counted and should not be.
+     *
+     * @param caller who called
+     */
+    public synchronized void takeBack(String caller) {
+        windows.find(caller).filter(window -> window.calls > 0).ifPresent(window -> window.calls--);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded map whose entries expire. Thread-safe; the cost of a call does not grow with the number of entries, as
@@ -74,6 +75,11 @@ public final class ExpiringMap<V> {
         return present.value();
     }
 
+    /** {@return what is there and has not expired} */
+    synchronized Optional<V> find(String key) {
+        return value(entries.get(key));
+    }
+
     /**
      * Takes a value out.
      *
@@ -81,7 +87,10 @@ public final class ExpiringMap<V> {
      * @return the value; empty if there is none or it has expired
      */
     public synchronized Optional<V> remove(String key) {
-        Entry<V> entry = entries.remove(key);
+        return value(entries.remove(key));
+    }
+
+    private Optional<V> value(@Nullable Entry<V> entry) {
         return entry != null && clock.instant().isBefore(entry.expiresAt())
                 ? Optional.of(entry.value())
                 : Optional.empty();

@@ -154,12 +154,14 @@ public record IamSmartProperties(
      * @param failureUrl Where the browser goes when a sign-in fails: a path within the application, or a URL; it gets
      *     the parameter "error". A page of this library is shown unless set.
      * @param stateLifetime Time in which a sign-in must be finished.
+     * @param failedAttemptsPerMinute How many codes that iAM Smart refuses one network may bring in a minute.
      */
     public record SignIn(
             @DefaultValue("eidapi_auth") Set<Scope> scopes,
             @DefaultValue("/") String successUrl,
             @Nullable String failureUrl,
-            @DefaultValue("20m") Duration stateLifetime) {}
+            @DefaultValue("20m") Duration stateLifetime,
+            @DefaultValue("30") int failedAttemptsPerMinute) {}
 
     /**
      * Callbacks.
@@ -187,6 +189,8 @@ public record IamSmartProperties(
      * @param retention How long a delivered request is remembered, with its sealed result.
      * @param deadRetention How long a dead request is kept.
      * @param capacity How many requests the store in memory keeps at most.
+     * @param anonymousShare Which share of that store, from 0 to 1, requests of users who have not signed in may hold.
+     * @param anonymousPerMinute How many anonymous requests one network may begin in a minute.
      * @param partCapacity How many bytes of answers that come in parts the store in memory keeps at most.
      * @param maxStreams How many browsers may listen to server-sent events at a time.
      */
@@ -199,6 +203,8 @@ public record IamSmartProperties(
             @DefaultValue("1h") Duration retention,
             @DefaultValue("7d") Duration deadRetention,
             @DefaultValue("100000") int capacity,
+            @DefaultValue("0.5") double anonymousShare,
+            @DefaultValue("60") int anonymousPerMinute,
             @DefaultValue("256MB") DataSize partCapacity,
             @DefaultValue("1000") int maxStreams) {}
 

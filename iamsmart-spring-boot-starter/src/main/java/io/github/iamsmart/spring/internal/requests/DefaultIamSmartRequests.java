@@ -5,13 +5,18 @@ import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
+import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.web.ApplicationUrl;
+import io.github.iamsmart.spring.internal.web.AsciiUrl;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
+import io.github.iamsmart.spring.requests.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /** Starts requests for the browser at hand, of one client. */
@@ -21,18 +26,22 @@ public final class DefaultIamSmartRequests implements IamSmartRequests {
     private final List<CallbackUrlListener> listeners;
     private final ApplicationUrl application;
     private final RequestBrowser browser;
+    private final NetworkLimit anonymous;
 
     /**
      * Creates it.
      *
      * @param endpoints where the application and its endpoints are
      * @param listeners receive the callback URLs
+     * @param anonymous how many anonymous requests a network may begin
      */
-    public DefaultIamSmartRequests(EndpointSettings endpoints, List<CallbackUrlListener> listeners) {
+    public DefaultIamSmartRequests(
+            EndpointSettings endpoints, List<CallbackUrlListener> listeners, NetworkLimit anonymous) {
         this.endpoints = endpoints;
         this.listeners = List.copyOf(listeners);
         this.application = endpoints.application();
         this.browser = new RequestBrowser(endpoints);
+        this.anonymous = anonymous;
     }
 
     @Override
@@ -44,7 +53,11 @@ public final class DefaultIamSmartRequests implements IamSmartRequests {
     @Override
     public RequestOptions.Builder anonymousOptions(
             HttpServletRequest request, HttpServletResponse response, String path) {
-        URI redirect = URI.create(application.of(request) + path);
+        URI redirect = URI.create(AsciiUrl.of(application.of(request) + path));
+        Optional<Duration> pause = anonymous.count(request);
+        if (pause.isPresent()) {
+            throw new TooManyRequestsException(pause.get());
+        }
         URI callback = callback(request);
         return begin(request, response, redirect, callback)
                 .redirectUri(redirect)

@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.internal.settings;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.text.UrlText;
 import io.github.iamsmart.spring.internal.text.YamlLines;
+import io.github.iamsmart.spring.internal.web.AsciiUrl;
 import io.github.iamsmart.spring.internal.web.LoopbackHost;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -66,7 +67,7 @@ public final class PublicUrl {
                             + (scheme.equals("http") ? " Plain http works with the simulator only." : ""));
         }
         checkHost(text, url.getHost());
-        return URI.create(text.replaceAll("/+$", ""));
+        return URI.create(url.toString().replaceAll("/+$", ""));
     }
 
     private void checkHost(String text, @Nullable String host) {
@@ -92,7 +93,7 @@ public final class PublicUrl {
 
     private URI parse(String text) {
         try {
-            return new URI(text);
+            return new URI(AsciiUrl.of(text)); // callback URLs are made of it, and go out in headers
         } catch (URISyntaxException e) {
             throw refused(text, ", which is not a URL.");
         }

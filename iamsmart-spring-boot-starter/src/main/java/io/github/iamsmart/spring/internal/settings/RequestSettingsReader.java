@@ -53,6 +53,20 @@ public final class RequestSettingsReader {
         return atLeastOne("requests.capacity", requests.capacity(), "100000");
     }
 
+    /** {@return which share of the store in memory anonymous requests may hold} */
+    public double anonymousShare() {
+        double share = requests.anonymousShare();
+        if (!(share >= 0 && share <= 1)) {
+            throw refused("requests.anonymous-share", share, "Write a number from 0 to 1", "0.5");
+        }
+        return share;
+    }
+
+    /** {@return how many anonymous requests a network may begin in a minute} */
+    public int anonymousPerMinute() {
+        return atLeastOne("requests.anonymous-per-minute", requests.anonymousPerMinute(), "60");
+    }
+
     /** {@return how many bytes of answers in parts the store in memory keeps} */
     public long partCapacity() {
         DataSize size = requests.partCapacity();

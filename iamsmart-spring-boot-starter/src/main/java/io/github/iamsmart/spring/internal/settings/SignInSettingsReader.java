@@ -4,6 +4,7 @@ import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.signin.SignInSettings;
 import io.github.iamsmart.spring.internal.text.YamlLines;
+import io.github.iamsmart.spring.internal.web.AsciiUrl;
 import io.github.iamsmart.spring.internal.web.LocalPath;
 import java.net.URI;
 import java.time.Duration;
@@ -35,6 +36,13 @@ public final class SignInSettingsReader {
         checkTarget("success-url", signIn.successUrl());
         checkTarget("failure-url", signIn.failureUrl());
         checkLifetime(signIn.stateLifetime());
+        if (signIn.failedAttemptsPerMinute() < 1) {
+            throw refused(
+                    "failed-attempts-per-minute",
+                    "is " + signIn.failedAttemptsPerMinute() + ", so that nobody could sign in.",
+                    "Write at least 1",
+                    "30");
+        }
         if (signIn.scopes().isEmpty()) {
             throw refused("scopes", "is empty.", "Ask for sign-in at least", "eidapi_auth");
         }
@@ -42,7 +50,8 @@ public final class SignInSettingsReader {
                 signIn.successUrl(),
                 Optional.ofNullable(signIn.failureUrl()).filter(url -> !url.isBlank()),
                 Set.copyOf(signIn.scopes()),
-                signIn.stateLifetime());
+                signIn.stateLifetime(),
+                signIn.failedAttemptsPerMinute());
     }
 
     private void checkTarget(String name, @Nullable String value) {
@@ -67,7 +76,7 @@ public final class SignInSettingsReader {
 
     private static boolean isWebUrl(String value) {
         try {
-            URI url = URI.create(value);
+            URI url = URI.create(AsciiUrl.of(value));
             return url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
         } catch (IllegalArgumentException e) {
             return false;

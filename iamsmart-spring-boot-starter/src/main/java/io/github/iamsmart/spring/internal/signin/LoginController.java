@@ -7,6 +7,7 @@ import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.signin.AuthorizationRequest;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
 import io.github.iamsmart.spring.internal.web.LocalPath;
+import io.github.iamsmart.spring.internal.web.Redirection;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -70,7 +71,7 @@ public class LoginController {
                             .source(source)
                             .language(asked)
                             .build());
-            response.sendRedirect(gateway.toString());
+            Redirection.send(response, gateway);
         });
     }
 }

@@ -4,6 +4,7 @@ import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.spring.internal.web.Redirection;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import io.github.iamsmart.spring.signin.SignInFailure;
 import io.github.iamsmart.spring.signin.SignInFailure.Reason;
@@ -15,10 +16,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 
 /** Completes sign-ins: hands their result to the application's handlers. */
 public final class SignInCompletion {
@@ -73,10 +76,32 @@ public final class SignInCompletion {
     public void usedUp(HttpServletRequest request, HttpServletResponse response, Reason reason, Language language)
             throws IOException, ServletException {
         if (IamSmartSignIn.from(request).isPresent()) {
-            response.sendRedirect(urls.target(request, null).toString());
+            Redirection.send(response, urls.target(request, null));
         } else {
             failed(request, response, reason, Optional.empty(), language, null);
         }
+    }
+
+    /**
+     * Answers a browser from whose network too many codes came that were refused.
+     *
+     * @param request the request at hand
+     * @param response what the browser gets
+     * @param pause how long to wait
+     * @param language the user's language
+     * @param returnTo where to go after another attempt
+     * @throws IOException if the response cannot be written
+     * @throws ServletException if a handler throws it
+     */
+    public void tooMany(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Duration pause,
+            Language language,
+            @Nullable String returnTo)
+            throws IOException, ServletException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds() + 1));
+        failed(request, response, Reason.TOO_MANY_ATTEMPTS, Optional.empty(), language, returnTo);
     }
 
     /**

@@ -8,9 +8,6 @@ public final class SignInPaths {
     /** The prefix, as Spring MVC's mappings resolve it. */
     public static final String PREFIX = EndpointSettings.PATH_PREFIX;
 
-    /** The cookie that binds a sign-in to its browser. */
-    static final String COOKIE = "iamsmart-signin";
-
     static final String LOGIN = "/login";
     static final String LOGIN_CALLBACK = "/callback/login";
 

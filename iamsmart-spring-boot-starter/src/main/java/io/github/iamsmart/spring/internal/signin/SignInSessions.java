@@ -22,7 +22,7 @@ public final class SignInSessions {
 
     /**
      * Signs the user in to the browser's session, which keeps what the user did before (a basket, a form), unless that
-     * was another user.
+     * was another user, or a URL named the session: its sender knows the id.
      *
      * @param request the request at hand
      * @param signIn who signed in
@@ -33,7 +33,7 @@ public final class SignInSessions {
             boolean anotherUser = IamSmartSignIn.from(request)
                     .filter(before -> !before.tokenisedId().equals(signIn.tokenisedId()))
                     .isPresent();
-            if (anotherUser) {
+            if (anotherUser || request.isRequestedSessionIdFromURL()) {
                 session.invalidate();
             } else {
                 request.changeSessionId();

@@ -12,6 +12,11 @@ import java.util.Set;
  * @param failureUrl where to go when a sign-in fails; empty for the page of this library
  * @param scopes what to ask for
  * @param stateLifetime how long a sign-in may take
+ * @param failedAttemptsPerMinute how many codes that are refused a network may bring in a minute
  */
 public record SignInSettings(
-        String successUrl, Optional<String> failureUrl, Set<Scope> scopes, Duration stateLifetime) {}
+        String successUrl,
+        Optional<String> failureUrl,
+        Set<Scope> scopes,
+        Duration stateLifetime,
+        int failedAttemptsPerMinute) {}

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.spring.internal.web.ApplicationUrl;
+import io.github.iamsmart.spring.internal.web.AsciiUrl;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.internal.web.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,7 +86,7 @@ public final class SignInUrls {
     URI login(HttpServletRequest request, Language language, @Nullable String returnTo) {
         String begin = application.isKnown(request) ? application(request).toString() : request.getContextPath();
         String url = begin + pathPrefix + SignInPaths.LOGIN + "?lang=" + language.wireValue();
-        return URI.create(returnTo == null ? url : url + "&returnTo=" + UriUtils.encode(returnTo, UTF_8));
+        return URI.create(AsciiUrl.of(returnTo == null ? url : url + "&returnTo=" + UriUtils.encode(returnTo, UTF_8)));
     }
 
     /** {@return the URL to go to after sign-in} */
@@ -100,6 +101,6 @@ public final class SignInUrls {
      * @param url a path within the application, or a URL
      */
     public URI absolute(HttpServletRequest request, String url) {
-        return URI.create(LocalPath.isSafe(url) ? application(request) + url : url);
+        return URI.create(AsciiUrl.of(LocalPath.isSafe(url) ? application(request) + url : url));
     }
 }

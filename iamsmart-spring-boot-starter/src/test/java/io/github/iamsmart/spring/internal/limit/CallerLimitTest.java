@@ -38,6 +38,19 @@ class CallerLimitTest {
     }
 
     @Test
+    void countsNoCallThatIsTakenBack() {
+        limit.takeBack("a");
+        for (int i = 0; i < 5; i++) {
+            assertThat(limit.count("a")).isEmpty();
+            limit.takeBack("a");
+        }
+        limit.count("a");
+        limit.count("a");
+
+        assertThat(limit.count("a")).isPresent();
+    }
+
+    @Test
     void forgetsTheFirstOfTooManyCallers() {
         limit.count("a");
         limit.count("a");

@@ -9,8 +9,11 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.spring.TestRequests;
+import io.github.iamsmart.spring.requests.IamSmartRequests;
+import io.github.iamsmart.spring.requests.TooManyRequestsException;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -73,6 +76,33 @@ class DefaultIamSmartRequestsTest {
                 .as("for the signatures of a bulk signing")
                 .hasValue(callback);
         assertThat(fixture.announced).containsExactly(redirect, callback);
+    }
+
+    @Test
+    void oneNetworkBeginsOnlySoManyAnonymousRequests() {
+        IamSmartRequests requests = fixture.requests("https://permits.example.gov.hk");
+        request.setRemoteAddr("203.0.113.7");
+        for (int i = 0; i < TestRequests.ANONYMOUS_PER_MINUTE; i++) {
+            requests.anonymousOptions(request, new MockHttpServletResponse(), "/permits/filled");
+        }
+
+        assertThatThrownBy(() -> requests.anonymousOptions(request, response, "/permits/filled"))
+                .isInstanceOfSatisfying(TooManyRequestsException.class, refusal -> {
+                    assertThat(refusal.getStatusCode().value()).isEqualTo(429);
+                    assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMinutes(1));
+                    assertThat(refusal.getHeaders().getFirst("Retry-After")).isEqualTo("61");
+                });
+        assertThat(response.getCookies()).isEmpty();
+        assertThat(requests.options(request, response))
+                .as("users who have signed in")
+                .isNotNull();
+        request.setRemoteAddr("203.0.113.8");
+        assertThat(requests.anonymousOptions(request, response, "/permits/filled"))
+                .isNotNull();
+        request.setRemoteAddr("203.0.113.7");
+        fixture.clock.advance(Duration.ofMinutes(1));
+        assertThat(requests.anonymousOptions(request, response, "/permits/filled"))
+                .isNotNull();
     }
 
     @Test

@@ -51,6 +51,19 @@ class SignInSessionsTest {
         assertThat(IamSmartSignIn.from(request)).containsSame(user);
     }
 
+    /** Whoever sent the link knows the id, and may have filled the session. */
+    @Test
+    void endsASessionThatAUrlNamed() {
+        MockHttpSession planted = new MockHttpSession();
+        request.setSession(planted);
+        request.setRequestedSessionIdFromURL(true);
+
+        sessions.signIn(request, user);
+
+        assertThat(planted.isInvalid()).isTrue();
+        assertThat(IamSmartSignIn.from(request)).containsSame(user);
+    }
+
     @Test
     void alwaysEndsTheSessionBeforeADirectLogin() {
         sessions.signIn(request, user);

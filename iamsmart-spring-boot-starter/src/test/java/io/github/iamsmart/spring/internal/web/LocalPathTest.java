@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalPathTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/form", "/form/2?step=3&x=%20y#top", "/a/../b", "/%E8%A1%A8"})
+    @ValueSource(strings = {"/", "/form", "/form/2?step=3&x=%20y#top", "/a/../b", "/%E8%A1%A8", "/form;step=2"})
     void acceptsAPathOfTheApplication(String path) {
         assertThat(LocalPath.isSafe(path)).isTrue();
     }
@@ -32,7 +32,9 @@ class LocalPathTest {
                 "/..",
                 "/../x",
                 "/a/../../x",
-                "/%zz"
+                "/%zz",
+                "/form;jsessionid=0A",
+                "/form;a=b;JSESSIONID=0A?x=y"
             })
     void refusesEverythingElse(String path) {
         assertThat(LocalPath.isSafe(path)).isFalse();
@@ -42,5 +44,17 @@ class LocalPathTest {
     void refusesAnEndlessPath() {
         assertThat(LocalPath.isSafe("/" + "a".repeat(1023))).isTrue();
         assertThat(LocalPath.isSafe("/" + "a".repeat(1024))).isFalse();
+        assertThat(LocalPath.isSafe("/" + "表".repeat(113))).isTrue();
+        assertThat(LocalPath.isSafe("/" + "表".repeat(114)))
+                .as("nine characters each where it travels")
+                .isFalse();
+    }
+
+    @Test
+    void writesAPathInAscii() {
+        assertThat(LocalPath.of("/表格?第=1　頁")).hasValue("/%E8%A1%A8%E6%A0%BC?%E7%AC%AC=1%E3%80%80%E9%A0%81");
+        assertThat(LocalPath.of("/%E8%A1%A8")).hasValue("/%E8%A1%A8");
+        assertThat(LocalPath.of("/／/evil")).hasValue("/%EF%BC%8F/evil");
+        assertThat(LocalPath.of(null)).isEmpty();
     }
 }

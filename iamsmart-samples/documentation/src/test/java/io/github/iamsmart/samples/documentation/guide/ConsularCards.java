@@ -1,6 +1,7 @@
 package io.github.iamsmart.samples.documentation.guide;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.identity.Scope;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 // tag::own-kind[]
 @Configuration
@@ -49,7 +51,8 @@ class ConsularCards implements IamSmartRequestHandler<String> {
 
     @PostMapping("/cards/{card}/check")
     Map<String, String> check(@PathVariable("card") String card, HttpServletRequest in, HttpServletResponse out) {
-        IamSmartSignIn signIn = IamSmartSignIn.from(in).orElseThrow();
+        IamSmartSignIn signIn = IamSmartSignIn.from(in)
+                .orElseThrow(() -> new ResponseStatusException(UNAUTHORIZED)); // then GET /iamsmart/login
         RequestOptions options = requests.options(in, out).reference(card).build();
         InitiatedRequest sent = client.initiate(kind, signIn.accessToken(), Map.of("cardNumber", card), options);
         return Map.of("ask", requests.statePath(sent.businessId())); // how far it is, as JSON

@@ -1,6 +1,7 @@
 package io.github.iamsmart.samples.documentation.guide;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.requests.InitiatedRequest;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 @Profile("signing")
 // tag::controller[]
@@ -34,7 +36,8 @@ class ContractController {
 
     @PostMapping("/contracts/3/sign")
     Map<String, String> sign(HttpServletRequest request, HttpServletResponse response) {
-        IamSmartSignIn signIn = IamSmartSignIn.from(request).orElseThrow();
+        IamSmartSignIn signIn = IamSmartSignIn.from(request)
+                .orElseThrow(() -> new ResponseStatusException(UNAUTHORIZED)); // then GET /iamsmart/login
         HashSigningRequest signing = new HashSigningRequest(
                 DocumentDigest.of("the contract".getBytes(UTF_8)),
                 SigningDetails.builder().documentName("Contract 3").build());

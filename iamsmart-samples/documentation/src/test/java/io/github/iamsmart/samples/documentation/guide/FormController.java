@@ -1,5 +1,7 @@
 package io.github.iamsmart.samples.documentation.guide;
 
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.formfilling.FormField;
 import io.github.iamsmart.formfilling.FormFillingRequest;
@@ -12,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 // tag::controller[]
 @RestController
@@ -27,7 +30,8 @@ class FormController {
 
     @PostMapping("/permits/17/fill")
     Map<String, String> fill(HttpServletRequest request, HttpServletResponse response) {
-        IamSmartSignIn signIn = IamSmartSignIn.from(request).orElseThrow();
+        IamSmartSignIn signIn = IamSmartSignIn.from(request)
+                .orElseThrow(() -> new ResponseStatusException(UNAUTHORIZED)); // then GET /iamsmart/login
         FormFillingRequest form = FormFillingRequest.builder()
                 .profileFields(ProfileField.ENGLISH_NAME)
                 .formFields(FormField.EMAIL_ADDRESS)

@@ -1,6 +1,7 @@
 package io.github.iamsmart.samples.documentation.guide;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.bulksigning.BulkDocument;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 @Profile("signing")
 // tag::controller[]
@@ -34,7 +36,8 @@ class PermitBatchController {
 
     @PostMapping("/permits/june/sign")
     Map<String, String> sign(HttpServletRequest request, HttpServletResponse response) {
-        IamSmartSignIn signIn = IamSmartSignIn.from(request).orElseThrow();
+        IamSmartSignIn signIn = IamSmartSignIn.from(request)
+                .orElseThrow(() -> new ResponseStatusException(UNAUTHORIZED)); // then GET /iamsmart/login
         BulkSigningRequest.Builder batch =
                 BulkSigningRequest.builder().serviceName("Beach permits").requestName("Permits of June");
         for (int day = 1; day <= 30; day++) {

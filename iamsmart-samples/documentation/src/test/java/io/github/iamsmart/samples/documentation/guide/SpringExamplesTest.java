@@ -245,6 +245,19 @@ class SpringExamplesTest {
         return events;
     }
 
+    @Test
+    void whoIsNotSignedInIsToldSo() throws Exception {
+        try (ConfigurableApplicationContext application =
+                start("--spring.config.location=classpath:/guide/requests.yml", "--iamsmart.simulator.port=0")) {
+            HttpRequest press = HttpRequest.newBuilder(at(application, "/permits/17/fill"))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+
+            assertThat(browser.send(press, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
     private String fill(ConfigurableApplicationContext application) throws Exception {
         return press(application, "/permits/17/fill");
     }

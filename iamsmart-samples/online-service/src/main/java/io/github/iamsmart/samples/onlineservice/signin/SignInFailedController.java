@@ -17,9 +17,10 @@ final class SignInFailedController {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{5}");
     private static final Set<String> REASONS =
-            Set.of("declined", "failed", "ended", "other-browser", "malformed", "unavailable");
-    /** The visitor's own decision, or a link that is of no use: advice about phones would not help. */
-    private static final Set<String> NOT_THE_PHONE = Set.of("declined", "ended", "other-browser", "malformed");
+            Set.of("declined", "failed", "ended", "other-browser", "malformed", "too-many-attempts", "unavailable");
+    /** The visitor's own decision, a link that is of no use, or others: advice about phones would not help. */
+    private static final Set<String> NOT_THE_PHONE =
+            Set.of("declined", "ended", "other-browser", "malformed", "too-many-attempts");
 
     private final MessageSource messages;
 

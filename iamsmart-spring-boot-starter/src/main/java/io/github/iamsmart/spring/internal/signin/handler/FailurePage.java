@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -77,6 +78,7 @@ public final class FailurePage implements SignInFailureHandler {
         return switch (failure.reason()) {
             case DECLINED, FAILED -> HttpServletResponse.SC_OK;
             case ENDED, OTHER_BROWSER, MALFORMED -> HttpServletResponse.SC_BAD_REQUEST;
+            case TOO_MANY_ATTEMPTS -> HttpStatus.TOO_MANY_REQUESTS.value();
             case UNAVAILABLE -> status(failure.exception().orElse(null));
         };
     }

@@ -1,5 +1,6 @@
 package io.github.iamsmart.spring.internal.signin.handler;
 
+import io.github.iamsmart.spring.internal.web.Redirection;
 import io.github.iamsmart.spring.signin.SignInSuccess;
 import io.github.iamsmart.spring.signin.SignInSuccessHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,6 @@ public final class RedirectSignInSuccessHandler implements SignInSuccessHandler 
     @Override
     public void onSuccess(HttpServletRequest request, HttpServletResponse response, SignInSuccess success)
             throws IOException {
-        response.sendRedirect(success.target().toString());
+        Redirection.send(response, success.target());
     }
 }

@@ -125,6 +125,7 @@ class FailurePageTest {
     void tellsProxiesAndMonitorsWhoseFaultItWas() throws IOException {
         assertThat(status(failure(Reason.DECLINED, Language.EN_US))).isEqualTo(200);
         assertThat(status(failure(Reason.ENDED, Language.EN_US))).isEqualTo(400);
+        assertThat(status(failure(Reason.TOO_MANY_ATTEMPTS, Language.EN_US))).isEqualTo(429);
         assertThat(status(new SignInFailure(
                         Reason.UNAVAILABLE,
                         Optional.empty(),

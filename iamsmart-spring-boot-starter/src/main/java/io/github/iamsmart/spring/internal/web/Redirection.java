@@ -1,0 +1,33 @@
+package io.github.iamsmart.spring.internal.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+
+/** Sends browsers on: every {@code Location} of this library is written here, in ASCII. */
+public final class Redirection {
+
+    private Redirection() {}
+
+    /**
+     * Sends a browser on.
+     *
+     * @param response what the browser gets
+     * @param url where to, absolute
+     * @throws IOException if the response cannot be written
+     */
+    public static void send(HttpServletResponse response, URI url) throws IOException {
+        send(response, url.toString());
+    }
+
+    /**
+     * Sends a browser on.
+     *
+     * @param response what the browser gets
+     * @param url where to, absolute
+     * @throws IOException if the response cannot be written
+     */
+    public static void send(HttpServletResponse response, String url) throws IOException {
+        response.sendRedirect(AsciiUrl.of(url));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.iamsmart.spring.internal.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iamsmart.requests.State;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CookieSealTest {
+
+    private static final byte[] CONTENT = "/where/to".getBytes(UTF_8);
+
+    private final CookieSeal seal = CookieSeal.of("the-secret");
+    private final State state = State.random();
+
+    @Test
+    void opensWhatItSealed() {
+        assertThat(seal.open(state, seal.seal(state, CONTENT))).hasValue(CONTENT);
+        assertThat(CookieSeal.of("the-secret").open(state, seal.seal(state, CONTENT)))
+                .as("at another node")
+                .hasValue(CONTENT);
+    }
+
+    @Test
+    void neverSealsTheSameWay() {
+        assertThat(seal.seal(state, CONTENT)).isNotEqualTo(seal.seal(state, CONTENT));
+    }
+
+    @Test
+    void opensNothingForAnotherStateOrSecret() {
+        String sealed = seal.seal(state, CONTENT);
+
+        assertThat(seal.open(State.random(), sealed)).isEmpty();
+        assertThat(CookieSeal.of("another").open(state, sealed)).isEmpty();
+        assertThat(CookieSeal.random().open(state, sealed)).isEmpty();
+    }
+
+    @Test
+    void opensNothingThatWasChanged() {
+        byte[] sealed = Base64.getUrlDecoder().decode(seal.seal(state, CONTENT));
+        for (int i = 0; i < sealed.length; i++) {
+            byte[] changed = sealed.clone();
+            changed[i] ^= 1;
+            assertThat(seal.open(state, Base64.getUrlEncoder().withoutPadding().encodeToString(changed)))
+                    .as("byte " + i)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "AAAA", "ended", "%%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void opensNoJunk(String junk) {
+        assertThat(seal.open(state, junk)).isEmpty();
+    }
+}
