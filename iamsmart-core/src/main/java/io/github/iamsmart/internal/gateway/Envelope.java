@@ -6,8 +6,8 @@ import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.internal.json.Json;
+import io.github.iamsmart.internal.text.OneLine;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +27,6 @@ public record Envelope(
         @Nullable String secretKey,
         @Nullable JsonNode content) {
 
-    private static final int LONGEST_MESSAGE = 200;
-
-    /**
-     * Control and format characters, and the line separators that are neither: anything that could forge or garble a
-     * log line.
-     */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
     /**
      * Reads an envelope.
      *
@@ -49,11 +41,11 @@ public record Envelope(
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> new ProtocolException(what + " has no result code."));
         return new Envelope(
-                ErrorCode.of(printable(code)),
-                Json.text(json, "txID").map(Envelope::printable).orElse(null),
+                ErrorCode.of(OneLine.of(code)),
+                Json.text(json, "txID").map(OneLine::of).orElse(null),
                 Json.text(json, "message")
                         .or(() -> Json.text(json, "msg"))
-                        .map(Envelope::printable)
+                        .map(OneLine::of)
                         .orElse(null),
                 Json.text(json, "secretKey").orElse(null),
                 present(json.get("content")));
@@ -64,12 +56,6 @@ public record Envelope(
                 || content.isNull()
                 || (content.isTextual() && content.textValue().isEmpty());
         return absent ? null : content;
-    }
-
-    /** These texts go into exceptions and logs: no line breaks that forge a log line, no megabytes. */
-    private static String printable(String text) {
-        String cut = text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) + "…" : text;
-        return UNPRINTABLE.matcher(cut).replaceAll(" ");
     }
 
     /** Shows neither key nor content. */
