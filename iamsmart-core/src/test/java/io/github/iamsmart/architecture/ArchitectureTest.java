@@ -162,11 +162,7 @@ class ArchitectureTest {
                 .byClassesThat()
                 .areAssignableTo(SignedCalls.class)
                 .check(CORE);
-        // The reader of a callback takes only the multipart format from the HTTP library.
-        Set<String> speakers = Set.of(
-                HttpSender.class.getName(),
-                HttpSettings.class.getName(),
-                "io.github.iamsmart.internal.callback.CallbackBody");
+        Set<String> speakers = Set.of(HttpSender.class.getName(), HttpSettings.class.getName());
         noClasses()
                 .that(describe(
                         "do not speak HTTP",

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +27,47 @@ final class LongTexts {
     private static final long QUOTES = ONES * '"';
 
     private final byte[] original;
-    private final Map<Integer, Text> cut = new HashMap<>();
+    private final List<Cut> cuts = new ArrayList<>();
     private byte[] rest;
+    private @Nullable Text guess;
 
-    /** A text between its quotation marks, in place in an array. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Text(byte[] array, int from, int to) {}
+    /** A text between its quotation marks, in place in an array; equal where both are the same place. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by identity
+    record Text(byte[] array, int from, int to) {
+
+        int length() {
+            return to - from;
+        }
+    }
+
+    /** A text that was cut out, and where its opening quotation mark is in the rest. */
+    private record Cut(int quotationMark, Text text) {}
 
     private LongTexts(byte[] json) {
         this.original = json;
         this.rest = json;
     }
 
+    /** {@return the JSON with its long texts cut out} */
     static LongTexts of(byte[] json) {
+        return cut(json, false);
+    }
+
+    /**
+     * {@return the JSON with its long texts cut out, one of which may have been {@linkplain #guess guessed}}
+     *
+     * <p>A text whose end is not near is taken to end at the first quotation mark among the last bytes, and what is
+     * between is not looked at. The caller has to prove the guess: text that decodes as Base64 has no quotation mark in
+     * it, so it ends where the guess says.
+     */
+    static LongTexts guessing(byte[] json) {
+        return cut(json, true);
+    }
+
+    private static LongTexts cut(byte[] json, boolean guessing) {
         LongTexts texts = new LongTexts(json);
         if (json.length > LONG) {
-            texts.cut();
+            texts.cut(guessing);
         }
         return texts;
     }
@@ -52,39 +77,79 @@ final class LongTexts {
         return rest;
     }
 
+    /** {@return the JSON as it came} */
+    byte[] original() {
+        return original;
+    }
+
+    /** {@return the text whose end was guessed} */
+    @Nullable
+    Text guess() {
+        return guess;
+    }
+
     /** {@return the long text whose opening quotation mark is at this position in the rest, if it is one} */
     @Nullable
     Text at(int offset) {
-        return cut.get(offset);
+        for (Cut cut : cuts) {
+            if (cut.quotationMark() == offset) {
+                return cut.text();
+            }
+        }
+        return null;
     }
 
-    private void cut() {
+    /** {@return where in the original a position in the rest is, outside of the texts that were cut out} */
+    int inOriginal(int offset) {
+        int position = offset;
+        for (Cut cut : cuts) {
+            position += cut.quotationMark() < offset ? cut.text().length() : 0;
+        }
+        return position;
+    }
+
+    private void cut(boolean guessing) {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         int copied = 0;
-        int open = quotationMark(original, 0);
+        int open = quotationMark(0, original.length);
         while (open < original.length) {
-            int close = end(open + 1);
+            int close = guessing ? guessedEnd(open + 1) : end(open + 1);
             if (close >= original.length) {
                 break;
             }
             if (close - open > LONG) {
                 kept.write(original, copied, open + 1 - copied);
-                cut.put(kept.size() - 1, new Text(original, open + 1, close));
+                cuts.add(new Cut(kept.size() - 1, new Text(original, open + 1, close)));
                 copied = close;
             }
-            open = quotationMark(original, close + 1);
+            open = quotationMark(close + 1, original.length);
         }
-        if (!cut.isEmpty()) {
+        if (!cuts.isEmpty()) {
             kept.write(original, copied, original.length - copied);
             rest = kept.toByteArray();
         }
     }
 
+    /** At most one text is guessed: what follows is not long enough for another. */
+    private int guessedEnd(int from) {
+        int near = from + LONG;
+        int last = original.length - LONG;
+        if (near >= last || quotationMark(from, near) < near) {
+            return end(from);
+        }
+        int close = quotationMark(last, original.length);
+        if (close == original.length) {
+            return end(from);
+        }
+        guess = new Text(original, from, close);
+        return close;
+    }
+
     /** {@return where the text that begins here ends; beyond the array if it does not end} */
     private int end(int from) {
-        int at = quotationMark(original, from);
+        int at = quotationMark(from, original.length);
         while (at < original.length && isEscaped(from, at)) {
-            at = quotationMark(original, at + 1);
+            at = quotationMark(at + 1, original.length);
         }
         return at;
     }
@@ -98,10 +163,11 @@ final class LongTexts {
         return (at - before) % 2 == 1;
     }
 
-    /** {@return the next quotation mark; beyond the array if there is none} */
-    private static int quotationMark(byte[] json, int from) {
+    /** {@return the next quotation mark; the end if there is none before it} */
+    private int quotationMark(int from, int end) {
+        byte[] json = original;
         int at = from;
-        int lastBlock = json.length - 4 * Long.BYTES;
+        int lastBlock = end - 4 * Long.BYTES;
         while (at <= lastBlock) {
             long a = (long) EIGHT_BYTES.get(json, at) ^ QUOTES;
             long b = (long) EIGHT_BYTES.get(json, at + 8) ^ QUOTES;
@@ -114,7 +180,7 @@ final class LongTexts {
             }
             at += 4 * Long.BYTES;
         }
-        while (at < json.length && json[at] != '"') {
+        while (at < end && json[at] != '"') {
             at++;
         }
         return at;

@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.internal.callback;
 
 import io.github.iamsmart.callback.CallbackApi;
+import io.github.iamsmart.callback.CallbackHeaders;
 import io.github.iamsmart.callback.CallbackResult;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,12 +96,12 @@ public final class CallbackEndpoint implements HttpRequestHandler {
             log.warn("A callback of more than {} bytes was refused: see iamsmart.callback.max-size.", mostBytes);
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
-        return receive(body.get(), request.getContentType());
+        return receive(CallbackHeaders.from(request::getHeader), body.get());
     }
 
-    private int receive(byte[] body, String contentType) {
+    private int receive(CallbackHeaders headers, byte[] body) {
         try {
-            if (callbacks.accept(body, contentType) instanceof CallbackResult.Accepted stored) {
+            if (callbacks.accept(headers, body) instanceof CallbackResult.Accepted stored) {
                 accepted.accept(stored);
             }
             return HttpServletResponse.SC_OK;
