@@ -132,6 +132,8 @@ class BulkFaultTest extends ServiceTest {
                 "CALLBACK_WRONG_STATE",
                 "CALLBACK_INNER_ENVELOPE",
                 "CALLBACK_MULTIPART",
+                "CALLBACK_SIGNED",
+                "CALLBACK_WRONG_SIGNATURE",
             })
     void theTokenIsSpared(FaultKind kind) {
         simulator.inject(Fault.of(kind));
