@@ -46,8 +46,16 @@ public record Environment(String name, URI baseUrl, String appScheme) {
                     + "' cannot be used: write scheme and host only, for example https://gateway.example.");
         }
         if (baseUrl.toString().endsWith("/")) {
-            baseUrl = URI.create(baseUrl.toString().replaceAll("/+$", ""));
+            baseUrl = URI.create(withoutSlashAtTheEnd(baseUrl.toString()));
         }
+    }
+
+    private static String withoutSlashAtTheEnd(String url) {
+        int end = url.length();
+        while (url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
     }
 
     /**
