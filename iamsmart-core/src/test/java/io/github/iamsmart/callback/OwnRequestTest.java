@@ -30,7 +30,7 @@ class OwnRequestTest {
                     "own", String.class, json -> new String(json, UTF_8))
             .build();
     private static final RequestKind<String> OWN_ANONYMOUS = OWN.anonymous().build();
-    private static final MemoryRequestStore STORE = new MemoryRequestStore();
+    private final MemoryRequestStore store = new MemoryRequestStore();
 
     static Stream<RequestKind<?>> kinds() {
         try (StubGateway gateway = new StubGateway();
@@ -39,8 +39,8 @@ class OwnRequestTest {
         }
     }
 
-    private static FlowWorld world(RequestKind<?> kind) {
-        return new FlowWorld(builder -> builder.requestStore(STORE)
+    private FlowWorld world(RequestKind<?> kind) {
+        return new FlowWorld(builder -> builder.requestStore(store)
                 .kind(OWN)
                 .kind(OWN_ANONYMOUS)
                 .paths(ApiPaths.DEFAULTS.with(kind.initiate(), PATH)));
@@ -53,7 +53,7 @@ class OwnRequestTest {
                 IamSmartClient otherNode = world.gateway
                         .client()
                         .clock(world.clock)
-                        .requestStore(STORE)
+                        .requestStore(store)
                         .kind(OWN)
                         .kind(OWN_ANONYMOUS)
                         .build()) {
@@ -86,7 +86,7 @@ class OwnRequestTest {
             assertThat(world.delivered()).isEmpty();
             assertThat(world.client.requests().progress(options.businessId()).received())
                     .isEmpty();
-            assertThat(STORE.find(options.businessId()).orElseThrow().status()).isEqualTo(RequestStatus.PENDING);
+            assertThat(store.find(options.businessId()).orElseThrow().status()).isEqualTo(RequestStatus.PENDING);
         }
     }
 
