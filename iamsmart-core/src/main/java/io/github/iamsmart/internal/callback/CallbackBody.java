@@ -24,6 +24,9 @@ record CallbackBody(List<byte[]> envelopes, Optional<byte[]> file) {
 
     private static final String SIGNATURES = "sigFile";
 
+    /** Some charsets are slow. What is longer has little text in it that is not ASCII. */
+    private static final int LONGEST_IN_A_CHARSET = 1024 * 1024;
+
     static boolean isMultipart(@Nullable String contentType) {
         return contentType != null
                 && contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
@@ -78,9 +81,9 @@ record CallbackBody(List<byte[]> envelopes, Optional<byte[]> file) {
         byte[] text = new byte[content.length];
         int n = 0;
         for (byte b : content) {
-            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-                text[n++] = b;
-            }
+            text[n] = b;
+            // Blanks and line ends are overwritten.
+            n += b > ' ' ? 1 : 0;
         }
         try {
             ByteBuffer decoded = Base64.getDecoder().decode(ByteBuffer.wrap(text, 0, n));
@@ -95,8 +98,8 @@ record CallbackBody(List<byte[]> envelopes, Optional<byte[]> file) {
     private static byte[] inUtf8(byte[] content, String charset) {
         try {
             Charset known = Charset.forName(charset);
-            boolean isUtf8 = known.equals(UTF_8) || known.equals(US_ASCII);
-            return isUtf8 ? content : new String(content, known).getBytes(UTF_8);
+            boolean isRead = known.equals(UTF_8) || known.equals(US_ASCII) || content.length > LONGEST_IN_A_CHARSET;
+            return isRead ? content : new String(content, known).getBytes(UTF_8);
         } catch (IllegalArgumentException e) {
             return content;
         }

@@ -3,6 +3,7 @@ package io.github.iamsmart.internal.callback;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.internal.json.ByteSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,9 +25,13 @@ final class Multipart {
 
     private static final int LONGEST_HEADERS = 16 * 1024;
 
+    /** Lines of content that begin as a boundary does. */
+    private static final int MOST_LIKE_A_BOUNDARY = 1_000;
+
     private final byte[] body;
     private final byte[] delimiter;
     private int position;
+    private int likeABoundary;
 
     /**
      * A part.
@@ -84,32 +89,47 @@ final class Multipart {
     private Delimiter delimiter() {
         int line = position;
         while (line < body.length) {
-            int end = lineEnd(line);
             if (startsWithDelimiter(line)) {
+                int end = lineEnd(line);
                 int after = line + delimiter.length;
                 boolean isLast = after + 1 < body.length && body[after] == '-' && body[after + 1] == '-';
                 if (isLast || isBlank(after, end)) {
                     return new Delimiter(line, end, isLast);
                 }
+                if (++likeABoundary > MOST_LIKE_A_BOUNDARY) {
+                    throw new ProtocolException("The content of the callback looks like its boundary.");
+                }
             }
-            line = end;
+            line = lineWithHyphen(line);
         }
         return new Delimiter(body.length, body.length, true);
     }
 
     /** Never longer than the line, in which no line feed is: all comparisons together take one pass. */
     private boolean startsWithDelimiter(int at) {
-        return at + delimiter.length <= body.length
-                && Arrays.equals(body, at, at + delimiter.length, delimiter, 0, delimiter.length);
+        if (at + delimiter.length > body.length) {
+            return false;
+        }
+        int same = 0;
+        while (same < delimiter.length && body[at + same] == delimiter[same]) {
+            same++;
+        }
+        return same == delimiter.length;
     }
 
     /** {@return where the next line begins} */
     private int lineEnd(int from) {
+        return Math.min(ByteSearch.indexOf(body, (byte) '\n', from, body.length) + 1, body.length);
+    }
+
+    /** {@return where the next line begins that a boundary could be} */
+    private int lineWithHyphen(int from) {
+        int last = body.length - 1;
         int at = from;
-        while (at < body.length && body[at] != '\n') {
+        while (at < last && (body[at] != '\n' || body[at + 1] != '-')) {
             at++;
         }
-        return Math.min(at + 1, body.length);
+        return at < last ? at + 1 : body.length;
     }
 
     private boolean isBlank(int from, int to) {

@@ -1,35 +1,33 @@
 package io.github.iamsmart.internal.json;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON with its long texts cut out, so that a parser need not read megabytes of Base64 byte by byte: this class
- * examines eight bytes in one step.
+ * JSON with its long texts cut out, so that a parser need not read megabytes of Base64 byte by byte.
  *
  * <p>It understands only quotation marks and the backslashes before them. Malformed JSON is left as it is, or cut to
- * text that is malformed as well: the parser reports it.
+ * text that is malformed as well: the parser reports it. What has more quotation marks, or more between two texts, than
+ * any answer has is {@linkplain #isTooMuch too much}: nobody should read it to its end.
  */
 final class LongTexts {
 
     /** Shorter texts are not worth a copy of what surrounds them. */
     private static final int LONG = 16 * 1024;
 
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = ONES << 7;
-    private static final long QUOTES = ONES * '"';
+    /** Of all texts that are read, and as many within one that holds JSON. */
+    private static final int MOST_QUOTATION_MARKS = 4 * TopLevelReading.MOST_TOKENS;
+
+    private static final int LONGEST_GAP = 1024 * 1024;
 
     private final byte[] original;
     private final List<Cut> cuts = new ArrayList<>();
     private byte[] rest;
     private @Nullable Text guess;
+    private int quotationMarks;
+    private boolean tooMuch;
 
     /** A text between its quotation marks, in place in an array; equal where both are the same place. */
     @SuppressWarnings("ArrayRecordComponent") // compared by identity
@@ -77,6 +75,11 @@ final class LongTexts {
         return rest;
     }
 
+    /** {@return whether it need not be read, because no answer is like that} */
+    boolean isTooMuch() {
+        return tooMuch;
+    }
+
     /** {@return the JSON as it came} */
     byte[] original() {
         return original;
@@ -112,7 +115,8 @@ final class LongTexts {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         int copied = 0;
         int open = quotationMark(0, original.length);
-        while (open < original.length) {
+        tooMuch = open > LONGEST_GAP;
+        while (open < original.length && !tooMuch) {
             int close = guessing ? guessedEnd(open + 1) : end(open + 1);
             if (close >= original.length) {
                 break;
@@ -123,6 +127,7 @@ final class LongTexts {
                 copied = close;
             }
             open = quotationMark(close + 1, original.length);
+            tooMuch |= open - close > LONGEST_GAP;
         }
         if (!cuts.isEmpty()) {
             kept.write(original, copied, original.length - copied);
@@ -148,7 +153,7 @@ final class LongTexts {
     /** {@return where the text that begins here ends; beyond the array if it does not end} */
     private int end(int from) {
         int at = quotationMark(from, original.length);
-        while (at < original.length && isEscaped(from, at)) {
+        while (at < original.length && !tooMuch && isEscaped(from, at)) {
             at = quotationMark(at + 1, original.length);
         }
         return at;
@@ -165,24 +170,7 @@ final class LongTexts {
 
     /** {@return the next quotation mark; the end if there is none before it} */
     private int quotationMark(int from, int end) {
-        byte[] json = original;
-        int at = from;
-        int lastBlock = end - 4 * Long.BYTES;
-        while (at <= lastBlock) {
-            long a = (long) EIGHT_BYTES.get(json, at) ^ QUOTES;
-            long b = (long) EIGHT_BYTES.get(json, at + 8) ^ QUOTES;
-            long c = (long) EIGHT_BYTES.get(json, at + 16) ^ QUOTES;
-            long d = (long) EIGHT_BYTES.get(json, at + 24) ^ QUOTES;
-            // Sets the highest bit of each zero byte, and possibly of a byte after it.
-            long zeros = ((a - ONES) & ~a) | ((b - ONES) & ~b) | ((c - ONES) & ~c) | ((d - ONES) & ~d);
-            if ((zeros & HIGH_BITS) != 0) {
-                break;
-            }
-            at += 4 * Long.BYTES;
-        }
-        while (at < end && json[at] != '"') {
-            at++;
-        }
-        return at;
+        tooMuch |= ++quotationMarks > MOST_QUOTATION_MARKS;
+        return ByteSearch.indexOf(original, (byte) '"', from, end);
     }
 }

@@ -25,6 +25,9 @@ public final class TopLevel {
     @Nullable
     Inner inner;
 
+    /** What has been tried already. */
+    private LongTexts.@Nullable Text notBase64;
+
     TopLevel() {}
 
     /**
@@ -74,8 +77,9 @@ public final class TopLevel {
             return new TopLevelReading(LongTexts.of(json), wanted, what).read();
         }
         LongTexts guessing = LongTexts.guessing(json);
+        LongTexts.Text guess = guessing.guess();
         TopLevelReading reading = new TopLevelReading(guessing, wanted, what);
-        if (guessing.guess() == null) {
+        if (guess == null) {
             return reading.read();
         }
         try {
@@ -86,7 +90,9 @@ public final class TopLevel {
         } catch (ProtocolException e) {
             // Perhaps because of the guess.
         }
-        return new TopLevelReading(LongTexts.of(json), wanted, what).read();
+        TopLevel found = new TopLevelReading(LongTexts.of(json), wanted, what).read();
+        found.notBase64 = reading.isGuessTried() ? guess : null;
+        return found;
     }
 
     /**
@@ -114,14 +120,19 @@ public final class TopLevel {
         if (text == null) {
             return Optional.empty();
         }
+        if (decode(name)) {
+            return Optional.ofNullable(decoded.get(name));
+        }
         // Some writers escape the slash, which is frequent in Base64 text.
-        return decode(name) ? Optional.ofNullable(decoded.get(name)) : decode(unescapedSlashes(text));
+        int escape = ByteSearch.indexOf(text.array(), (byte) '\\', text.from(), text.to());
+        boolean isSlash = escape + 1 < text.to() && text.array()[escape + 1] == '/';
+        return isSlash ? decode(unescapedSlashes(text)) : Optional.empty();
     }
 
     /** {@return whether a member is plain Base64, without escapes} Remembers the bytes. */
     boolean decode(String name) {
         LongTexts.Text text = longTexts.get(name);
-        if (text != null && !decoded.containsKey(name)) {
+        if (text != null && !text.equals(notBase64) && !decoded.containsKey(name)) {
             decode(ByteBuffer.wrap(text.array(), text.from(), text.length()))
                     .ifPresent(bytes -> decoded.put(name, bytes));
         }

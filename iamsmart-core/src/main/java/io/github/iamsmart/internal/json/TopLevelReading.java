@@ -21,6 +21,7 @@ final class TopLevelReading {
     private final LongTexts json;
     private final Wanted wanted;
     private final String what;
+    private boolean guessTried;
     private boolean guessProven;
     private int tokens;
 
@@ -35,7 +36,15 @@ final class TopLevelReading {
         return guessProven;
     }
 
+    /** {@return whether the text whose end was guessed was read, and decoded or not} */
+    boolean isGuessTried() {
+        return guessTried;
+    }
+
     TopLevel read() {
+        if (json.isTooMuch()) {
+            throw tooMuch();
+        }
         try (JsonParser parser = Json.parser(json.rest())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new ProtocolException(what + " is not a JSON object.");
@@ -60,13 +69,18 @@ final class TopLevelReading {
 
     private JsonToken next(JsonParser parser) throws IOException {
         if (++tokens > MOST_TOKENS) {
-            throw new ProtocolException(what + " has more than " + MOST_TOKENS + " names and values.");
+            throw tooMuch();
         }
         JsonToken token = parser.nextToken();
         if (token == null) {
             throw new ProtocolException(what + " is not JSON.");
         }
         return token;
+    }
+
+    private ProtocolException tooMuch() {
+        return new ProtocolException(
+                what + " has more than " + MOST_TOKENS + " names and values, or blanks without" + " end.");
     }
 
     private TopLevel members(JsonParser parser, Wanted here) throws IOException {
@@ -105,6 +119,7 @@ final class TopLevelReading {
         if (value == JsonToken.VALUE_STRING && here.base64().contains(name)) {
             found.longTexts.put(name, cut == null ? shortText(offset) : cut);
             if (isGuess(cut)) {
+                guessTried = true;
                 guessProven = found.decode(name);
             }
         } else if (cut == null
@@ -130,8 +145,8 @@ final class TopLevelReading {
     private @Nullable Inner innerText(JsonParser parser, LongTexts.@Nullable Text cut, Wanted here) throws IOException {
         boolean isObject = parser.currentToken() == JsonToken.VALUE_STRING
                 && beginsWithBrace(cut == null ? shortText(offset(parser)) : cut);
-        // What was guessed and is no Base64 is read again.
-        if (!isObject || isGuess(cut)) {
+        // In clear there are only failures, which are short.
+        if (!isObject || (cut != null && !here.base64().isEmpty())) {
             return null;
         }
         byte[] text = (cut == null ? parser.getText() : Json.textAt(cut.array(), cut.from() - 1, cut.to() + 1))

@@ -35,6 +35,8 @@ class RegularExpressionTest {
     private static final Pattern CALL = Pattern.compile("(Pattern\\s*\\.compile|\\.matches|\\.replaceAll|"
             + "\\.replaceFirst|\\.split)\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"(?:\\s*\\+\\s*)?)*)(.)");
 
+    private static final Pattern UNICODE = Pattern.compile("\\\\u+([0-9a-fA-F]{4})");
+
     private static final List<String> UNITS = List.of(
             " ",
             ",",
@@ -165,7 +167,9 @@ class RegularExpressionTest {
         StringBuilder text = new StringBuilder();
         Matcher part = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(source);
         while (part.find()) {
-            text.append(part.group(1).translateEscapes());
+            text.append(UNICODE.matcher(part.group(1))
+                    .replaceAll(escape -> Character.toString(Integer.parseInt(escape.group(1), 16)))
+                    .translateEscapes());
         }
         return text.toString();
     }
