@@ -4,6 +4,7 @@ import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.internal.callback.CallbackKeys;
 import io.github.iamsmart.internal.callback.CallbackReceiver;
+import io.github.iamsmart.internal.callback.CallbackSignature;
 import io.github.iamsmart.internal.crypto.RequestSigner;
 import io.github.iamsmart.internal.flow.FlowContext;
 import io.github.iamsmart.internal.gateway.HttpSender;
@@ -47,9 +48,10 @@ final class Engine implements AutoCloseable {
         ListenerChain listener = new ListenerChain(all);
         this.skew = new SkewMeter(clock, listener);
         this.http = new HttpSender(settings.environment().baseUrl(), settings.http(), skew);
+        RequestSigner signer = new RequestSigner(clientId, settings.clientSecret());
         SignedCalls signed = new SignedCalls(
                 clientId,
-                new RequestSigner(clientId, settings.clientSecret()),
+                signer,
                 new TimestampSequence(clock, settings.timestampTolerance),
                 http,
                 new RetryPolicy(clock, settings.pause),
@@ -74,7 +76,8 @@ final class Engine implements AutoCloseable {
                 callbackKeys,
                 settings.deliveryPolicy,
                 clock);
-        this.callbacks = new CallbackReceiver(callbackKeys, tracker, settings.mostCallbackBytes, clock);
+        this.callbacks = new CallbackReceiver(
+                callbackKeys, new CallbackSignature(clientId, signer), tracker, settings.mostCallbackBytes, clock);
         this.context = new FlowContext(
                 clientId,
                 settings.environment(),

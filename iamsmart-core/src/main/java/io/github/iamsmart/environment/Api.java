@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Api(String name, Optional<String> defaultPath) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
     private static final Pattern PATH = Pattern.compile("/[\\w.~/-]*");
 
     /** The page that starts a sign-in in the browser [D] [W]. */

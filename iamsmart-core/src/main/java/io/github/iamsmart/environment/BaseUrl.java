@@ -40,7 +40,15 @@ final class BaseUrl {
                     "The base URL '" + shown + "' has no valid port: write 1 to 65535, or none.");
         }
         String text = url.toString();
-        return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : url;
+        return text.endsWith("/") ? URI.create(withoutSlashAtTheEnd(text)) : url;
+    }
+
+    private static String withoutSlashAtTheEnd(String url) {
+        int end = url.length();
+        while (url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
     }
 
     private static String shown(URI url) {

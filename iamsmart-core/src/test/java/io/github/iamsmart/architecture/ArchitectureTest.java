@@ -164,12 +164,10 @@ class ArchitectureTest {
                 .byClassesThat()
                 .areAssignableTo(SignedCalls.class)
                 .check(CORE);
-        // The reader of a callback takes only the multipart format from the HTTP library.
         Set<String> speakers = Set.of(
                 HttpSender.class.getName(),
                 HttpSettings.class.getName(),
-                "io.github.iamsmart.internal.gateway.RetryAfter",
-                "io.github.iamsmart.internal.callback.CallbackBody");
+                "io.github.iamsmart.internal.gateway.RetryAfter");
         noClasses()
                 .that(describe(
                         "do not speak HTTP",

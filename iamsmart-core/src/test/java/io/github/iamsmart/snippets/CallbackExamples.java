@@ -2,6 +2,7 @@ package io.github.iamsmart.snippets;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.callback.CallbackHeaders;
 import io.github.iamsmart.formfilling.FormFillingResult;
 import io.github.iamsmart.identity.Hkic;
 import io.github.iamsmart.reauth.ReauthenticationResult;
@@ -59,7 +60,7 @@ final class CallbackExamples {
         int status = 200; // whatever it was: a forger learns nothing
         try {
             byte[] body = exchange.getRequestBody().readNBytes(16 * 1024 * 1024 + 1); // longer ones are refused
-            client.callbacks().accept(body, exchange.getRequestHeaders().getFirst("Content-Type"));
+            client.callbacks().accept(CallbackHeaders.from(exchange.getRequestHeaders()::getFirst), body);
         } catch (RuntimeException e) {
             log.error("A callback could not be judged or stored", e);
             status = 503; // not acknowledged

@@ -43,6 +43,8 @@ public final class TestRequests {
             .lifetime(Duration.ofMinutes(18))
             .build();
 
+    private static final byte[] SENT = "what was sent".getBytes(UTF_8);
+
     /** Its answer comes in parts. */
     public static final RequestKind<String> KIND_IN_PARTS = RequestKind.builder(
                     "in-parts", String.class, json -> new String(json, UTF_8))
@@ -109,7 +111,7 @@ public final class TestRequests {
         MockHttpServletResponse response = new MockHttpServletResponse();
         RequestOptions options =
                 requests(null).options(new MockHttpServletRequest(), response).build();
-        tracker.begin(kind, options);
+        tracker.begin(kind, options, SENT);
         return new Begun(options, Objects.requireNonNull(response.getCookie("iamsmart-requests")));
     }
 
@@ -119,7 +121,7 @@ public final class TestRequests {
         request.setCookies(before.cookie());
         RequestOptions options =
                 requests(null).options(request, new MockHttpServletResponse()).build();
-        tracker.begin(KIND, options);
+        tracker.begin(KIND, options, SENT);
         return new Begun(options, before.cookie());
     }
 
@@ -143,6 +145,7 @@ public final class TestRequests {
                 begun.options().state(),
                 new SealedAnswer(code, null, "", result, clock.instant()),
                 true,
+                result,
                 () -> result,
                 () -> OpenedFile.NONE));
     }

@@ -11,13 +11,16 @@ import java.util.Set;
 
 /**
  * Opens the file that came with a callback, such as the signatures of a bulk signing. Whether it is encrypted, and what
- * an encrypted one looks like, is not public [?]: text in clear, the Base64 of a sealed frame, and an envelope with a
- * sealed content are understood.
+ * an encrypted one looks like, is not public [?]: text in clear, a sealed frame or the Base64 of one, and an envelope
+ * with a sealed content are understood.
  */
 final class AttachedFile {
 
     /** What the Base64 of every sealed frame begins with: the length of the IV. */
     private static final String FRAME = "AAAAD";
+
+    /** And what the frame itself begins with, where the Base64 has been taken off. */
+    private static final byte[] FRAME_BYTES = {0, 0, 0, 12};
 
     private final CallbackKeys keys;
 
@@ -40,7 +43,11 @@ final class AttachedFile {
     }
 
     private static Optional<byte[]> frame(byte[] bytes) {
-        int start = 0;
+        if (bytes.length > FRAME_BYTES.length
+                && Arrays.equals(bytes, 0, FRAME_BYTES.length, FRAME_BYTES, 0, FRAME_BYTES.length)) {
+            return Optional.of(bytes);
+        }
+        int start = ByteOrderMark.length(bytes);
         while (start < bytes.length && isAroundText(bytes[start])) {
             start++;
         }

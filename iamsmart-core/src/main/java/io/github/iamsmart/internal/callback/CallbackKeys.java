@@ -5,6 +5,7 @@ import io.github.iamsmart.error.CryptoException;
 import io.github.iamsmart.error.TransportException;
 import io.github.iamsmart.internal.crypto.ContentCipher;
 import io.github.iamsmart.internal.crypto.ContentKey;
+import io.github.iamsmart.internal.json.BusinessObject;
 import io.github.iamsmart.internal.key.CekSource;
 import io.github.iamsmart.internal.key.KekRing;
 import io.github.iamsmart.internal.key.KnownKey;
@@ -100,10 +101,19 @@ public final class CallbackKeys implements AnswerOpener {
         }
     }
 
+    /**
+     * {@return whether the secret state of a request is enough to believe a callback that answers it} So it is for a
+     * callback under the key that it brings itself.
+     */
+    boolean isStateEnough() {
+        return embedded == EmbeddedKey.ACCEPT;
+    }
+
     /** Opens what was accepted before: its wrapped key was trusted then. */
     @Override
     public byte[] open(SealedAnswer answer) {
-        return InnerEnvelope.businessObject(openKept(answer.content(), answer.wrappedKey()));
+        byte[] plaintext = openKept(answer.content(), answer.wrappedKey());
+        return BusinessObject.read(plaintext, "A stored result").json();
     }
 
     @Override

@@ -1,14 +1,17 @@
 package io.github.iamsmart.internal.callback;
 
 import io.github.iamsmart.callback.CallbackApi;
+import io.github.iamsmart.callback.CallbackHeaders;
 import io.github.iamsmart.callback.CallbackResult;
 import io.github.iamsmart.callback.CallbackResult.Accepted;
 import io.github.iamsmart.callback.CallbackResult.Duplicate;
 import io.github.iamsmart.callback.CallbackResult.Refused;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.internal.json.BusinessObject;
 import io.github.iamsmart.internal.json.TopLevel;
 import io.github.iamsmart.internal.requests.IncomingCallback;
+import io.github.iamsmart.internal.requests.IncomingCallback.OpenedFile;
 import io.github.iamsmart.internal.requests.Receipt;
 import io.github.iamsmart.internal.requests.RequestTracker;
 import io.github.iamsmart.internal.text.OneLine;
@@ -16,9 +19,9 @@ import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.requests.store.SealedAnswer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +30,12 @@ public final class CallbackReceiver implements CallbackApi {
 
     private static final Logger log = LoggerFactory.getLogger(CallbackApi.class);
     private static final String WHAT = "The callback";
+    private static final byte[] NOTHING = {};
+
+    private static final Set<String> NAMES = Set.of("txID", "code", "secretKey", "businessID", "state");
 
     private final CallbackKeys keys;
+    private final CallbackSignature signature;
     private final RequestTracker tracker;
     private final AttachedFile files;
     private final int mostBytes;
@@ -38,21 +45,56 @@ public final class CallbackReceiver implements CallbackApi {
      * Creates the receiver.
      *
      * @param keys open callbacks
+     * @param signature verifies those that are signed
      * @param tracker knows what is waited for
      * @param mostBytes what is longer is refused
      * @param clock the time
      */
-    public CallbackReceiver(CallbackKeys keys, RequestTracker tracker, int mostBytes, Clock clock) {
+    public CallbackReceiver(
+            CallbackKeys keys, CallbackSignature signature, RequestTracker tracker, int mostBytes, Clock clock) {
         this.keys = keys;
+        this.signature = signature;
         this.tracker = tracker;
         this.files = new AttachedFile(keys);
         this.mostBytes = mostBytes;
         this.clock = clock;
     }
 
+    /**
+     * An envelope in clear, and what came with it.
+     *
+     * @param json its text
+     * @param members what was read of it
+     * @param code its result code
+     * @param file the file that came along
+     * @param signed whether the signature of the callback proves who sent it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Envelope(byte[] json, TopLevel members, ErrorCode code, Optional<byte[]> file, boolean signed) {
+
+        String secretKey() {
+            return members.text("secretKey").orElse("");
+        }
+
+        SealedAnswer answer(ErrorCode outcome, String wrappedKey, byte[] frame, Instant now) {
+            String txId = members.text("txID").map(OneLine::of).orElse(null);
+            return new SealedAnswer(outcome, txId, wrappedKey, frame, now);
+        }
+    }
+
+    /** The request that something names. */
+    private record Named(BusinessId businessId, State state) {
+
+        static Optional<Named> in(BusinessObject object) {
+            return object.businessId()
+                    .flatMap(BusinessId::parse)
+                    .flatMap(id -> object.state().flatMap(State::parse).map(state -> new Named(id, state)));
+        }
+    }
+
     @Override
-    public CallbackResult accept(byte[] body, @Nullable String contentType) {
-        CallbackResult result = check(body, contentType);
+    public CallbackResult accept(CallbackHeaders headers, byte[] body) {
+        CallbackResult result = check(headers, body);
         if (result instanceof Refused refused) {
             log.warn("A callback of {} bytes was refused: {}", body.length, refused.reason());
         } else {
@@ -61,50 +103,93 @@ public final class CallbackReceiver implements CallbackApi {
         return result;
     }
 
-    private CallbackResult check(byte[] body, @Nullable String contentType) {
+    private CallbackResult check(CallbackHeaders headers, byte[] body) {
         if (body.length > mostBytes) {
             return new Refused("it is longer than " + mostBytes + " bytes");
         }
+        String contentType = headers.contentType().orElse(null);
+        boolean signed = headers.isSigned() && !CallbackBody.isMultipart(contentType);
+        if (signed && !signature.isRight(headers, body)) {
+            return new Refused("its signature is wrong: check the client id and the client secret, if it is genuine");
+        }
         try {
-            return open(CallbackBody.read(body, contentType));
+            Optional<Envelope> envelope = envelope(CallbackBody.read(body, contentType), signed);
+            return envelope.isPresent() ? open(envelope.get()) : new Refused("it has no result code");
         } catch (ProtocolException e) {
             return new Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private CallbackResult open(CallbackBody body) {
-        TopLevel envelope =
-                TopLevel.read(body.envelope(), Set.of("txID", "code", "secretKey"), Set.of("content"), WHAT);
-        Optional<String> code = envelope.text("code");
-        Optional<byte[]> frame = envelope.base64("content");
-        if (code.isEmpty() || frame.isEmpty()) {
-            return new Refused("it has no result code, or no sealed content that could tell which request it answers");
+    /** {@return the first JSON object with a result code} A form may have others. */
+    private static Optional<Envelope> envelope(CallbackBody body, boolean signed) {
+        boolean isAlone = body.envelopes().size() == 1;
+        for (byte[] json : body.envelopes()) {
+            try {
+                TopLevel members = BusinessObject.envelope(json, NAMES, WHAT);
+                Optional<String> code = members.text("code").filter(text -> !text.isBlank());
+                if (code.isPresent()) {
+                    return Optional.of(new Envelope(json, members, ErrorCode.of(code.get()), body.file(), signed));
+                }
+            } catch (ProtocolException e) {
+                if (isAlone) {
+                    throw e;
+                }
+            }
         }
-        String secretKey = envelope.text("secretKey").orElse("");
-        Optional<CallbackKeys.Opened> opened = keys.open(frame.get(), secretKey);
-        if (opened.isEmpty()) {
-            return new Refused("no trusted key opens its content");
+        return Optional.empty();
+    }
+
+    private CallbackResult open(Envelope envelope) {
+        Optional<byte[]> frame = envelope.members().base64("content").filter(bytes -> bytes.length > 0);
+        Optional<CallbackKeys.Opened> opened = frame.flatMap(bytes -> keys.open(bytes, envelope.secretKey()));
+        if (opened.isPresent()) {
+            BusinessObject object = BusinessObject.read(opened.get().plaintext(), "The plaintext of the callback");
+            Optional<Named> named = Named.in(object);
+            if (named.isPresent()) {
+                return receive(sealed(envelope, frame.orElseThrow(), opened.get(), object, named.get()));
+            }
         }
-        byte[] plaintext = opened.get().plaintext();
-        InnerEnvelope inner = InnerEnvelope.read(plaintext);
-        Optional<BusinessId> businessId = inner.businessId().flatMap(BusinessId::parse);
-        Optional<State> state = inner.state().flatMap(State::parse);
-        if (businessId.isEmpty() || state.isEmpty()) {
-            return new Refused("its content names no request and state");
+        if (!envelope.code().isSuccess()) {
+            return failedInClear(envelope);
         }
-        ErrorCode outcome = inner.code().filter(one -> !one.isSuccess()).orElseGet(() -> ErrorCode.of(code.get()));
+        if (frame.isEmpty()) {
+            return new Refused("it has no sealed content that could tell which request it answers");
+        }
+        return new Refused(
+                opened.isEmpty() ? "no trusted key opens its content" : "its content names no request and state");
+    }
+
+    private IncomingCallback sealed(
+            Envelope envelope, byte[] frame, CallbackKeys.Opened opened, BusinessObject object, Named named) {
+        ErrorCode outcome = object.code().filter(code -> !code.isSuccess()).orElse(envelope.code());
+        return new IncomingCallback(
+                named.businessId(),
+                named.state(),
+                envelope.answer(outcome, opened.wrappedKey(), frame, clock.instant()),
+                opened.fromGateway() || envelope.signed(),
+                opened.plaintext(),
+                object::json,
+                () -> files.open(envelope.file(), envelope.secretKey()));
+    }
+
+    /** There is no result to protect: the state alone says that the failure is genuine, if no browser knows it. */
+    private CallbackResult failedInClear(Envelope envelope) {
+        Optional<Named> named = Named.in(BusinessObject.inClear(envelope.members(), envelope.json()));
+        if (named.isEmpty()) {
+            return new Refused(
+                    "it is a failure whose content names no request and state, which is left to its" + " time-out");
+        }
+        if (!keys.isStateEnough() && !envelope.signed()) {
+            return new Refused("it is a failure in clear, and only keys of the gateway are trusted");
+        }
         return receive(new IncomingCallback(
-                businessId.get(),
-                state.get(),
-                new SealedAnswer(
-                        outcome,
-                        envelope.text("txID").map(OneLine::of).orElse(null),
-                        opened.get().wrappedKey(),
-                        frame.get(),
-                        clock.instant()),
-                opened.get().fromGateway(),
-                () -> InnerEnvelope.businessObject(plaintext),
-                () -> files.open(body.file(), secretKey)));
+                named.get().businessId(),
+                named.get().state(),
+                envelope.answer(envelope.code(), "", NOTHING, clock.instant()),
+                envelope.signed(),
+                NOTHING,
+                () -> NOTHING,
+                () -> OpenedFile.NONE));
     }
 
     private CallbackResult receive(IncomingCallback callback) {
@@ -113,6 +198,7 @@ public final class CallbackReceiver implements CallbackApi {
             case ACCEPTED -> new Accepted(callback.businessId(), receipt.part());
             case DUPLICATE -> new Duplicate(callback.businessId());
             case UNKNOWN -> new Refused("no request waits for its business id and state");
+            case OWN_REQUEST -> new Refused("its content is a request of our own, posted back");
         };
     }
 }

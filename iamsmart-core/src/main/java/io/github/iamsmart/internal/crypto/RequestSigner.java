@@ -20,6 +20,9 @@ public final class RequestSigner {
     /** The value of the {@code signatureMethod} header. */
     public static final String METHOD = "HmacSHA256";
 
+    /** How long a signature can be, with every character percent-encoded. */
+    public static final int LONGEST_SIGNATURE = 3 * 44;
+
     private final Mac prototype;
 
     /**
@@ -52,6 +55,18 @@ public final class RequestSigner {
      * @return the {@code signature} header: percent-encoded Base64 with upper-case hex
      */
     public String sign(String timestamp, String nonce, byte[] body) {
+        return percentEncode(Base64.getEncoder().encode(hmac(timestamp, nonce, body)));
+    }
+
+    /**
+     * Makes the signature of a request before it is encoded.
+     *
+     * @param timestamp the {@code timestamp} header
+     * @param nonce the {@code nonce} header
+     * @param body the exact bytes of the body
+     * @return the 32 bytes
+     */
+    public byte[] hmac(String timestamp, String nonce, byte[] body) {
         Mac mac;
         try {
             mac = (Mac) prototype.clone();
@@ -60,7 +75,7 @@ public final class RequestSigner {
         }
         mac.update(timestamp.getBytes(UTF_8));
         mac.update(nonce.getBytes(UTF_8));
-        return percentEncode(Base64.getEncoder().encode(mac.doFinal(body)));
+        return mac.doFinal(body);
     }
 
     /** Base64 has only three characters that percent-encoding must escape. */

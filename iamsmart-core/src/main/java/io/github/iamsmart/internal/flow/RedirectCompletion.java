@@ -9,8 +9,8 @@ import io.github.iamsmart.identity.AccessToken;
 import io.github.iamsmart.internal.gateway.ApiCall;
 import io.github.iamsmart.internal.gateway.ApiCall.Repeat;
 import io.github.iamsmart.internal.gateway.SealedCalls;
+import io.github.iamsmart.internal.json.BusinessObject;
 import io.github.iamsmart.internal.json.Json;
-import io.github.iamsmart.internal.json.TopLevel;
 import io.github.iamsmart.internal.requests.RequestClaims;
 import io.github.iamsmart.internal.requests.RequestClaims.Claim;
 import io.github.iamsmart.internal.requests.RequestClaims.Claimed;
@@ -28,7 +28,6 @@ import io.github.iamsmart.signin.AuthorizationRedirect.Failed;
 import io.github.iamsmart.signin.AuthorizationRedirect.Granted;
 import io.github.iamsmart.signin.TokenRequest;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,6 @@ import org.slf4j.LoggerFactory;
 public final class RedirectCompletion {
 
     private static final Logger log = LoggerFactory.getLogger(RedirectCompletion.class);
-    private static final Set<String> NAMES = Set.of("businessID", "state");
 
     private final FlowContext context;
     private final RequestClaims claims;
@@ -132,7 +130,7 @@ public final class RedirectCompletion {
             body.put("businessID", businessId.value());
         }
         SealedCalls.Opened result = call(kind, body);
-        requireOurs(kind, result.plaintext(), businessId, state);
+        requireOurs(kind, result, businessId, state);
         return sealed(result);
     }
 
@@ -161,9 +159,11 @@ public final class RedirectCompletion {
         try {
             AccessToken token = exchange.exchange(TokenRequest.of(code(redirect)));
             SealedCalls.Opened answer = call(kind, credentials(token));
-            requirePreliminary(kind, answer.plaintext());
+            byte[] content = BusinessObject.read(answer.plaintext(), "The content of " + path(kind))
+                    .json();
+            requirePreliminary(kind, content);
             keep(claim.request(), answer);
-            return Optional.of(new Fetched(token, answer.plaintext()));
+            return Optional.of(new Fetched(token, content));
         } finally {
             claims.release(claim);
         }
@@ -245,13 +245,15 @@ public final class RedirectCompletion {
     }
 
     /** A code that was obtained for another request would fetch that other one's result. */
-    private void requireOurs(RequestKind<?> kind, byte[] plaintext, BusinessId businessId, State state) {
-        TopLevel result = TopLevel.read(plaintext, NAMES, Set.of(), "The content of " + path(kind));
-        Optional<String> answered = result.text("businessID");
-        Optional<String> secret = result.text("state");
-        if (!answered.map(businessId.value()::equals).orElse(true)
-                || !secret.map(state::matches).orElse(true)) {
+    private void requireOurs(RequestKind<?> kind, SealedCalls.Opened answer, BusinessId businessId, State state) {
+        BusinessObject result = BusinessObject.read(answer.plaintext(), "The content of " + path(kind));
+        if (!result.businessId().map(businessId.value()::equals).orElse(true)
+                || !result.state().map(state::matches).orElse(true)) {
             throw new ProtocolException(path(kind) + " answered with the result of another request.");
+        }
+        Optional<ErrorCode> failure = result.code().filter(code -> !code.isSuccess());
+        if (failure.isPresent()) {
+            throw new GatewayException(failure.get(), answer.txId(), path(kind), null);
         }
     }
 

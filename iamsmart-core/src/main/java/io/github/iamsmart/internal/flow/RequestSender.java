@@ -126,10 +126,10 @@ public final class RequestSender {
                 .put("source", options.source().value())
                 .put("state", options.state().value())
                 .put("lang", options.language().orElse(context.language()).wireValue());
-        Registration registration = new Registration(kind, options);
+        byte[] plaintext = Json.write(body);
+        Registration registration = new Registration(kind, options, plaintext);
         try {
-            byte[] answer =
-                    context.call(kind.initiate(), Repeat.IF_NOT_CARRIED_OUT, Json.write(body), registration::store);
+            byte[] answer = context.call(kind.initiate(), Repeat.IF_NOT_CARRIED_OUT, plaintext, registration::store);
             return new Sent(registration.expiresAt(), Json.object(answer, "The content of " + kind.initiate()));
         } catch (IamSmartException e) {
             if (certainlyNotCarriedOut(e)) {
@@ -156,15 +156,17 @@ public final class RequestSender {
 
         private final RequestKind<?> kind;
         private final RequestOptions options;
+        private final byte[] plaintext;
         private @Nullable Instant expiresAt;
 
-        Registration(RequestKind<?> kind, RequestOptions options) {
+        Registration(RequestKind<?> kind, RequestOptions options, byte[] plaintext) {
             this.kind = kind;
             this.options = options;
+            this.plaintext = plaintext;
         }
 
         void store() {
-            expiresAt = context.tracker().begin(kind, options);
+            expiresAt = context.tracker().begin(kind, options, plaintext);
         }
 
         Instant expiresAt() {

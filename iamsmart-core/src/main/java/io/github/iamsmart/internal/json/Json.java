@@ -33,6 +33,8 @@ public final class Json {
     private static final int LONGEST_STRING = 32 * 1024 * 1024;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    // The names that come are not ours: the JVM must not keep each of them.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(LONGEST_STRING)
                             .maxNestingDepth(100)

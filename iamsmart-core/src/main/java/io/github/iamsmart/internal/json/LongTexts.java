@@ -1,48 +1,71 @@
 package io.github.iamsmart.internal.json;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON with its long texts cut out, so that a parser need not read megabytes of Base64 byte by byte: this class
- * examines eight bytes in one step.
+ * JSON with its long texts cut out, so that a parser need not read megabytes of Base64 byte by byte.
  *
  * <p>It understands only quotation marks and the backslashes before them. Malformed JSON is left as it is, or cut to
- * text that is malformed as well: the parser reports it.
+ * text that is malformed as well: the parser reports it. What has more quotation marks, or more between two texts, than
+ * any answer has is {@linkplain #isTooMuch too much}: nobody should read it to its end.
  */
 final class LongTexts {
 
     /** Shorter texts are not worth a copy of what surrounds them. */
     private static final int LONG = 16 * 1024;
 
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = ONES << 7;
-    private static final long QUOTES = ONES * '"';
+    /** Of all texts that are read, and as many within one that holds JSON. */
+    private static final int MOST_QUOTATION_MARKS = 4 * TopLevelReading.MOST_TOKENS;
+
+    private static final int LONGEST_GAP = 1024 * 1024;
 
     private final byte[] original;
-    private final Map<Integer, Text> cut = new HashMap<>();
+    private final List<Cut> cuts = new ArrayList<>();
     private byte[] rest;
+    private @Nullable Text guess;
+    private int quotationMarks;
+    private boolean tooMuch;
 
-    /** A text between its quotation marks, in place in an array. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Text(byte[] array, int from, int to) {}
+    /** A text between its quotation marks, in place in an array; equal where both are the same place. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by identity
+    record Text(byte[] array, int from, int to) {
+
+        int length() {
+            return to - from;
+        }
+    }
+
+    /** A text that was cut out, and where its opening quotation mark is in the rest. */
+    private record Cut(int quotationMark, Text text) {}
 
     private LongTexts(byte[] json) {
         this.original = json;
         this.rest = json;
     }
 
+    /** {@return the JSON with its long texts cut out} */
     static LongTexts of(byte[] json) {
+        return cut(json, false);
+    }
+
+    /**
+     * {@return the JSON with its long texts cut out, one of which may have been {@linkplain #guess guessed}}
+     *
+     * <p>A text whose end is not near is taken to end at the first quotation mark among the last bytes, and what is
+     * between is not looked at. The caller has to prove the guess: text that decodes as Base64 has no quotation mark in
+     * it, so it ends where the guess says.
+     */
+    static LongTexts guessing(byte[] json) {
+        return cut(json, true);
+    }
+
+    private static LongTexts cut(byte[] json, boolean guessing) {
         LongTexts texts = new LongTexts(json);
         if (json.length > LONG) {
-            texts.cut();
+            texts.cut(guessing);
         }
         return texts;
     }
@@ -52,39 +75,86 @@ final class LongTexts {
         return rest;
     }
 
+    /** {@return whether it need not be read, because no answer is like that} */
+    boolean isTooMuch() {
+        return tooMuch;
+    }
+
+    /** {@return the JSON as it came} */
+    byte[] original() {
+        return original;
+    }
+
+    /** {@return the text whose end was guessed} */
+    @Nullable
+    Text guess() {
+        return guess;
+    }
+
     /** {@return the long text whose opening quotation mark is at this position in the rest, if it is one} */
     @Nullable
     Text at(int offset) {
-        return cut.get(offset);
+        for (Cut cut : cuts) {
+            if (cut.quotationMark() == offset) {
+                return cut.text();
+            }
+        }
+        return null;
     }
 
-    private void cut() {
+    /** {@return where in the original a position in the rest is, outside of the texts that were cut out} */
+    int inOriginal(int offset) {
+        int position = offset;
+        for (Cut cut : cuts) {
+            position += cut.quotationMark() < offset ? cut.text().length() : 0;
+        }
+        return position;
+    }
+
+    private void cut(boolean guessing) {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         int copied = 0;
-        int open = quotationMark(original, 0);
-        while (open < original.length) {
-            int close = end(open + 1);
+        int open = quotationMark(0, original.length);
+        tooMuch = open > LONGEST_GAP;
+        while (open < original.length && !tooMuch) {
+            int close = guessing ? guessedEnd(open + 1) : end(open + 1);
             if (close >= original.length) {
                 break;
             }
             if (close - open > LONG) {
                 kept.write(original, copied, open + 1 - copied);
-                cut.put(kept.size() - 1, new Text(original, open + 1, close));
+                cuts.add(new Cut(kept.size() - 1, new Text(original, open + 1, close)));
                 copied = close;
             }
-            open = quotationMark(original, close + 1);
+            open = quotationMark(close + 1, original.length);
+            tooMuch |= open - close > LONGEST_GAP;
         }
-        if (!cut.isEmpty()) {
+        if (!cuts.isEmpty()) {
             kept.write(original, copied, original.length - copied);
             rest = kept.toByteArray();
         }
     }
 
+    /** At most one text is guessed: what follows is not long enough for another. */
+    private int guessedEnd(int from) {
+        int near = from + LONG;
+        int last = original.length - LONG;
+        if (near >= last || quotationMark(from, near) < near) {
+            return end(from);
+        }
+        int close = quotationMark(last, original.length);
+        if (close == original.length) {
+            return end(from);
+        }
+        guess = new Text(original, from, close);
+        return close;
+    }
+
     /** {@return where the text that begins here ends; beyond the array if it does not end} */
     private int end(int from) {
-        int at = quotationMark(original, from);
-        while (at < original.length && isEscaped(from, at)) {
-            at = quotationMark(original, at + 1);
+        int at = quotationMark(from, original.length);
+        while (at < original.length && !tooMuch && isEscaped(from, at)) {
+            at = quotationMark(at + 1, original.length);
         }
         return at;
     }
@@ -98,25 +168,9 @@ final class LongTexts {
         return (at - before) % 2 == 1;
     }
 
-    /** {@return the next quotation mark; beyond the array if there is none} */
-    private static int quotationMark(byte[] json, int from) {
-        int at = from;
-        int lastBlock = json.length - 4 * Long.BYTES;
-        while (at <= lastBlock) {
-            long a = (long) EIGHT_BYTES.get(json, at) ^ QUOTES;
-            long b = (long) EIGHT_BYTES.get(json, at + 8) ^ QUOTES;
-            long c = (long) EIGHT_BYTES.get(json, at + 16) ^ QUOTES;
-            long d = (long) EIGHT_BYTES.get(json, at + 24) ^ QUOTES;
-            // Sets the highest bit of each zero byte, and possibly of a byte after it.
-            long zeros = ((a - ONES) & ~a) | ((b - ONES) & ~b) | ((c - ONES) & ~c) | ((d - ONES) & ~d);
-            if ((zeros & HIGH_BITS) != 0) {
-                break;
-            }
-            at += 4 * Long.BYTES;
-        }
-        while (at < json.length && json[at] != '"') {
-            at++;
-        }
-        return at;
+    /** {@return the next quotation mark; the end if there is none before it} */
+    private int quotationMark(int from, int end) {
+        tooMuch |= ++quotationMarks > MOST_QUOTATION_MARKS;
+        return ByteSearch.indexOf(original, (byte) '"', from, end);
     }
 }

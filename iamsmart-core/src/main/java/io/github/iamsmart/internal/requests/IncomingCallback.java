@@ -7,21 +7,24 @@ import io.github.iamsmart.requests.store.SealedAnswer;
 import java.util.function.Supplier;
 
 /**
- * A callback whose content was opened.
+ * A callback that names a request: its content was opened, or it is a failure in clear.
  *
  * @param businessId the request that it names
  * @param state the state that it brings
  * @param answer what is kept of it
- * @param fromGateway whether the key that opened it is one that the gateway has handed out, and not merely one that
- *     came along
+ * @param fromGateway whether the sender proved to be the gateway: by a key that the gateway has handed out, not merely
+ *     one that came along, or by the signature of the callback
+ * @param plaintext what was opened, whole; empty for a failure in clear
  * @param content takes out the business object, UTF-8 JSON
  * @param file opens the file that came along, which only answers in parts have
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record IncomingCallback(
         BusinessId businessId,
         State state,
         SealedAnswer answer,
         boolean fromGateway,
+        byte[] plaintext,
         Supplier<byte[]> content,
         Supplier<OpenedFile> file) {
 

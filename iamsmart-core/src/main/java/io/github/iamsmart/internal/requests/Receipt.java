@@ -17,7 +17,9 @@ public record Receipt(Status status, Optional<Integer> part) {
         /** It came before. */
         DUPLICATE,
         /** No request waits for it: unknown, expired, or another state. */
-        UNKNOWN
+        UNKNOWN,
+        /** It is what we sent ourselves, sealed, posted back by somebody who has seen it pass. */
+        OWN_REQUEST
     }
 
     static Receipt whole(Status status) {

@@ -104,11 +104,12 @@ public final class RequestTracker implements Requests {
      *
      * @param kind its kind
      * @param options its name, its state, and who may look
+     * @param sent the plaintext that is sent, by which it is recognised if it is posted back
      * @return when it expires
      * @throws InvalidRequestException if the business id was used before
      * @throws ConfigurationException if the client does not know the kind
      */
-    public Instant begin(RequestKind<?> kind, RequestOptions options) {
+    public Instant begin(RequestKind<?> kind, RequestOptions options, byte[] sent) {
         requireKnown(kind);
         Instant now = clock.instant();
         Instant expiresAt = now.plus(kind.lifetime());
@@ -116,7 +117,7 @@ public final class RequestTracker implements Requests {
                 options.businessId(),
                 clientId,
                 kind.name(),
-                StateHash.of(kind).of(options.state()),
+                StateHash.of(kind).of(options.state(), sent),
                 options.owner().orElse(null),
                 options.reference().orElse(null),
                 now,
@@ -156,6 +157,9 @@ public final class RequestTracker implements Requests {
         Optional<StoredRequest> request = find(callback.businessId()).filter(found -> isAnsweredBy(found, callback));
         if (request.isEmpty()) {
             return Receipt.whole(Status.UNKNOWN);
+        }
+        if (StateHash.isSent(request.get(), callback.plaintext())) {
+            return Receipt.whole(Status.OWN_REQUEST);
         }
         Optional<PartReader> reader =
                 callback.answer().code().isSuccess() ? partReader(request.get()) : Optional.empty();

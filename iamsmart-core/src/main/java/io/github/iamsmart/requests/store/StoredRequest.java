@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param businessId the request's id at the gateway
  * @param clientId the online service that sent it
  * @param kind the {@linkplain RequestKind#name() name} of its kind
- * @param stateHash Base64 of a SHA-256 over the state
+ * @param stateHash what an answer is recognised by, 44 characters: Base64 of a hash over the state and one over what
+ *     was sent
  * @param owner what identifies the browser that started it, {@code null} if no browser may look; never a secret in
  *     clear
  * @param reference the application's own reference to what the request belongs to, {@code null} if there is none

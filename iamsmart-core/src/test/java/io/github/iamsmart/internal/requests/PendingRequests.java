@@ -21,7 +21,7 @@ public final class PendingRequests {
                 businessId,
                 clientId,
                 kind.name(),
-                StateHash.of(kind).of(state),
+                StateHash.of(kind).of(state, new byte[] {1}),
                 null,
                 null,
                 now,

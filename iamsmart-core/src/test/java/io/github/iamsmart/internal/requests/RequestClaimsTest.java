@@ -38,7 +38,7 @@ class RequestClaimsTest {
 
     @BeforeEach
     void begin() {
-        tracker.begin(KIND, TrackedWorld.options(id, state).build());
+        tracker.begin(KIND, TrackedWorld.options(id, state).build(), TrackedWorld.SENT);
     }
 
     private SealedAnswer answer() {

@@ -27,6 +27,7 @@ final class TrackedWorld {
 
     static final RequestKind<String> KIND = RequestKind.builder("test", String.class, json -> new String(json, UTF_8))
             .build();
+    static final byte[] SENT = "what was sent".getBytes(UTF_8);
     static final DeliveryPolicy POLICY = new DeliveryPolicy(
             4,
             Duration.ofSeconds(2),
@@ -85,7 +86,7 @@ final class TrackedWorld {
     }
 
     static IncomingCallback callback(BusinessId id, State state, SealedAnswer answer) {
-        return new IncomingCallback(id, state, answer, true, answer::content, () -> OpenedFile.NONE);
+        return new IncomingCallback(id, state, answer, true, answer.content(), answer::content, () -> OpenedFile.NONE);
     }
 
     Receipt.Status received(BusinessId id, State state, ErrorCode code) {
@@ -98,7 +99,7 @@ final class TrackedWorld {
 
     BusinessId begun(State state) {
         BusinessId id = BusinessId.random();
-        node.begin(KIND, options(id, state).build());
+        node.begin(KIND, options(id, state).build(), SENT);
         return id;
     }
 

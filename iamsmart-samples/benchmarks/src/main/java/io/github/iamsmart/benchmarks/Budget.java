@@ -110,7 +110,7 @@ public final class Budget {
                         time.ours().time(),
                         time.floor().time(),
                         "us",
-                        1.5),
+                        1.3),
                 // Everything that is allocated on the way, and the body itself: more than can ever live at once.
                 new Row("its heap against its length", time.ours().allocation() + body, body, "bytes", 4),
                 new Row(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.bootmatrix.RequestsApplication.Forms;
 import io.github.iamsmart.bootmatrix.RequestsApplication.FragileStore;
 import io.github.iamsmart.bootmatrix.RequestsApplication.Listener;
@@ -11,15 +12,21 @@ import io.github.iamsmart.formfilling.FormFillingApi;
 import io.github.iamsmart.formfilling.FormFillingResult;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.requests.RequestOutcome.Completed;
+import io.github.iamsmart.requests.RequestStatus;
 import io.github.iamsmart.spring.internal.requests.RequestDelivery;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +56,9 @@ class CallbackTest {
 
     @Autowired
     RequestDelivery delivery;
+
+    @Autowired
+    IamSmartClient client;
 
     private URI application;
 
@@ -92,6 +102,31 @@ class CallbackTest {
         answers.add(Wire.post(user.callbackUrl(), "application/x-www-form-urlencoded", "%zz".getBytes(UTF_8)));
 
         assertThat(answers).containsOnly(EMPTY_200);
+    }
+
+    @Test
+    void verifiesTheSignatureOfACallbackThatHasOne() throws Exception {
+        FormFiller user = FormFiller.begin(application, gateway, "signed");
+        byte[] genuine = user.approval();
+        long pending = client.requests().count(RequestStatus.PENDING);
+
+        assertThat(Wire.post(user.callbackUrl(), JSON + signed("another secret", genuine), genuine))
+                .isEqualTo(EMPTY_200);
+        assertThat(client.requests().count(RequestStatus.PENDING)).isEqualTo(pending);
+
+        assertThat(Wire.post(user.callbackUrl(), JSON + signed(gateway.clientSecret(), genuine), genuine))
+                .isEqualTo(EMPTY_200);
+        assertThat(forms.await("signed")).isInstanceOf(Completed.class);
+    }
+
+    /** The five headers, after that which names the type. */
+    private String signed(String secret, byte[] body) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+        mac.update((gateway.clientId() + "HmacSHA256" + "1795400000000" + "once").getBytes(UTF_8));
+        return "\r\nclientid: " + gateway.clientId()
+                + "\r\nSignatureMethod: HmacSHA256\r\ntimestamp: 1795400000000\r\nNONCE: once\r\nsignature: "
+                + URLEncoder.encode(Base64.getEncoder().encodeToString(mac.doFinal(body)), UTF_8);
     }
 
     @Test

@@ -114,6 +114,12 @@ public enum FaultKind {
             Stage.CALLBACK, 1, "The next callback about a failure has neither content nor secretKey."),
     /** Somebody else's state. */
     CALLBACK_WRONG_STATE(Stage.CALLBACK, 1, "The callback's content has another state than the request."),
+    /** A callback that is signed as a request is, as one sample of the sister system shows. */
+    CALLBACK_SIGNED(
+            Stage.CALLBACK, 1, "The callback brings the five headers that sign a request, right for its exact body."),
+    /** Somebody else's signature. */
+    CALLBACK_WRONG_SIGNATURE(
+            Stage.CALLBACK, 1, "The callback brings the five headers that sign a request, made with another secret."),
     /** A lost token. */
     BULK_TOKEN_DROP(Stage.CALLBACK, 1, "The callback with the token of a bulk signing is not sent."),
     /** A document that is left out. */

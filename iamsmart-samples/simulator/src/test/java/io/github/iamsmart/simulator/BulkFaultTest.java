@@ -147,6 +147,8 @@ class BulkFaultTest extends ServiceTest {
                 "CALLBACK_FAILURE_IN_CLEAR",
                 "CALLBACK_FAILURE_WITHOUT_CONTENT",
                 "CALLBACK_MULTIPART",
+                "CALLBACK_SIGNED",
+                "CALLBACK_WRONG_SIGNATURE",
             })
     void theTokenIsSpared(FaultKind kind) {
         simulator.inject(Fault.of(kind));

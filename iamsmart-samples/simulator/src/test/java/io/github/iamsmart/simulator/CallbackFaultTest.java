@@ -1,5 +1,6 @@
 package io.github.iamsmart.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,13 +8,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.CallbackReceiver.Received;
 import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,6 +243,30 @@ class CallbackFaultTest {
         assertThat(content.path("state").asText())
                 .isNotEmpty()
                 .isNotEqualTo(body.path("state").asText());
+    }
+
+    @Test
+    void theHeadersSignTheBodyAsThatOfARequest() throws Exception {
+        assertThat(shown(FaultKind.CALLBACK_SIGNED)).matches(this::isSigned);
+        assertThat(shown(FaultKind.CALLBACK_WRONG_SIGNATURE))
+                .matches(callback -> callback.header("signature").length() > 43)
+                .matches(callback -> !isSigned(callback));
+        approved();
+        assertThat(receiver.next().header("signature")).isEmpty();
+    }
+
+    private boolean isSigned(Received callback) {
+        try {
+            Mac mac = Mac.getInstance(callback.header("signatureMethod"));
+            mac.init(new SecretKeySpec(service.service.secret.getBytes(UTF_8), "HmacSHA256"));
+            for (String name : List.of("clientID", "signatureMethod", "timestamp", "nonce")) {
+                mac.update(callback.header(name).getBytes(UTF_8));
+            }
+            String signature = Base64.getEncoder().encodeToString(mac.doFinal(callback.body()));
+            return callback.header("signature").equals(URLEncoder.encode(signature, UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.iamsmart.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +29,11 @@ import javax.crypto.spec.SecretKeySpec;
 final class CallbackReceiver implements AutoCloseable {
 
     /** One callback as it arrived. */
-    record Received(String method, String contentType, byte[] body) {
+    record Received(String method, String contentType, Headers headers, byte[] body) {
+
+        String header(String name) {
+            return Optional.ofNullable(headers.getFirst(name)).orElse("");
+        }
 
         /** The envelope, also out of a multipart body, where it is the last part. */
         JsonNode envelope() {
@@ -142,6 +148,7 @@ final class CallbackReceiver implements AutoCloseable {
             received.add(new Received(
                     exchange.getRequestMethod(),
                     exchange.getRequestHeaders().getFirst("Content-Type"),
+                    exchange.getRequestHeaders(),
                     exchange.getRequestBody().readAllBytes()));
             gate.await();
             exchange.sendResponseHeaders(status, -1);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.internal.json.BusinessObject;
 import io.github.iamsmart.internal.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class ResultReader {
 
     private static final List<String> OF_THE_REQUEST = List.of("businessID", "state");
-    private static final String ENVELOPE_CONTENT = "content";
-    private static final String ENVELOPE_CODE = "code";
 
     private final byte[] json;
     private final @Nullable String parent;
@@ -65,7 +64,7 @@ public final class ResultReader {
 
     static ObjectNode tree(byte[] json, @Nullable String parent, @Nullable String file) {
         try {
-            return new ResultReader(json, parent, file).read();
+            return new ResultReader(withoutEnvelope(json), parent, file).read();
         } catch (JsonProcessingException malformed) {
             // Neither the parser's message nor its exception: both may quote what the user entered.
             throw new ProtocolException("The result is not well-formed JSON, from byte "
@@ -81,32 +80,25 @@ public final class ResultReader {
         }
     }
 
+    /** What has no business object that could be told from an envelope is read as it is, which says what is wrong. */
+    private static byte[] withoutEnvelope(byte[] json) {
+        try {
+            return BusinessObject.read(json, "The result").json();
+        } catch (ProtocolException e) {
+            return json;
+        }
+    }
+
     private ObjectNode read() throws IOException {
         try (JsonParser parser = Json.parser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new ProtocolException("The result is not a JSON object");
             }
-            ObjectNode outer = Json.object();
-            @Nullable ObjectNode inner = null;
-            JsonToken token = parser.nextToken();
-            while (token == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                boolean object = parser.nextToken() == JsonToken.START_OBJECT;
-                if (object && name.equals(ENVELOPE_CONTENT)) {
-                    inner = members(parser, null);
-                    token = parser.nextToken();
-                } else {
-                    token = member(parser, name, outer, null);
-                }
-            }
+            ObjectNode object = members(parser, null);
             if (parser.nextToken() != null) {
                 throw new ProtocolException("More text follows the JSON object of the result");
             }
-            if (inner != null && !outer.has(ENVELOPE_CODE)) {
-                outer.set(ENVELOPE_CONTENT, inner);
-                return outer;
-            }
-            return inner != null ? inner : outer;
+            return object;
         }
     }
 

@@ -38,14 +38,14 @@ final class CallbackPost {
     }
 
     SimulatedCallback send(URI target, CallbackMessage message) {
-        HttpRequest request = HttpRequest.newBuilder(target)
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(ANSWER_TIMEOUT)
                 .header("Content-Type", message.contentType())
-                .POST(BodyPublishers.ofByteArray(message.body()))
-                .build();
+                .POST(BodyPublishers.ofByteArray(message.body()));
+        message.headers().forEach(request::header);
         try {
             return SimulatedCallback.answered(
-                    http().send(request, BodyHandlers.discarding()).statusCode());
+                    http().send(request.build(), BodyHandlers.discarding()).statusCode());
         } catch (IOException e) {
             return SimulatedCallback.failed(explain(e));
         } catch (InterruptedException e) {

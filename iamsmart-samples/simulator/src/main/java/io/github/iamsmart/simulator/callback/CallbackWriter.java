@@ -1,12 +1,14 @@
 package io.github.iamsmart.simulator.callback;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.callback.Callback.Shape;
 import io.github.iamsmart.simulator.client.Cek;
 import io.github.iamsmart.simulator.client.Client;
 import io.github.iamsmart.simulator.client.ClientKeys;
+import io.github.iamsmart.simulator.wire.CallSignature;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.CodeTable;
 import io.github.iamsmart.simulator.wire.Content;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes callbacks: the content under the client's CEK, and beside it that CEK under the KEK [D][W]. */
@@ -51,8 +54,33 @@ final class CallbackWriter {
         }
         Optional<String> file = refusal.isPresent() ? Optional.empty() : file(callback, cek, faults);
         Optional<byte[]> form = form(callback, Json.bytes(envelope), file, faults);
-        return form.map(body -> new CallbackMessage(body, Multipart.CONTENT_TYPE, code, faults.shown()))
-                .orElseGet(() -> new CallbackMessage(Json.bytes(envelope), "application/json", code, faults.shown()));
+        String contentType = form.isPresent() ? Multipart.CONTENT_TYPE : "application/json";
+        byte[] body = form.orElseGet(() -> Json.bytes(envelope));
+        Map<String, String> signed = signed(body, client.registration(), faults);
+        return new CallbackMessage(body, contentType, signed, code, faults.shown());
+    }
+
+    /** Signed as a request is, which one sample of the sister system shows [?]. */
+    private Map<String, String> signed(byte[] body, ClientRegistration client, CallbackFaults faults) {
+        boolean wrong = faults.has(FaultKind.CALLBACK_WRONG_SIGNATURE);
+        if (!wrong && !faults.has(FaultKind.CALLBACK_SIGNED)) {
+            return Map.of();
+        }
+        String secret = wrong ? RandomText.hex(32) : client.clientSecret();
+        String timestamp = Long.toString(clock.millis());
+        String nonce = RandomText.hex(32);
+        String head = CallSignature.head(client.clientId(), CallSignature.METHOD, timestamp, nonce);
+        return Map.of(
+                "clientID",
+                client.clientId(),
+                "signatureMethod",
+                CallSignature.METHOD,
+                "timestamp",
+                timestamp,
+                "nonce",
+                nonce,
+                "signature",
+                CallSignature.sign(secret, head, body));
     }
 
     private static void seal(ObjectNode envelope, ObjectNode content, Cek cek, CallbackFaults faults) {

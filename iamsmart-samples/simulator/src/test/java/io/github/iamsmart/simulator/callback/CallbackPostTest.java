@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,7 +76,9 @@ class CallbackPostTest {
 
     private SimulatedCallback send() {
         URI target = URI.create("http://127.0.0.1:" + service.getLocalPort() + "/callback");
-        return post.send(target, new CallbackMessage("{}".getBytes(US_ASCII), "application/json", "D00000", List.of()));
+        return post.send(
+                target,
+                new CallbackMessage("{}".getBytes(US_ASCII), "application/json", Map.of(), "D00000", List.of()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.internal.callback;
 
 import io.github.iamsmart.callback.CallbackApi;
+import io.github.iamsmart.callback.CallbackHeaders;
 import io.github.iamsmart.callback.CallbackResult;
 import io.github.iamsmart.spring.internal.callback.BodyReader.RefusedBodyException;
 import io.github.iamsmart.spring.internal.settings.RequestSettingsReader;
@@ -82,7 +83,7 @@ public final class CallbackEndpoint implements HttpRequestHandler {
         }
         try {
             byte[] body = bodies.read(request);
-            answer(response, receive(body, request.getContentType()));
+            answer(response, receive(CallbackHeaders.from(request::getHeader), body));
         } catch (RefusedBodyException e) {
             log.warn(e.getMessage());
             answer(response, e.status());
@@ -101,9 +102,9 @@ public final class CallbackEndpoint implements HttpRequestHandler {
         response.flushBuffer();
     }
 
-    private int receive(byte[] body, String contentType) {
+    private int receive(CallbackHeaders headers, byte[] body) {
         try {
-            if (callbacks.accept(body, contentType) instanceof CallbackResult.Accepted stored) {
+            if (callbacks.accept(headers, body) instanceof CallbackResult.Accepted stored) {
                 accepted.accept(stored);
             }
             return HttpServletResponse.SC_OK;

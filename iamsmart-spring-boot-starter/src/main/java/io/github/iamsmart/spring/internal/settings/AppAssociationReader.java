@@ -51,7 +51,7 @@ public final class AppAssociationReader {
 
     private static AndroidApp checked(AppAssociationProperties.Android app) {
         String name = app.packageName();
-        if (name == null || !name.matches("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)+")) {
+        if (name == null || !name.matches("[A-Za-z][A-Za-z0-9_]*+(?:\\.[A-Za-z][A-Za-z0-9_]*+)++")) {
             throw refused("android[].package-name", name, "not an application id", "org.example.permits");
         }
         if (app.fingerprints().isEmpty()) {

@@ -28,7 +28,7 @@ public final class EndpointSettingsReader {
      */
     public EndpointSettings settings() {
         String prefix = client.properties().pathPrefix();
-        if (!prefix.matches("(/[A-Za-z0-9_.~-]+)+")) {
+        if (!prefix.matches("(?:/[A-Za-z0-9_.~-]++)++")) {
             String property = client.property("path-prefix");
             throw new IamSmartPropertyException(
                     property + " is '" + prefix

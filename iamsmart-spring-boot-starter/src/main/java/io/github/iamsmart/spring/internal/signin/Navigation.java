@@ -11,6 +11,7 @@ import org.springframework.http.HttpMethod;
 public final class Navigation {
 
     private static final List<String> PURPOSE_HEADERS = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+    private static final List<String> PURPOSES = List.of("prefetch", "prerender", "preview");
 
     private Navigation() {}
 
@@ -35,7 +36,8 @@ public final class Navigation {
     private static boolean isAhead(HttpServletRequest request) {
         return PURPOSE_HEADERS.stream().anyMatch(name -> {
             String value = request.getHeader(name);
-            return value != null && value.toLowerCase(Locale.ROOT).matches(".*(prefetch|prerender|preview).*");
+            String purpose = value == null ? "" : value.toLowerCase(Locale.ROOT);
+            return PURPOSES.stream().anyMatch(purpose::contains);
         });
     }
 }
