@@ -75,7 +75,9 @@ final class Engine implements AutoCloseable {
                 settings.language,
                 new SealedCalls(signed, keys),
                 tracker,
-                settings.businessIdInGetResult,
+                settings.kindsWithBusinessIdInGetResult(),
+                settings.directLoginFlag,
+                settings.ownAppCalls,
                 clock);
     }
 

@@ -3,6 +3,7 @@ package io.github.iamsmart.environment;
 import io.github.iamsmart.error.ConfigurationException;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway, and the URI scheme that opens the matching app.
@@ -10,8 +11,13 @@ import java.util.Locale;
  * @param name a short name for logs and health: {@code ite}, {@code production}, or your own
  * @param baseUrl scheme, host and port of the gateway, without a trailing slash; the paths are in {@link ApiPaths}
  * @param appScheme the URI scheme of app links [W]
+ * @param browserBaseUrl scheme, host and port of the pages that browsers open ({@code getQR}), without a trailing slash
  */
-public record Environment(String name, URI baseUrl, String appScheme) {
+public record Environment(
+        String name,
+        URI baseUrl,
+        String appScheme,
+        @Nullable URI browserBaseUrl) {
 
     /** The scheme of the production app [W]. */
     public static final String PRODUCTION_APP = "hk.gov.iamsmart";
@@ -28,26 +34,57 @@ public record Environment(String name, URI baseUrl, String appScheme) {
             new Environment("production", URI.create("https://apigw.iamsmart.gov.hk"), PRODUCTION_APP);
 
     /**
-     * Checks the base URL.
+     * Checks the base URLs.
      *
      * @param name a short name
      * @param baseUrl scheme, host and port; a trailing slash is removed
      * @param appScheme the URI scheme of app links
-     * @throws ConfigurationException if it is not an absolute http or https URL without user, query and fragment
+     * @param browserBaseUrl as {@code baseUrl}; {@code null} where browsers open the gateway's pages there too
+     * @throws ConfigurationException if one is not an absolute http or https URL without user, query and fragment
      */
     public Environment {
-        String scheme = baseUrl.getScheme() == null ? "" : baseUrl.getScheme().toLowerCase(Locale.ROOT);
-        if (baseUrl.getRawUserInfo() != null) {
-            throw new ConfigurationException("The base URL must not contain a user name or password.");
+        baseUrl = checked(baseUrl, "base URL");
+        browserBaseUrl = browserBaseUrl == null ? null : checked(browserBaseUrl, "base URL for browsers");
+    }
+
+    /**
+     * Creates an environment whose pages are where its calls are.
+     *
+     * @param name a short name
+     * @param baseUrl scheme, host and port; a trailing slash is removed
+     * @param appScheme the URI scheme of app links
+     * @throws ConfigurationException if the base URL is not an absolute http or https URL without user, query and
+     *     fragment
+     */
+    public Environment(String name, URI baseUrl, String appScheme) {
+        this(name, baseUrl, appScheme, null);
+    }
+
+    private static URI checked(URI url, String what) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (url.getRawUserInfo() != null) {
+            throw new ConfigurationException("The " + what + " must not contain a user name or password.");
         }
-        boolean web = (scheme.equals("https") || scheme.equals("http")) && baseUrl.getHost() != null;
-        if (!web || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
-            throw new ConfigurationException("The base URL '" + baseUrl
+        boolean web = (scheme.equals("https") || scheme.equals("http")) && url.getHost() != null;
+        if (!web || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new ConfigurationException("The " + what + " '" + url
                     + "' cannot be used: write scheme and host only, for example https://gateway.example.");
         }
-        if (baseUrl.toString().endsWith("/")) {
-            baseUrl = URI.create(baseUrl.toString().replaceAll("/+$", ""));
+        String text = url.toString();
+        int end = text.length();
+        while (text.charAt(end - 1) == '/') {
+            end--;
         }
+        return end == text.length() ? url : URI.create(text.substring(0, end));
+    }
+
+    /**
+     * {@return where browsers open the gateway's pages: an address of their own, or the base URL} One public client
+     * keeps two base URLs [1].
+     */
+    @Override
+    public URI browserBaseUrl() {
+        return browserBaseUrl == null ? baseUrl : browserBaseUrl;
     }
 
     /**
@@ -76,11 +113,21 @@ public record Environment(String name, URI baseUrl, String appScheme) {
     }
 
     /**
-     * {@return a copy at another address, for example behind your own egress gateway}
+     * {@return a copy at another address, for example behind your own egress gateway} Browsers are sent there too,
+     * unless {@link #withBrowserBaseUrl} says otherwise, before or after.
      *
      * @param url the gateway
      */
     public Environment withBaseUrl(URI url) {
-        return new Environment(name, url, appScheme);
+        return new Environment(name, url, appScheme, browserBaseUrl);
+    }
+
+    /**
+     * {@return a copy whose pages browsers open at another address}
+     *
+     * @param url scheme, host and port of {@code getQR}
+     */
+    public Environment withBrowserBaseUrl(URI url) {
+        return new Environment(name, baseUrl, appScheme, url);
     }
 }

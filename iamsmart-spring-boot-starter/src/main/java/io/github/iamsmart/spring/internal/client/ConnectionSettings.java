@@ -10,6 +10,7 @@ import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,19 +131,32 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
     }
 
     private static Environment environment(String prefix, IamSmartProperties properties, Environment preset) {
-        String baseUrl = properties.baseUrl();
-        if (baseUrl == null || baseUrl.isBlank()) {
-            return preset;
+        Environment moved = moved(
+                preset, prefix + ".base-url", properties.baseUrl(), "the environment's", Environment::withBaseUrl);
+        return moved(
+                moved,
+                prefix + ".browser-base-url",
+                properties.browserBaseUrl(),
+                "the one of the calls",
+                Environment::withBrowserBaseUrl);
+    }
+
+    private static Environment moved(
+            Environment environment,
+            String property,
+            @Nullable String url,
+            String otherwise,
+            BiFunction<Environment, URI, Environment> change) {
+        if (url == null || url.isBlank()) {
+            return environment;
         }
         try {
-            return preset.withBaseUrl(URI.create(baseUrl.strip()));
+            return change.apply(environment, URI.create(url.strip()));
         } catch (IllegalArgumentException | ConfigurationException e) {
             throw new IamSmartPropertyException(
-                    prefix + ".base-url is '" + baseUrl + "', which is not an absolute http or https URL.",
-                    "Write scheme, host and port only, or remove it to use the environment's own:\n\n"
-                            + YamlLines.of(
-                                    prefix + ".base-url",
-                                    Environment.ITE.baseUrl().toString()),
+                    property + " is '" + url + "', which is not an absolute http or https URL.",
+                    "Write scheme, host and port only, or remove it to use " + otherwise + ":\n\n"
+                            + YamlLines.of(property, Environment.ITE.baseUrl().toString()),
                     e);
         }
     }
