@@ -226,9 +226,9 @@ public final class ErrorCode implements Serializable {
      * {@return the message for the user, in plain text: what happened and what to do next} An unknown code gets a
      * generic message. The message never reveals the state of the user's account.
      *
-     * @param locale {@code zh-Hant}, {@code zh-HK}, {@code zh-MO} and {@code zh-TW} select Traditional Chinese (Hong
-     *     Kong), every other {@code zh} Simplified Chinese, everything else English; the JVM's default locale is not
-     *     used
+     * @param locale {@code zh-Hant}, {@code zh-HK}, {@code zh-MO}, {@code zh-TW} and {@code yue} select Traditional
+     *     Chinese (Hong Kong), every other {@code zh} Simplified Chinese, everything else English; the JVM's default
+     *     locale is not used
      */
     public String userMessage(Locale locale) {
         CodeTable.Row known = entry();
