@@ -10,6 +10,7 @@ import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.signin.AuthorizationRequest;
+import io.github.iamsmart.signin.DirectLoginFlag;
 import io.github.iamsmart.spring.IamSmartClientCustomizer;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import io.github.iamsmart.spring.TestKeys;
@@ -133,12 +134,15 @@ class IamSmartAutoConfigurationTest {
     }
 
     @Test
-    void takesTheFormOfTheFlagAndTheBusinessIdsOfResults() {
-        runner.withPropertyValues(
-                        "iamsmart.sign-in.direct-login-flag=boolean",
-                        "iamsmart.business-id-in-get-result.anonymousformfilling=true",
-                        "iamsmart.business-id-in-get-result.anonymous-hash-signing=false")
-                .run(context -> assertThat(context).hasNotFailed());
+    void takesTheFormOfTheFlagOfADirectLogin() {
+        runner.withPropertyValues("iamsmart.sign-in.direct-login-flag=boolean")
+                .run(context -> assertThat(context.getBean(IamSmartProperties.class)
+                                .signIn()
+                                .directLoginFlag())
+                        .isEqualTo(DirectLoginFlag.BOOLEAN));
+        runner.run(context -> assertThat(
+                        context.getBean(IamSmartProperties.class).signIn().directLoginFlag())
+                .isEqualTo(DirectLoginFlag.TEXT));
     }
 
     @Test
