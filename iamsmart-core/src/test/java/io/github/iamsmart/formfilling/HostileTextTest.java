@@ -93,14 +93,14 @@ class HostileTextTest {
         ObjectNode sample = (ObjectNode) JSON.readTree(SampleResult.JSON);
         ObjectNode english = sample.deepCopy();
         english.set("residentialAddress", premises("Eng"));
-        ObjectNode chinese = sample.deepCopy();
+        ObjectNode chinese = JSON.createObjectNode();
         chinese.set("residentialAddress", premises("Chi"));
         chinese.set("postalAddress", JSON.readTree("""
                 {"PostBoxAddress":{"ChiPostBox":{"PoBoxNo":"24700","PostOffice":"香港仔","PostOfficeRegion":"香港"}}}"""));
-        ObjectNode free = sample.deepCopy();
+        ObjectNode free = JSON.createObjectNode();
         free.set("residentialAddress", JSON.readTree("""
                 {"FreeFormatAddress":{"LanguageCode":"en","AddressLine1":"a","AddressLine2":"b","AddressLine3":"c"}}"""));
-        ((ObjectNode) free.path("mobileNumber")).put("NationalDestinationCode", "20");
+        free.putObject("mobileNumber").put("NationalDestinationCode", "20").put("SubscriberNumber", "7946 0958");
         return List.of(english, chinese, free);
     }
 

@@ -99,7 +99,7 @@ public final class RequestSender {
         }
         if (options.appReturn().isPresent()) {
             throw new InvalidRequestException(
-                    "An anonymous request comes back to a browser: an AppReturn is for users" + " who have signed in.");
+                    "An anonymous request comes back to a browser: AppReturn is for signed-in users.");
         }
         URI redirect = options.redirectUri()
                 .orElseThrow(() -> new InvalidRequestException("An anonymous request needs a redirectUri in its"
