@@ -9,6 +9,7 @@ import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.flow.OwnAppCalls;
 import io.github.iamsmart.internal.gateway.HttpSettings;
 import io.github.iamsmart.internal.gateway.RetryPolicy;
 import io.github.iamsmart.internal.gateway.connection.ProxyLogin;
@@ -21,6 +22,7 @@ import io.github.iamsmart.requests.store.AnswerPartStore;
 import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
 import io.github.iamsmart.requests.store.MemoryRequestStore;
 import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.signin.DirectLoginFlag;
 import io.github.iamsmart.signing.IdentificationCode;
 import io.github.iamsmart.signing.StepUpFields;
 import java.net.Proxy;
@@ -30,7 +32,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +76,9 @@ final class ClientSettings {
     @Nullable
     URI baseUrl;
 
+    @Nullable
+    URI browserBaseUrl;
+
     ApiPaths paths = ApiPaths.DEFAULTS;
     Language language = Language.EN_US;
     Clock clock = Clock.systemUTC();
@@ -79,8 +88,10 @@ final class ClientSettings {
     DeliveryPolicy deliveryPolicy = DeliveryPolicy.DEFAULT;
     EmbeddedKey embeddedKey = EmbeddedKey.ACCEPT;
     int mostCallbackBytes = CallbackApi.MOST_BYTES;
-    boolean businessIdInGetResult;
     boolean encodeRedirectUri;
+    final Map<String, Boolean> businessIdInGetResult = new TreeMap<>();
+    OwnAppCalls ownAppCalls = OwnAppCalls.OFF;
+    DirectLoginFlag directLoginFlag = DirectLoginFlag.TEXT;
     StepUpFields stepUpFields = StepUpFields.SUA;
     IdentificationCode identificationCode = IdentificationCode.PUBLISHED;
     RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());
@@ -97,7 +108,8 @@ final class ClientSettings {
     }
 
     Environment environment() {
-        return baseUrl == null ? environment : environment.withBaseUrl(baseUrl);
+        Environment moved = baseUrl == null ? environment : environment.withBaseUrl(baseUrl);
+        return browserBaseUrl == null ? moved : moved.withBrowserBaseUrl(browserBaseUrl);
     }
 
     AppLink appLinks() {
@@ -132,6 +144,21 @@ final class ClientSettings {
                 .toList();
     }
 
+    /** {@return the kinds whose results are fetched with the business id, as declared or as the builder says} */
+    Set<String> kindsWithBusinessIdInGetResult() {
+        return kinds().stream()
+                .filter(kind -> businessIdInGetResult.getOrDefault(kind.name(), kind.businessIdInGetResult()))
+                .map(RequestKind::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<String> anonymousKinds() {
+        return kinds().stream()
+                .filter(RequestKind::isAnonymous)
+                .map(RequestKind::name)
+                .toList();
+    }
+
     private static <T> List<String> names(List<T> values, Function<T, String> name) {
         return values.stream().map(name).toList();
     }
@@ -155,6 +182,11 @@ final class ClientSettings {
                 .require(paths.replaced());
         new KnownNames(names(screens(), Screen::name), "screen of the app", "AppLink, iamsmart.app-links")
                 .require(appLinks().replaced());
+        new KnownNames(
+                        anonymousKinds(),
+                        "anonymous kind of request",
+                        "businessIdInGetResult, iamsmart.business-id-in-get-result")
+                .require(businessIdInGetResult.keySet());
         return this;
     }
 

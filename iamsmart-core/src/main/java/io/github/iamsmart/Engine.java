@@ -87,7 +87,9 @@ final class Engine implements AutoCloseable {
                 settings.encodeRedirectUri,
                 new SealedCalls(signed, keys),
                 tracker,
-                settings.businessIdInGetResult,
+                settings.kindsWithBusinessIdInGetResult(),
+                settings.directLoginFlag,
+                settings.ownAppCalls,
                 clock);
     }
 

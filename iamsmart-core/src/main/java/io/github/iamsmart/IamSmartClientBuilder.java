@@ -3,11 +3,13 @@ package io.github.iamsmart;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.device.AppLink;
+import io.github.iamsmart.device.AppReturn;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.internal.crypto.TrustedRoots;
+import io.github.iamsmart.internal.flow.OwnAppCalls;
 import io.github.iamsmart.internal.gateway.RetryPolicy;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
@@ -16,6 +18,7 @@ import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.store.AnswerPartStore;
 import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.signin.DirectLoginFlag;
 import io.github.iamsmart.signing.IdentificationCode;
 import io.github.iamsmart.signing.StepUpFields;
 import java.io.IOException;
@@ -55,6 +58,18 @@ public final class IamSmartClientBuilder {
      */
     public IamSmartClientBuilder baseUrl(URI value) {
         settings.baseUrl = settings.environment.withBaseUrl(value).baseUrl();
+        return this;
+    }
+
+    /**
+     * Sets the address of the gateway's pages, {@code getQR}, where browsers reach it at another one than the service
+     * does. Unless set here or in the environment, it is the {@link #baseUrl(URI)}.
+     *
+     * @param value scheme, host and port
+     * @return this
+     */
+    public IamSmartClientBuilder browserBaseUrl(URI value) {
+        settings.browserBaseUrl = settings.environment.withBrowserBaseUrl(value).browserBaseUrl();
         return this;
     }
 
@@ -234,6 +249,20 @@ public final class IamSmartClientBuilder {
     }
 
     /**
+     * Turns on the calls and links for a service that is itself an app on the user's phone, and says where the calls
+     * are. Only texts of the sister system show them [D]; for iAM Smart they are a guess [?], and off unless set.
+     *
+     * @param value what their paths have in place of {@code /api/v1}; {@link AppReturn#SISTER_PATH_PREFIX} at the
+     *     sister system
+     * @return this
+     * @see io.github.iamsmart.requests.RequestOptions.Builder#appReturn
+     */
+    public IamSmartClientBuilder ownAppPathPrefix(String value) {
+        settings.ownAppCalls = new OwnAppCalls(value);
+        return this;
+    }
+
+    /**
      * Replaces the links that open the app. Some of their screen names are guesses.
      *
      * @param value the links; by default those of the environment's app
@@ -315,14 +344,39 @@ public final class IamSmartClientBuilder {
     }
 
     /**
-     * Sets whether to send the business id when the result of an anonymous request is fetched. Public sources do not
-     * agree whether {@code getResult} takes it [1].
+     * Sets whether to send the business id when the result of an anonymous request is fetched. Texts of the sister
+     * system require it for hash and PDF signing [D], and public clients do not send it for form filling [1]; each
+     * kind's {@linkplain RequestKind#businessIdInGetResult() default} follows them.
      *
-     * @param value {@code false} unless set
+     * @param kind an anonymous kind, for example {@code SigningApi.ANONYMOUS_HASH_KIND}
+     * @param value whether to send it
      * @return this
      */
-    public IamSmartClientBuilder businessIdInGetResult(boolean value) {
-        settings.businessIdInGetResult = value;
+    public IamSmartClientBuilder businessIdInGetResult(RequestKind<?> kind, boolean value) {
+        return businessIdInGetResult(kind.name(), value);
+    }
+
+    /**
+     * Sets whether to send the business id when the result of an anonymous request is fetched.
+     *
+     * @param kind the {@linkplain RequestKind#name() name} of an anonymous kind; building the client fails if it does
+     *     not know the name
+     * @param value whether to send it
+     * @return this
+     */
+    public IamSmartClientBuilder businessIdInGetResult(String kind, boolean value) {
+        settings.businessIdInGetResult.put(kind, value);
+        return this;
+    }
+
+    /**
+     * Sets how the exchange of a code says that it came by Direct Login v2.
+     *
+     * @param value {@link DirectLoginFlag#TEXT} unless set
+     * @return this
+     */
+    public IamSmartClientBuilder directLoginFlag(DirectLoginFlag value) {
+        settings.directLoginFlag = value;
         return this;
     }
 

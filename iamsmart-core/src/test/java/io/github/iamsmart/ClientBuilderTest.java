@@ -11,10 +11,13 @@ import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import io.github.iamsmart.requests.State;
+import io.github.iamsmart.signin.AuthorizationRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,89 @@ class ClientBuilderTest {
         assertThat(Environment.custom(URI.create("HTTPS://Gateway.Example:8443//"))
                         .baseUrl())
                 .hasToString("HTTPS://Gateway.Example:8443");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pages.example",
+                "ftp://pages.example",
+                "https:///x",
+                "https://pages.example?x=1",
+                "https://pages.example/#x",
+                "https://user:canary-password@pages.example"
+            })
+    void refusesABaseUrlForBrowsersThatIsNone(String url) {
+        assertThatThrownBy(() -> complete().browserBaseUrl(URI.create(url)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("base URL for browsers")
+                .hasMessageNotContaining("canary");
+    }
+
+    @Test
+    void sendsBrowsersToTheirOwnBaseUrlWhicheverIsSetFirst() {
+        URI egress = URI.create("https://egress.example");
+        URI pages = URI.create("https://pages.example/smart//");
+        for (IamSmartClientBuilder builder : new IamSmartClientBuilder[] {
+            complete().browserBaseUrl(pages).baseUrl(egress).environment(Environment.PRODUCTION),
+            complete().environment(Environment.PRODUCTION).baseUrl(egress).browserBaseUrl(pages),
+            complete()
+                    .environment(Environment.PRODUCTION.withBrowserBaseUrl(pages))
+                    .baseUrl(egress),
+            complete()
+                    .environment(
+                            Environment.PRODUCTION.withBrowserBaseUrl(pages).withBaseUrl(egress))
+        }) {
+            try (IamSmartClient client = builder.build()) {
+                assertThat(client.environment().baseUrl()).isEqualTo(egress);
+                assertThat(client.environment().browserBaseUrl()).hasToString("https://pages.example/smart");
+                assertThat(pagesOf(client))
+                        .allSatisfy(page -> assertThat(page.toString())
+                                .startsWith("https://pages.example/smart/api/v1/auth/getQR?"));
+            }
+        }
+    }
+
+    /** It is where the production gateway's pages are, though its calls go through an egress gateway. */
+    @Test
+    void keepsABaseUrlForBrowsersThatWasTheOneOfTheCalls() {
+        Environment environment = Environment.PRODUCTION
+                .withBrowserBaseUrl(Environment.PRODUCTION.baseUrl())
+                .withBaseUrl(URI.create("https://egress.example"));
+
+        assertThat(environment.browserBaseUrl()).isEqualTo(Environment.PRODUCTION.baseUrl());
+    }
+
+    @Test
+    void sendsBrowsersToTheBaseUrlOtherwise() {
+        try (IamSmartClient client =
+                complete().baseUrl(URI.create("https://egress.example/")).build()) {
+            assertThat(pagesOf(client))
+                    .allSatisfy(page ->
+                            assertThat(page.toString()).startsWith("https://egress.example/api/v1/auth/getQR?"));
+        }
+    }
+
+    private static List<URI> pagesOf(IamSmartClient client) {
+        AuthorizationRequest request = AuthorizationRequest.builder()
+                .redirectUri(URI.create("https://permits.example.hk/back"))
+                .state(State.of("s"))
+                .build();
+        return List.of(
+                client.signIn().authorizationUri(request),
+                client.signIn()
+                        .authorizationUri(request.toBuilder().ticketId("T1").build()),
+                client.signIn()
+                        .authorizationUri(request.toBuilder().brokerPage(true).build()));
+    }
+
+    @Test
+    void refusesANameThatIsNoAnonymousKind() {
+        assertThatThrownBy(() ->
+                        complete().businessIdInGetResult("hash-signing", true).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("'hash-signing'")
+                .hasMessageContaining("anonymous-hash-signing");
     }
 
     @Test

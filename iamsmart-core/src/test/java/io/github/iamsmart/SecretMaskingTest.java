@@ -84,7 +84,7 @@ class SecretMaskingTest {
 
     private static final String PERSON = """
             "idNo":{"Identification":"A123456","CheckDigit":"3"},"enName":{"UnstructuredName":"SAN, Chi Nan"},
-            "chName":{"ChineseName":"canary"},"gender":"M","isPassed":"true","canary":"canary",
+            "chName":{"ChineseName":"canary"},"gender":"M","maritalStatus":"M","educationLevel":"T","isPassed":"true","canary":"canary",
             "emailAddress":"somebody@example.hk","mobileNumber":{"CountryCode":"852","SubscriberNumber":"91234567"},
             "residentialAddress":{"EngPremisesAddress":{"Region":"NT","EngEstate":{"EstateName":"Harbour Gardens"},
               "EngLot":{"EngStructureLot":{"DdType":"DD","DdNo":"92","LotType":"LOT","LotNo":"1595"}}}},

@@ -32,10 +32,12 @@ public sealed interface BulkDocument {
          * @param name the name that the app shows, 1 to 255 characters
          * @param digest the hash of the document
          * @param algorithm how it is signed
-         * @throws io.github.iamsmart.error.InvalidRequestException if a text is blank or too long
+         * @throws io.github.iamsmart.error.InvalidRequestException if a text is blank or too long, or the digest is of
+         *     the wrong kind
          */
         public Hash {
             BulkLimits.checkDocument(id, name);
+            algorithm.requireDigest(digest);
         }
     }
 
@@ -54,10 +56,12 @@ public sealed interface BulkDocument {
          * @param id the document's id within its request, 1 to 36 characters
          * @param name the name that the app shows, 1 to 255 characters
          * @param digest the SHA-256 of the PDF's ByteRange
-         * @throws io.github.iamsmart.error.InvalidRequestException if a text is blank or too long
+         * @throws io.github.iamsmart.error.InvalidRequestException if a text is blank or too long, or the digest is of
+         *     the wrong kind
          */
         public Pdf {
             BulkLimits.checkDocument(id, name);
+            SignatureAlgorithm.SHA256_WITH_RSA.requireDigest(digest);
         }
     }
 
@@ -67,7 +71,8 @@ public sealed interface BulkDocument {
      * @param id the document's id within its request, 1 to 36 characters
      * @param name the name that the app shows, 1 to 255 characters
      * @param digest the hash of the document
-     * @throws io.github.iamsmart.error.InvalidRequestException if a text is blank or too long
+     * @throws io.github.iamsmart.error.InvalidRequestException if a text is blank or too long, or the digest is of the
+     *     wrong kind
      */
     static BulkDocument hash(String id, String name, DocumentDigest digest) {
         return new Hash(id, name, digest, SignatureAlgorithm.SHA256_WITH_RSA);
@@ -79,7 +84,8 @@ public sealed interface BulkDocument {
      * @param id the document's id within its request, 1 to 36 characters
      * @param name the name that the app shows, 1 to 255 characters
      * @param byteRange the SHA-256 of the PDF's ByteRange, not of the file
-     * @throws io.github.iamsmart.error.InvalidRequestException if a text is blank or too long
+     * @throws io.github.iamsmart.error.InvalidRequestException if a text is blank or too long, or the digest is of the
+     *     wrong kind
      */
     static BulkDocument pdf(String id, String name, DocumentDigest byteRange) {
         return new Pdf(id, name, byteRange);

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class AppLink {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
-    private static final Pattern CONTEXT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final String scheme;
     private final SortedMap<String, String> replaced;
@@ -48,9 +48,9 @@ public final class AppLink {
      * {@return a copy with another context for a screen, where your specification differs}
      *
      * @param screen the screen
-     * @param context its name in the link
-     * @throws ConfigurationException if the context has characters other than letters, digits, dot, hyphen and
-     *     underscore
+     * @param context its name in the link, for example {@code pdf-sign} or {@code auth/iAmSmartLogin}
+     * @throws ConfigurationException if the context is not made of words of letters, digits, dot, hyphen and underscore
+     *     with a slash between each two
      */
     public AppLink with(Screen screen, String context) {
         return with(screen.name(), context);
@@ -61,9 +61,9 @@ public final class AppLink {
      *
      * @param screen the {@linkplain Screen#name() name} of the screen; building the client fails if it does not know
      *     the name
-     * @param context its name in the link
-     * @throws ConfigurationException if the context has characters other than letters, digits, dot, hyphen and
-     *     underscore
+     * @param context its name in the link, for example {@code pdf-sign} or {@code auth/iAmSmartLogin}
+     * @throws ConfigurationException if the context is not made of words of letters, digits, dot, hyphen and underscore
+     *     with a slash between each two
      */
     public AppLink with(String screen, String context) {
         requireContext(screen, context);
@@ -73,9 +73,12 @@ public final class AppLink {
     }
 
     static void requireContext(String screen, String context) {
-        if (!CONTEXT.matcher(context).matches()) {
-            throw new ConfigurationException("'" + context + "' cannot be the context of the screen " + screen
-                    + " in an app link: write letters, digits, dots, hyphens and underscores only.");
+        for (String segment : context.split("/", -1)) {
+            if (!SEGMENT.matcher(segment).matches()) {
+                throw new ConfigurationException("'" + context + "' cannot be the context of the screen " + screen
+                        + " in an app link: write letters, digits, dots, hyphens and underscores only, beginning with a"
+                        + " letter or digit, and where there are several such words, one slash between them.");
+            }
         }
     }
 

@@ -22,8 +22,8 @@ public enum Language {
 
     /**
      * {@return the language that suits a user with this locale best: Traditional Chinese for {@code zh-Hant},
-     * {@code zh-HK}, {@code zh-MO} and {@code zh-TW}, Simplified Chinese for every other {@code zh}, English for
-     * everything else} The JVM's default locale is not used.
+     * {@code zh-HK}, {@code zh-MO}, {@code zh-TW} and Cantonese ({@code yue}), Simplified Chinese for {@code zh-Hans},
+     * {@code yue-Hans} and every other {@code zh}, English for everything else} The JVM's default locale is not used.
      *
      * @param locale the user's locale
      */

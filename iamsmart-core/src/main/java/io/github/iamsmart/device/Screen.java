@@ -17,8 +17,11 @@ public record Screen(String name, Optional<String> defaultContext) {
     /** {@code auth}, for a sign-in that the service's own app starts [1]. */
     public static final Screen SIGN_IN = of("sign-in", "auth");
 
+    /** {@code v2_auth}, for a sign-in whose code the service's own app gets [?]. */
+    public static final Screen OWN_APP_SIGN_IN = of("own-app-sign-in", "v2_auth");
+
     /** The screens that belong to no single kind of request. */
-    public static final List<Screen> OF_THE_CLIENT = List.of(ANONYMOUS, SIGN_IN);
+    public static final List<Screen> OF_THE_CLIENT = List.of(ANONYMOUS, SIGN_IN, OWN_APP_SIGN_IN);
 
     /**
      * Checks the context.

@@ -1,5 +1,6 @@
 package io.github.iamsmart.device;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,17 @@ public interface SourceDetector {
      * @return the source; {@link Source#PC_BROWSER} for anything that is not recognised
      */
     Source detect(@Nullable String userAgent);
+
+    /**
+     * Detects a browser inside another app on a phone, from which iAM Smart cannot be used: ask the user to open the
+     * page in the phone's own browser.
+     *
+     * @param userAgent the {@code User-Agent} header, or {@code null} if there is none
+     * @return the app; empty for every other browser, and on a computer, where the user scans a QR code
+     */
+    default Optional<InAppBrowser> inAppBrowser(@Nullable String userAgent) {
+        return UserAgentRules.inAppBrowserOf(userAgent);
+    }
 
     /** {@return a detector with the rules above, which never recognises the browser inside the iAM Smart app} */
     static SourceDetector standard() {

@@ -3,7 +3,10 @@ package io.github.iamsmart.device;
 import io.github.iamsmart.error.ConfigurationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The standard rules, in the order that {@link SourceDetector} documents. */
@@ -29,6 +32,18 @@ final class UserAgentRules implements SourceDetector {
     /** All tokens that Chrome on Android sends; a WebView adds {@code Version}, and tablets omit {@code Mobile}. */
     private static final Set<String> CHROME = Set.of("Mozilla", "AppleWebKit", "Chrome", "Mobile", "Safari");
 
+    private static final List<String> PHONES = List.of("iPhone", "iPod", "Android", "OpenHarmony");
+
+    private static final List<Map.Entry<BiPredicate<UserAgent, String>, InAppBrowser>> IN_APP_BROWSERS = List.of(
+            Map.entry(product("MicroMessenger"), InAppBrowser.WECHAT),
+            Map.entry(product("QQ"), InAppBrowser.QQ),
+            Map.entry(product("Weibo").or(anywhere("__weibo__")), InAppBrowser.WEIBO),
+            Map.entry(product("AlipayClient"), InAppBrowser.ALIPAY),
+            Map.entry(anywhere("DingTalk"), InAppBrowser.DINGTALK),
+            Map.entry(anywhere("FBAN/", "FBAV/", "FB_IAB/"), InAppBrowser.FACEBOOK),
+            Map.entry(product("Instagram"), InAppBrowser.INSTAGRAM),
+            Map.entry(product("Line"), InAppBrowser.LINE));
+
     private final @Nullable String inAppBrowserMarker;
 
     private UserAgentRules(@Nullable String inAppBrowserMarker) {
@@ -43,12 +58,38 @@ final class UserAgentRules implements SourceDetector {
         return new UserAgentRules(marker);
     }
 
+    /** {@return the first of the apps that the header names} */
+    static Optional<InAppBrowser> inAppBrowserOf(@Nullable String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        String text = readable(header);
+        UserAgent userAgent = UserAgent.parse(text);
+        boolean phone = PHONES.stream().anyMatch(userAgent::platformHas) && !userAgent.platformHas("Windows Phone");
+        return IN_APP_BROWSERS.stream()
+                .filter(each -> phone && each.getKey().test(userAgent, text))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static BiPredicate<UserAgent, String> product(String name) {
+        return (userAgent, text) -> userAgent.products().contains(name);
+    }
+
+    private static BiPredicate<UserAgent, String> anywhere(String... names) {
+        return (userAgent, text) -> Stream.of(names).anyMatch(text::contains);
+    }
+
+    private static String readable(String header) {
+        return header.length() > READ_AT_MOST ? header.substring(0, READ_AT_MOST) : header;
+    }
+
     @Override
     public Source detect(@Nullable String header) {
         if (header == null) {
             return Source.PC_BROWSER;
         }
-        String text = header.length() > READ_AT_MOST ? header.substring(0, READ_AT_MOST) : header;
+        String text = readable(header);
         UserAgent userAgent = UserAgent.parse(text);
         boolean inApp = inAppBrowserMarker != null && text.contains(inAppBrowserMarker);
         if (userAgent.platformHas("Windows Phone")) {

@@ -14,30 +14,30 @@ final class BaseUrl {
     private BaseUrl() {}
 
     /** {@return the address without a slash at its end} */
-    static URI checked(URI url) {
+    static URI checked(String what, URI url) {
         // Where the host is not valid, the parser knows no user; an at sign has no other business here.
         if (url.toString().contains("@")) {
             throw new ConfigurationException(
-                    "The base URL must not contain a user name or password, or an '@' at all: write scheme and host only,"
+                    "The " + what + " must not contain a user name or password, or an '@' at all: write scheme and host only,"
                             + " for example https://gateway.example.");
         }
         String shown = shown(url);
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new ConfigurationException("The base URL '" + shown
+            throw new ConfigurationException("The " + what + " '" + shown
                     + "' must have no query ('?') and no fragment ('#'):" + " write scheme and host only.");
         }
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw new ConfigurationException("The base URL '" + shown
+            throw new ConfigurationException("The " + what + " '" + shown
                     + "' does not begin with https:// or http://: write scheme and host, for example"
                     + " https://gateway.example.");
         }
         if (url.getHost() == null) {
-            throw new ConfigurationException(hostProblem(shown, url.getRawAuthority()));
+            throw new ConfigurationException(hostProblem(what, shown, url.getRawAuthority()));
         }
         if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
             throw new ConfigurationException(
-                    "The base URL '" + shown + "' has no valid port: write 1 to 65535, or none.");
+                    "The " + what + " '" + shown + "' has no valid port: write 1 to 65535, or none.");
         }
         String text = url.toString();
         return text.endsWith("/") ? URI.create(withoutSlashAtTheEnd(text)) : url;
@@ -55,14 +55,14 @@ final class BaseUrl {
         return url.toString().replaceAll("[?#].*", "");
     }
 
-    private static String hostProblem(String shown, @Nullable String authority) {
+    private static String hostProblem(String what, String shown, @Nullable String authority) {
         String host = authority == null ? "" : authority.replaceAll(":[0-9]*$", "");
         if (host.chars().allMatch(c -> c < 128)) {
-            return "The base URL '" + shown
+            return "The " + what + " '" + shown
                     + "' has no valid host name: letters, digits, hyphens and dots make one, for"
                     + " example https://gateway.example.";
         }
-        return "The base URL '" + shown + "' has a host name that is not ASCII: write it in punycode, " + punycode(host)
+        return "The " + what + " '" + shown + "' has a host name that is not ASCII: write it in punycode, " + punycode(host)
                 + ".";
     }
 

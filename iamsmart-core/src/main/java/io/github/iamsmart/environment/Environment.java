@@ -3,6 +3,7 @@ package io.github.iamsmart.environment;
 import io.github.iamsmart.error.ConfigurationException;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway, and the URI scheme that opens the matching app.
@@ -10,8 +11,13 @@ import java.util.Locale;
  * @param name a short name for logs and health: {@code ite}, {@code production}, or your own
  * @param baseUrl scheme, host and port of the gateway, without a trailing slash; the paths are in {@link ApiPaths}
  * @param appScheme the URI scheme of app links [W]
+ * @param browserBaseUrl scheme, host and port of the pages that browsers open ({@code getQR}), without a trailing slash
  */
-public record Environment(String name, URI baseUrl, String appScheme) {
+public record Environment(
+        String name,
+        URI baseUrl,
+        String appScheme,
+        @Nullable URI browserBaseUrl) {
 
     /** The scheme of the production app [W]. */
     public static final String PRODUCTION_APP = "hk.gov.iamsmart";
@@ -28,16 +34,40 @@ public record Environment(String name, URI baseUrl, String appScheme) {
             new Environment("production", URI.create("https://apigw.iamsmart.gov.hk"), PRODUCTION_APP);
 
     /**
-     * Checks the base URL.
+     * Checks the base URLs.
      *
      * @param name a short name
      * @param baseUrl scheme, host and port; a trailing slash is removed
      * @param appScheme the URI scheme of app links
-     * @throws ConfigurationException if it is not an absolute http or https URL without user, query and fragment; a
+     * @param browserBaseUrl as {@code baseUrl}; {@code null} where browsers open the gateway's pages there too
+     * @throws ConfigurationException if one is not an absolute http or https URL without user, query and fragment; a
      *     host that is not ASCII is written in punycode
      */
     public Environment {
-        baseUrl = BaseUrl.checked(baseUrl);
+        baseUrl = BaseUrl.checked("base URL", baseUrl);
+        browserBaseUrl = browserBaseUrl == null ? null : BaseUrl.checked("base URL for browsers", browserBaseUrl);
+    }
+
+    /**
+     * Creates an environment whose pages are where its calls are.
+     *
+     * @param name a short name
+     * @param baseUrl scheme, host and port; a trailing slash is removed
+     * @param appScheme the URI scheme of app links
+     * @throws ConfigurationException if the base URL is not an absolute http or https URL without user, query and
+     *     fragment
+     */
+    public Environment(String name, URI baseUrl, String appScheme) {
+        this(name, baseUrl, appScheme, null);
+    }
+
+    /**
+     * {@return where browsers open the gateway's pages: an address of their own, or the base URL} One public client
+     * keeps two base URLs [1].
+     */
+    @Override
+    public URI browserBaseUrl() {
+        return browserBaseUrl == null ? baseUrl : browserBaseUrl;
     }
 
     /**
@@ -66,11 +96,21 @@ public record Environment(String name, URI baseUrl, String appScheme) {
     }
 
     /**
-     * {@return a copy at another address, for example behind your own egress gateway}
+     * {@return a copy at another address, for example behind your own egress gateway} Browsers are sent there too,
+     * unless {@link #withBrowserBaseUrl} says otherwise, before or after.
      *
      * @param url the gateway
      */
     public Environment withBaseUrl(URI url) {
-        return new Environment(name, url, appScheme);
+        return new Environment(name, url, appScheme, browserBaseUrl);
+    }
+
+    /**
+     * {@return a copy whose pages browsers open at another address}
+     *
+     * @param url scheme, host and port of {@code getQR}
+     */
+    public Environment withBrowserBaseUrl(URI url) {
+        return new Environment(name, baseUrl, appScheme, url);
     }
 }

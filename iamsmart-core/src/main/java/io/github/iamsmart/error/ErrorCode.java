@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A result code of the gateway: an open value, so that a code that this version does not know stays readable. The
- * sister system CorpID writes {@code M} where iAM Smart writes {@code D}; such twins are equal ({@code M40000} equals
- * {@code D40000}), while {@link #value()} keeps the original text. Immutable and thread-safe.
+ * sister system CorpID writes {@code M} where iAM Smart writes {@code D}; below 80000 such twins are equal
+ * ({@code M40000} equals {@code D40000}), while {@link #value()} keeps the original text. From {@code M80000} on its
+ * codes mean other things: they stay themselves, unknown here. Immutable and thread-safe.
  *
  * <p>The {@linkplain io.github.iamsmart mark} after each constant says how sure its meaning is.
  */
 public final class ErrorCode implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern TWIN = Pattern.compile("M[0-9]{5}");
+    private static final Pattern TWIN = Pattern.compile("M[0-7][0-9]{4}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
     private static final int PRINTED_LENGTH = 32;
 
@@ -126,6 +127,18 @@ public final class ErrorCode implements Serializable {
     public static final ErrorCode BULK_SIGNING_TOKEN_NOT_FOUND = of("D71008");
     /** {@code D71009}: the department or service name is inconsistent [D] [W]. */
     public static final ErrorCode BULK_SIGNING_NAME_INCONSISTENT = of("D71009");
+    /** {@code D77000}: the step-up before signing failed; a code of the sister system [D], for iAM Smart likely [?]. */
+    public static final ErrorCode STEP_UP_FAILED = of("D77000");
+    /**
+     * {@code D77001}: the face check of a step-up failed; a code of the sister system [D], for iAM Smart likely [?].
+     */
+    public static final ErrorCode STEP_UP_FACE_CHECK_FAILED = of("D77001");
+    /** {@code D77002}: the NFC check of a step-up failed; a code of the sister system [D], for iAM Smart likely [?]. */
+    public static final ErrorCode STEP_UP_NFC_FAILED = of("D77002");
+    /** {@code D77003}: the device has no NFC; a code of the sister system [D], for iAM Smart likely [?]. */
+    public static final ErrorCode STEP_UP_NFC_NOT_AVAILABLE = of("D77003");
+    /** {@code D77004}: the account waits; a code of the sister system [D], for iAM Smart likely [?]. */
+    public static final ErrorCode STEP_UP_ACCOUNT_WAITING = of("D77004");
     /** {@code D80001}: the user rejected the re-authentication [D] [W]. */
     public static final ErrorCode REAUTHENTICATION_REJECTED = of("D80001");
     /** {@code D80002}: the re-authentication failed [D] [W]. */
@@ -163,7 +176,10 @@ public final class ErrorCode implements Serializable {
         return value;
     }
 
-    /** {@return the {@code D} form, by which codes are compared: {@code D40000} for both twins} */
+    /**
+     * {@return the {@code D} form, by which codes are compared: {@code D40000} for both twins; the text itself for a
+     * code without a twin}
+     */
     public String canonicalValue() {
         return canonicalValue;
     }
@@ -210,9 +226,9 @@ public final class ErrorCode implements Serializable {
      * {@return the message for the user, in plain text: what happened and what to do next} An unknown code gets a
      * generic message. The message never reveals the state of the user's account.
      *
-     * @param locale {@code zh-Hant}, {@code zh-HK}, {@code zh-MO} and {@code zh-TW} select Traditional Chinese (Hong
-     *     Kong), every other {@code zh} Simplified Chinese, everything else English; the JVM's default locale is not
-     *     used
+     * @param locale {@code zh-Hant}, {@code zh-HK}, {@code zh-MO}, {@code zh-TW} and {@code yue} select Traditional
+     *     Chinese (Hong Kong), every other {@code zh} Simplified Chinese, everything else English; the JVM's default
+     *     locale is not used
      */
     public String userMessage(Locale locale) {
         CodeTable.Row known = entry();

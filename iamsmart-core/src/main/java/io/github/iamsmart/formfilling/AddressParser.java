@@ -61,6 +61,7 @@ final class AddressParser {
                 new Premises.Street(street.text("StreetName"), street.text("BuildingNoFrom")),
                 new Premises.Block(block.text("BlockDescriptor"), block.text("BlockNo")),
                 floor.text("FloorNum", "Floor"),
+                floor.text("FloorDescription"),
                 new Premises.Unit(unit.text("UnitDescriptor"), unit.text("UnitNo")),
                 lot(premises.child(x + "Lot").child(x + "StructuredLot", "EngStructureLot")));
     }

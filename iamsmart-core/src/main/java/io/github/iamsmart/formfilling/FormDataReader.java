@@ -12,14 +12,14 @@ final class FormDataReader {
     static UnverifiedFormData read(LenientObject result, Set<String> elsewhere) {
         return new UnverifiedFormData(
                 result.text("prefix"),
-                result.text("maritalStatus"),
+                result.text("maritalStatus").map(MaritalStatus::new),
                 telephone(result.child("homeTelNumber")),
                 telephone(result.child("officeTelNumber")),
                 telephone(result.child("mobileNumber")),
                 result.text("emailAddress").map(EmailAddress::new),
                 AddressParser.parse(result.child("residentialAddress")),
                 AddressParser.parse(result.child("postalAddress")),
-                result.text("educationLevel"),
+                result.text("educationLevel").map(EducationLevel::new),
                 AddressDocumentParser.info(result.child("addressDocInfo")),
                 AddressDocumentParser.file(result.child("addressDocFile")),
                 result.unknown(elsewhere));

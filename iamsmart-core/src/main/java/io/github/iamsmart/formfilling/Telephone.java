@@ -1,7 +1,8 @@
 package io.github.iamsmart.formfilling;
 
-import java.text.Normalizer;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,47 +17,73 @@ public record Telephone(
 
     private static final String HONG_KONG = "852";
     private static final Pattern HONG_KONG_NUMBER = Pattern.compile("[2-9][0-9]{7}");
-    private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(?:ext\\.?|x|#|內線|轉)\\s*[0-9]{1,6}$");
-    private static final Pattern PUNCTUATION = Pattern.compile("[\\s().\\-\\u2010-\\u2015/]");
     private static final Pattern COUNTRY_CODE = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern E164 = Pattern.compile("[1-9][0-9]{6,14}");
+
+    /** The longest numbers in the plans of some neighbours; what is longer holds the country code twice, or more. */
+    private static final Map<String, Integer> LONGEST = Map.of("853", 8, "886", 9, "86", 11, "44", 10, "1", 10);
+
+    /** Countries in which a number keeps its leading zero; elsewhere it is dialled at home only. */
+    private static final Set<String> WITH_LEADING_ZERO = Set.of("39", "378", "225", "241", "242");
 
     /**
      * {@return the number in the international form of ITU-T E.164, a plus sign and 7 to 15 digits, for example
      * {@code +85291234567}; empty if the input does not yield one}
      *
-     * <p>Spaces, hyphens, brackets and an extension are dropped, and full-width digits are accepted. A country code may
-     * be written {@code 852}, {@code +852} or {@code 00852}; without one, eight digits that begin with 2 to 9 are taken
-     * for a Hong Kong number. A subscriber number that itself begins with a plus sign counts as the whole number. The
-     * number is not checked against any numbering plan.
+     * <p>Blanks, hyphens, brackets, dots and an extension that a word announces ({@code ext. 12}) are dropped, and
+     * full-width digits are accepted; with anything else in it, such as letters, a slash or digits of other scripts,
+     * there is no number. A country code may be written {@code 852}, {@code +852} or {@code 00852}; without one, eight
+     * digits that begin with 2 to 9 are taken for a Hong Kong number. With 852, exactly such a number is expected:
+     * longer input holds an extension, a second number or the country code again. A subscriber number that itself
+     * begins with a plus sign counts as the whole number. Beyond that, the number is not checked against any numbering
+     * plan.
      */
     public Optional<String> e164() {
-        String subscriber = subscriberNumber.map(Telephone::compact).orElse("");
-        if (subscriber.isEmpty()) {
+        Optional<DialledNumber> subscriber =
+                subscriberNumber.map(DialledNumber::withoutExtension).flatMap(DialledNumber::read);
+        if (subscriber.map(DialledNumber::digits).orElse("").isEmpty()) {
             return Optional.empty();
         }
-        if (subscriber.startsWith("+")) {
-            return e164(subscriber.substring(1));
+        DialledNumber number = subscriber.get();
+        if (number.international()) {
+            return international(number.digits());
         }
-        String national = nationalDestinationCode.map(Telephone::compact).orElse("") + subscriber;
-        Optional<String> country = countryCode
-                .map(Telephone::compact)
-                .map(code -> code.replaceFirst("^(?:\\+|00)", ""))
-                .filter(code -> !code.isEmpty())
-                .or(() -> Optional.of(HONG_KONG)
-                        .filter(code -> HONG_KONG_NUMBER.matcher(national).matches()));
-        return country.filter(code -> COUNTRY_CODE.matcher(code).matches()).flatMap(code -> e164(code + national));
+        Optional<DialledNumber> area = DialledNumber.read(nationalDestinationCode.orElse(""));
+        if (area.isEmpty() || area.get().international()) {
+            return Optional.empty();
+        }
+        String national = area.get().digits() + number.digits();
+        return country(national)
+                .filter(code -> isPossible(code, national))
+                .flatMap(code -> international(code + national));
     }
 
-    private static Optional<String> e164(String digits) {
-        return Optional.of(digits).filter(d -> E164.matcher(d).matches()).map(d -> "+" + d);
+    /** {@return the country code; where none came, that of Hong Kong if the number could be one of its} */
+    private Optional<String> country(String national) {
+        Optional<DialledNumber> code = DialledNumber.read(countryCode.orElse(""));
+        if (code.isPresent() && code.get().digits().isEmpty()) {
+            return Optional.of(HONG_KONG)
+                    .filter(any -> HONG_KONG_NUMBER.matcher(national).matches());
+        }
+        return code.map(number ->
+                        number.digits().startsWith("00") ? number.digits().substring(2) : number.digits())
+                .filter(digits -> COUNTRY_CODE.matcher(digits).matches());
     }
 
-    private static String compact(String text) {
-        String halfWidth = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC);
-        return PUNCTUATION
-                .matcher(EXTENSION.matcher(halfWidth).replaceFirst(""))
-                .replaceAll("");
+    private static boolean isPossible(String country, String national) {
+        return national.length() <= LONGEST.getOrDefault(country, Integer.MAX_VALUE)
+                && (!national.startsWith("0") || WITH_LEADING_ZERO.contains(country));
+    }
+
+    private static Optional<String> international(String digits) {
+        boolean elsewhere = !digits.startsWith(HONG_KONG);
+        return Optional.of(digits)
+                .filter(all -> E164.matcher(all).matches())
+                .filter(all -> elsewhere
+                        || HONG_KONG_NUMBER
+                                .matcher(all.substring(HONG_KONG.length()))
+                                .matches())
+                .map(all -> "+" + all);
     }
 
     /** Shows no part of the number. */

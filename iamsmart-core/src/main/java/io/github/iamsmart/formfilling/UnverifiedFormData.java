@@ -19,16 +19,15 @@ import java.util.Optional;
  * <p>{@link #toString()} names the fields that are present, but shows no values. Immutable, except for the array of the
  * document file, and thread-safe.
  *
- * @param prefix the form of address ({@code prefix} [D]), as it came; the list of its values is not public
- * @param maritalStatus the marital status ({@code maritalStatus} [D]), as it came; the list of its values is not public
+ * @param prefix the form of address ({@code prefix} [D]), free text such as Mr or Ms, as it came
+ * @param maritalStatus the marital status ({@code maritalStatus} [D]), an open value
  * @param homeTelephone the home telephone number ({@code homeTelNumber} [D])
  * @param officeTelephone the office telephone number ({@code officeTelNumber} [D])
  * @param mobileTelephone the mobile telephone number ({@code mobileNumber} [D])
  * @param emailAddress the e-mail address ({@code emailAddress} [D])
  * @param residentialAddress the residential address ({@code residentialAddress} [D])
  * @param postalAddress the postal address ({@code postalAddress} [D]); it may be a post office box
- * @param educationLevel the level of education ({@code educationLevel} [D]), as it came; the list of its values is not
- *     public
+ * @param educationLevel the level of education ({@code educationLevel} [D]), an open value
  * @param addressDocument the content of a utility bill ({@code addressDocInfo} [D])
  * @param addressDocumentFile the PDF of the utility bill ({@code addressDocFile} [D]), if it can be read
  * @param unknown members that this version does not know or could not read: path of the member (names joined by dots,
@@ -36,14 +35,14 @@ import java.util.Optional;
  */
 public record UnverifiedFormData(
         Optional<String> prefix,
-        Optional<String> maritalStatus,
+        Optional<MaritalStatus> maritalStatus,
         Optional<Telephone> homeTelephone,
         Optional<Telephone> officeTelephone,
         Optional<Telephone> mobileTelephone,
         Optional<EmailAddress> emailAddress,
         Optional<Address> residentialAddress,
         Optional<Address> postalAddress,
-        Optional<String> educationLevel,
+        Optional<EducationLevel> educationLevel,
         Optional<AddressDocument> addressDocument,
         Optional<AddressDocumentFile> addressDocumentFile,
         Map<String, String> unknown) {

@@ -44,6 +44,7 @@ public final class RequestKind<T> {
     private final Set<Scope> scopes;
     private final Duration lifetime;
     private final boolean anonymous;
+    private final boolean businessIdInGetResult;
     private final @Nullable PartReader partReader;
 
     private RequestKind(Builder<T> builder) {
@@ -56,6 +57,7 @@ public final class RequestKind<T> {
         this.scopes = Set.copyOf(builder.scopes);
         this.lifetime = builder.lifetime;
         this.anonymous = builder.anonymous;
+        this.businessIdInGetResult = builder.businessIdInGetResult;
         this.partReader = builder.partReader;
     }
 
@@ -144,6 +146,14 @@ public final class RequestKind<T> {
         return anonymous;
     }
 
+    /**
+     * {@return whether the call that fetches the result of an anonymous request sends the business id too, unless the
+     * client's builder says otherwise}
+     */
+    public boolean businessIdInGetResult() {
+        return businessIdInGetResult;
+    }
+
     /** {@return what reads the parts, if the answer comes in several callbacks; empty if it comes whole} */
     public Optional<PartReader> partReader() {
         return Optional.ofNullable(partReader);
@@ -191,6 +201,7 @@ public final class RequestKind<T> {
         private @Nullable Api result;
         private Duration lifetime = LIFETIME;
         private boolean anonymous;
+        private boolean businessIdInGetResult;
         private @Nullable PartReader partReader;
 
         private Builder(String name, Class<T> type, Function<byte[], T> reader, Screen screen) {
@@ -230,6 +241,18 @@ public final class RequestKind<T> {
          */
         public Builder<T> result(Api value) {
             this.result = value;
+            return this;
+        }
+
+        /**
+         * Sets whether the call that fetches the result of an anonymous request sends the business id too. Not sent
+         * unless set.
+         *
+         * @param value whether to send it
+         * @return this
+         */
+        public Builder<T> businessIdInGetResult(boolean value) {
+            this.businessIdInGetResult = value;
             return this;
         }
 
@@ -284,7 +307,7 @@ public final class RequestKind<T> {
          *
          * @return the kind
          * @throws ConfigurationException if the name is not in kebab case, a path is none, the lifetime is not
-         *     positive, or there is a path for the result and users sign in first: then it comes by callback
+         *     positive, or it says where or how to fetch the result and users sign in first: then it comes by callback
          */
         public RequestKind<T> build() {
             if (lifetime.isNegative() || lifetime.isZero()) {
@@ -293,6 +316,10 @@ public final class RequestKind<T> {
             if (result != null && !anonymous) {
                 throw new ConfigurationException("The kind of request " + name + " has a path for its result, which"
                         + " comes by callback: only anonymous kinds fetch it.");
+            }
+            if (businessIdInGetResult && !anonymous) {
+                throw new ConfigurationException("The kind of request " + name + " says what to send for its result,"
+                        + " which comes by callback: only anonymous kinds fetch it.");
             }
             return new RequestKind<>(this);
         }

@@ -1,5 +1,6 @@
 package io.github.iamsmart.requests;
 
+import io.github.iamsmart.device.AppReturn;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.device.Source;
 import io.github.iamsmart.error.InvalidRequestException;
@@ -30,16 +31,18 @@ public final class RequestOptions {
     private final State state;
     private final @Nullable String owner;
     private final @Nullable String reference;
+    private final @Nullable AppReturn appReturn;
 
     private RequestOptions(Builder builder) {
         this.callbackUri = builder.callbackUri;
         this.redirectUri = builder.redirectUri;
-        this.source = builder.source;
+        this.source = builder.appReturn == null ? builder.source : builder.appReturn.source();
         this.language = builder.language;
         this.businessId = builder.businessId == null ? BusinessId.random() : builder.businessId;
         this.state = builder.state == null ? State.random() : builder.state;
         this.owner = builder.owner;
         this.reference = builder.reference;
+        this.appReturn = builder.appReturn;
         if (redirectUri != null && (redirectUri.getHost() == null || redirectUri.getRawFragment() != null)) {
             throw new InvalidRequestException(
                     "The redirect URI '" + redirectUri + "' must be absolute, with a host and without a fragment.");
@@ -66,6 +69,7 @@ public final class RequestOptions {
         builder.state = state;
         builder.owner = owner;
         builder.reference = reference;
+        builder.appReturn = appReturn;
         return builder;
     }
 
@@ -121,6 +125,11 @@ public final class RequestOptions {
         return Optional.ofNullable(reference);
     }
 
+    /** {@return how the user comes back to the service's own app; empty for a browser [?]} */
+    public Optional<AppReturn> appReturn() {
+        return Optional.ofNullable(appReturn);
+    }
+
     @Override
     public String toString() {
         return "RequestOptions[businessId=" + businessId + ", source=" + source + "]";
@@ -137,6 +146,7 @@ public final class RequestOptions {
         private @Nullable State state;
         private @Nullable String owner;
         private @Nullable String reference;
+        private @Nullable AppReturn appReturn;
 
         private Builder() {}
 
@@ -225,6 +235,18 @@ public final class RequestOptions {
          */
         public Builder reference(String value) {
             this.reference = value;
+            return this;
+        }
+
+        /**
+         * Says that the service is itself an app on the user's phone, and how the user comes back to it [?]. It decides
+         * the source. Only for users who have signed in, and only with a client that has an {@code ownAppPathPrefix}.
+         *
+         * @param value the way back
+         * @return this
+         */
+        public Builder appReturn(AppReturn value) {
+            this.appReturn = value;
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.github.iamsmart.signin;
 
+import io.github.iamsmart.device.AppReturn;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.identity.AccessToken;
@@ -75,4 +76,14 @@ public interface SignInApi {
      * @throws io.github.iamsmart.error.InvalidRequestException if the source is not an app
      */
     URI appLink(AuthorizationRequest request);
+
+    /**
+     * {@return the link with which the service's own app opens the iAM Smart app for a sign-in, and gets the code
+     * itself [?]} It carries the state: do not log it. Off unless the client has an {@code ownAppPathPrefix}.
+     *
+     * @param request what to ask for; its source and its redirect URI are not used
+     * @param appReturn how the iAM Smart app comes back
+     * @throws io.github.iamsmart.error.ConfigurationException if the client has no {@code ownAppPathPrefix}
+     */
+    URI appLink(AuthorizationRequest request, AppReturn appReturn);
 }

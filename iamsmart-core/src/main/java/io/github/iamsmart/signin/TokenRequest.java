@@ -53,7 +53,9 @@ public final class TokenRequest {
         return new TokenRequest(code, true, verifier);
     }
 
-    /** {@return a copy that says that the code came by Direct Login v2 [1]} */
+    /**
+     * {@return a copy that says that the code came by Direct Login v2; {@link DirectLoginFlag} says in which form [1]}
+     */
     public TokenRequest directLoginV2() {
         return new TokenRequest(code, true, codeVerifier);
     }

@@ -3,11 +3,23 @@ package io.github.iamsmart.signing;
 /**
  * A hash to be signed. Immutable.
  *
- * @param digest the hash of the document ({@code hashCode})
+ * @param digest the hash of the document ({@code hashCode}), of the kind that the algorithm takes
  * @param algorithm how it is signed ({@code sigAlgo})
  * @param details what the app shows the user, and who has to sign
  */
 public record HashSigningRequest(DocumentDigest digest, SignatureAlgorithm algorithm, SigningDetails details) {
+
+    /**
+     * Checks the digest.
+     *
+     * @param digest the hash of the document
+     * @param algorithm how it is signed
+     * @param details what the app shows the user
+     * @throws io.github.iamsmart.error.InvalidRequestException if the algorithm takes another kind of digest
+     */
+    public HashSigningRequest {
+        algorithm.requireDigest(digest);
+    }
 
     /**
      * Creates a request with the gateway's default algorithm, SHA256withRSA.

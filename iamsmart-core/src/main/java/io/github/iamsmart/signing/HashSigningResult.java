@@ -49,7 +49,10 @@ public final class HashSigningResult {
                 LenientBase64.decode(Json.text(content, "cert").orElse("")));
     }
 
-    /** {@return the hash that was signed ({@code hashCode} [D]), if a readable one came} */
+    /**
+     * {@return the hash that was signed ({@code hashCode} [D]), if a readable one came} How it was computed does not
+     * come with it: it equals the digest of the request if the bytes are the same.
+     */
     public Optional<DocumentDigest> digest() {
         return Optional.ofNullable(digest);
     }

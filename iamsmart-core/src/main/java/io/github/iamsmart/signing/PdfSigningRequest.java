@@ -6,4 +6,16 @@ package io.github.iamsmart.signing;
  * @param digest the SHA-256 of the PDF's ByteRange ({@code docDigest} [D]), not of the file
  * @param details what the app shows the user, and who has to sign
  */
-public record PdfSigningRequest(DocumentDigest digest, SigningDetails details) {}
+public record PdfSigningRequest(DocumentDigest digest, SigningDetails details) {
+
+    /**
+     * Checks the digest.
+     *
+     * @param digest the SHA-256 of the PDF's ByteRange
+     * @param details what the app shows the user
+     * @throws io.github.iamsmart.error.InvalidRequestException if the digest is not a SHA-256
+     */
+    public PdfSigningRequest {
+        SignatureAlgorithm.SHA256_WITH_RSA.requireDigest(digest);
+    }
+}

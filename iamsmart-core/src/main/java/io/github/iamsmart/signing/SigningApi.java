@@ -59,6 +59,7 @@ public interface SigningApi {
             .anonymous()
             .path("/api/v1/anonymous/signing/initiateRequest")
             .resultPath("/api/v1/anonymous/signing/getResult")
+            .businessIdInGetResult(true)
             .lifetime(ANONYMOUS_LIFETIME)
             .build();
 
@@ -66,6 +67,7 @@ public interface SigningApi {
     RequestKind<PdfSigningResult> ANONYMOUS_PDF_KIND = PDF_KIND.anonymous()
             .path("/api/v1/anonymous/pdfsigning/initiateRequest")
             .resultPath("/api/v1/anonymous/pdfsigning/getResult")
+            .businessIdInGetResult(true)
             .lifetime(ANONYMOUS_LIFETIME)
             .build();
 

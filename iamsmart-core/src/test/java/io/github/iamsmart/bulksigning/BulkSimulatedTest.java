@@ -19,6 +19,9 @@ import io.github.iamsmart.requests.RequestOutcome.Completed;
 import io.github.iamsmart.requests.RequestOutcome.Declined;
 import io.github.iamsmart.requests.RequestOutcome.TimedOut;
 import io.github.iamsmart.signin.AuthorizationRequest;
+import io.github.iamsmart.signing.DigestAlgorithm;
+import io.github.iamsmart.signing.DocumentDigest;
+import io.github.iamsmart.signing.SignatureAlgorithm;
 import io.github.iamsmart.signing.SigningAnswer;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
@@ -88,6 +91,26 @@ class BulkSimulatedTest {
 
         assertThat(world.request(id).acknowledged()).contains("SR001");
         assertThat(bulk.status(handle())).isEqualTo(BulkSigningStatus.COMPLETED);
+    }
+
+    @Test
+    void hashesThatWereSignedWithSm2AreVerifiedOverTheirSm3() {
+        DocumentDigest first = DocumentDigest.of(new byte[] {1}, DigestAlgorithm.SM3);
+        DocumentDigest second = DocumentDigest.of(new byte[] {2}, DigestAlgorithm.SM3);
+        BulkSigningRequest request = initiated(BulkSigningRequest.builder()
+                .serviceName("Beach permits")
+                .requestName("Permits")
+                .documents(List.of(
+                        new BulkDocument.Hash("P-0", "Permit 0", first, SignatureAlgorithm.SM3_WITH_SM2),
+                        new BulkDocument.Hash("P-1", "Permit 1", second, SignatureAlgorithm.NONE_WITH_SM2),
+                        BulkDocument.pdf("P-2", "Permit 2", DocumentDigest.of(new byte[] {3})))));
+
+        world.sign(id);
+
+        world.delivered();
+        BulkVerification verification = world.verify(id, request);
+        assertThat(verification.reports()).hasSize(3);
+        assertThat(verification.passed()).as(verification.toString()).isTrue();
     }
 
     @Test

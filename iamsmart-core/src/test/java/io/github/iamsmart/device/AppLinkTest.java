@@ -90,8 +90,38 @@ class AppLinkTest {
                 .hasMessageContaining("hk.gov.iamsmart");
     }
 
+    @Test
+    void aContextMayHaveSeveralWords() {
+        AppLink changed = links.with(Screen.SIGN_IN, "auth/iAmSmartLogin").with(PDF, "a/b-2/c_d.e");
+
+        assertThat(changed.open(Screen.SIGN_IN, Map.of("state", "s/1 %")))
+                .hasToString("hk.gov.iamsmart.testapp://auth/iAmSmartLogin?state=s%2F1%20%25");
+        assertThat(changed.open(PDF, "T1")).hasToString("hk.gov.iamsmart.testapp://a/b-2/c_d.e?ticketID=T1");
+        assertThat(Screen.of("own", "auth/own").defaultContext()).contains("auth/own");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "pdf sign", "pdf/sign", "pdf?x", "evil.example@app", "-x"})
+    @ValueSource(
+            strings = {
+                "",
+                "pdf sign",
+                "pdf?x",
+                "evil.example@app",
+                "-x",
+                "/",
+                "/auth",
+                "auth/",
+                "auth//login",
+                "auth/../login",
+                "auth/./login",
+                "auth/%2F",
+                "auth/a b",
+                "auth/智方便",
+                "auth/login?x=1",
+                "auth/login#x",
+                "auth\\login",
+                "auth/login\n"
+            })
     void refusesAContextThatWouldChangeTheLink(String name) {
         assertThatThrownBy(() -> links.with(PDF, name))
                 .isInstanceOf(ConfigurationException.class)

@@ -12,9 +12,11 @@ import java.io.InputStreamReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,58 @@ class SourceDetectorTest {
     void tells(String what, String userAgent, Source expected) {
         assertThat(standard.detect(userAgent)).isEqualTo(expected);
         assertThat(Source.fromUserAgent(userAgent)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Facebook on Android | FACEBOOK",
+                "Facebook on Android, WebView | FACEBOOK",
+                "Facebook on an iPhone | FACEBOOK",
+                "Instagram on Android | INSTAGRAM",
+                "Instagram on an iPhone | INSTAGRAM",
+                "WeChat on Android | WECHAT",
+                "WeChat on an iPhone | WECHAT",
+                "WeChat on HarmonyOS | WECHAT",
+                "QQ on Android | QQ",
+                "QQ on an iPhone | QQ",
+                "Weibo on Android | WEIBO",
+                "Weibo on an iPhone | WEIBO",
+                "Alipay on Android | ALIPAY",
+                "Alipay on an iPhone | ALIPAY",
+                "DingTalk on an iPhone | DINGTALK",
+                "LINE on Android | LINE",
+                "LINE on an iPhone | LINE",
+            })
+    void tellsTheAppWhoseBrowserItIs(String what, InAppBrowser expected) throws IOException {
+        String userAgent = (String) userAgents().stream()
+                .filter(row -> row.get()[0].equals(what))
+                .findFirst()
+                .orElseThrow()
+                .get()[1];
+
+        assertThat(InAppBrowser.fromUserAgent(userAgent)).contains(expected);
+        assertThat(SourceDetector.withInAppBrowserMarker("iAMSmart").inAppBrowser(userAgent))
+                .contains(expected);
+    }
+
+    @Test
+    void takesNoOtherBrowserForOneInsideAnApp() throws IOException {
+        Set<String> apps = Set.of("Facebook", "Instagram", "WeChat", "QQ", "Weibo", "Alipay", "DingTalk", "LINE");
+        List<Arguments> others = userAgents().stream()
+                .filter(row -> !apps.contains(row.get()[0].toString().split(" on ", 2)[0]))
+                .toList();
+
+        assertThat(others)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(row -> assertThat(InAppBrowser.fromUserAgent((String) row.get()[1]))
+                        .as((String) row.get()[0])
+                        .isEmpty());
+        assertThat(InAppBrowser.fromUserAgent(null)).isEmpty();
+        assertThat(InAppBrowser.fromUserAgent("MicroMessenger/8")).isEmpty();
+        assertThat(InAppBrowser.fromUserAgent("Mozilla/5.0 (iPhone) " + " ".repeat(2_048) + "MicroMessenger/8"))
+                .isEmpty();
     }
 
     @Test

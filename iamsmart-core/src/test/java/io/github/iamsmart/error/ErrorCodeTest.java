@@ -36,6 +36,7 @@ class ErrorCodeTest {
                         codes("[D][W]", 60000, 60001, 60002, 60003),
                         codes("[D][W]", IntStream.rangeClosed(70000, 70006).toArray()),
                         codes("[D][W]", IntStream.rangeClosed(71000, 71009).toArray()),
+                        codes("[?]", IntStream.rangeClosed(77000, 77004).toArray()),
                         codes("[D][W]", 80001, 80002, 80003))
                 .flatMap(codes -> codes);
     }
@@ -78,7 +79,7 @@ class ErrorCodeTest {
     /** A flow that is added may keep the constants of its codes beside itself. */
     @Test
     void hasConstantsForKnownCodesOnlyAndNoTwoForOne() throws IllegalAccessException {
-        assertThat(constants()).hasSize(56).isSubsetOf(ErrorCode.known()).doesNotHaveDuplicates();
+        assertThat(constants()).hasSize(61).isSubsetOf(ErrorCode.known()).doesNotHaveDuplicates();
     }
 
     /** The categories, written a second time: whoever judges a code asks for nothing else. */
@@ -141,18 +142,30 @@ class ErrorCodeTest {
         assertThat(twin).hasToString("M40000");
         assertThat(twin.isKnown()).isTrue();
         assertThat(twin.meaning()).isEqualTo(ErrorCode.AUTHENTICATION_CANCELLED.meaning());
-        assertThat(ErrorCode.of("M99999")).isEqualTo(ErrorCode.of("D99999"));
+        assertThat(ErrorCode.of("M79999")).isEqualTo(ErrorCode.of("D79999"));
+        assertThat(ErrorCode.of("M77001")).isEqualTo(ErrorCode.STEP_UP_FACE_CHECK_FAILED);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"M4000", "M400000", "m40000", "X40000", "M4000O", " M40000"})
+    @ValueSource(
+            strings = {
+                "M4000", "M400000", "m40000", "X40000", "M4000O", " M40000", "M80000", "M80001", "M80003", "M99999"
+            })
     void nothingElseIsATwin(String value) {
         assertThat(ErrorCode.of(value).canonicalValue()).isEqualTo(value);
         assertThat(ErrorCode.of(value)).isNotEqualTo(ErrorCode.AUTHENTICATION_CANCELLED);
     }
 
+    /** From 80000 on, the sister system's codes mean other things. */
+    @Test
+    void aCodeOfTheSisterSystemIsNotTakenForAReauthentication() {
+        assertThat(ErrorCode.of("M80001")).isNotEqualTo(ErrorCode.REAUTHENTICATION_REJECTED);
+        assertThat(ErrorCode.of("M80001").category()).isEqualTo(ErrorCategory.REFUSED);
+        assertThat(ErrorCode.of("M79999").category()).isEqualTo(ErrorCategory.FAILED);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"D99999", "E00001", "", "500", "d40000"})
+    @ValueSource(strings = {"D99999", "E00001", "", "500", "d40000", "M80001"})
     void anUnknownCodeStaysReadable(String value) {
         ErrorCode code = ErrorCode.of(value);
 

@@ -167,7 +167,8 @@ class AnonymousFormFillingTest {
 
     @Test
     void sendsTheBusinessIdWhereConfigured() {
-        try (FlowWorld other = new FlowWorld(builder -> builder.businessIdInGetResult(true))) {
+        try (FlowWorld other =
+                new FlowWorld(builder -> builder.businessIdInGetResult(FormFillingApi.ANONYMOUS_KIND, true))) {
             begin(other, options().build());
 
             other.client.formFilling().completeAnonymous(granted(), request.businessId(), request.state());
@@ -175,6 +176,15 @@ class AnonymousFormFillingTest {
             assertThat(other.received(GET_RESULT).get(0).get("businessID").textValue())
                     .isEqualTo(request.businessId().value());
         }
+    }
+
+    @Test
+    void sendsNoBusinessIdUnlessConfigured() {
+        complete(granted());
+
+        assertThat(world.received(GET_RESULT).get(0).fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("accessToken", "openID");
     }
 
     @Test

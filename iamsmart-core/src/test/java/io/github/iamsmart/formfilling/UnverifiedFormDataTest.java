@@ -22,8 +22,8 @@ class UnverifiedFormDataTest {
         UnverifiedFormData form = read(SampleResult.JSON);
 
         assertThat(form.prefix()).contains("MR");
-        assertThat(form.maritalStatus()).contains("S");
-        assertThat(form.educationLevel()).contains("4");
+        assertThat(form.maritalStatus()).contains(MaritalStatus.SINGLE);
+        assertThat(form.educationLevel()).contains(new EducationLevel("4"));
         assertThat(form.mobileTelephone().flatMap(Telephone::e164)).contains("+85291234567");
         assertThat(form.homeTelephone().flatMap(Telephone::e164)).contains("+85221234567");
         assertThat(form.officeTelephone().flatMap(Telephone::e164)).contains("+85231234567");

@@ -66,6 +66,13 @@ class OwnKindMistakesTest {
     }
 
     @Test
+    void saysNothingOfTheCallForItsResultIfItComesByCallback() {
+        assertThatThrownBy(() -> kind("licence").businessIdInGetResult(true).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("licence");
+    }
+
+    @Test
     void isNotCompletedAsAnotherKind() {
         try (FlowWorld world = world()) {
             world.accepts(ANONYMOUS_PATH, true);

@@ -65,6 +65,21 @@ class TokenAnswerTest {
     }
 
     @Test
+    void sendsTheFlagAsABooleanWhereConfigured() {
+        try (FlowWorld other = new FlowWorld(builder -> builder.directLoginFlag(DirectLoginFlag.BOOLEAN))) {
+            other.answers(GET_TOKEN, answer("\"expiresIn\":1,"));
+            other.client.signIn().exchange(TokenRequest.of(code).directLoginV2());
+            other.client.signIn().exchange(code);
+
+            assertThat(other.received(GET_TOKEN))
+                    .extracting(Object::toString)
+                    .containsExactly(
+                            "{\"code\":\"canary-code\",\"grantType\":\"authorization_code\",\"isDirectLoginV2\":true}",
+                            "{\"code\":\"canary-code\",\"grantType\":\"authorization_code\"}");
+        }
+    }
+
+    @Test
     void passesOnWhatTheAppWasHanded() {
         world.answers(GET_TOKEN, answer("\"expiresIn\":1,"));
         world.client

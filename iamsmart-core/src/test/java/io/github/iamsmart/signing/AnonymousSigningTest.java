@@ -37,6 +37,10 @@ class AnonymousSigningTest {
 
     @BeforeEach
     void answer() {
+        answer(world);
+    }
+
+    private static void answer(FlowWorld world) {
         world.answers(HASH + "initiateRequest", "{\"ticketID\":\"" + FlowWorld.TICKET + "\"}");
         world.answers(PDF + "initiateRequest", "{\"ticketID\":\"" + FlowWorld.TICKET + "\"}");
         world.answers("/api/v1/auth/getToken", """
@@ -133,6 +137,51 @@ class AnonymousSigningTest {
 
         assertThat(FlowWorld.result(outcome, PdfSigningResult.class).pdfSignature())
                 .containsExactly(1, 2, 3);
+    }
+
+    /** The texts of the sister system require it. */
+    @Test
+    void fetchesTheResultWithTheBusinessId() {
+        complete(world);
+
+        for (String path : List.of(HASH + "getResult", PDF + "getResult")) {
+            JsonNode sent = world.received(path).get(0);
+            assertThat(sent.fieldNames()).toIterable().containsExactlyInAnyOrder("accessToken", "openID", "businessID");
+            assertThat(world.received(path.replace("getResult", "initiateRequest"))
+                            .get(0)
+                            .get("businessID"))
+                    .isEqualTo(sent.get("businessID"));
+        }
+    }
+
+    @Test
+    void leavesTheBusinessIdOutOfOneFlowWhereConfigured() {
+        try (FlowWorld other =
+                new FlowWorld(builder -> builder.businessIdInGetResult(SigningApi.ANONYMOUS_HASH_KIND, false))) {
+            answer(other);
+
+            complete(other);
+
+            assertThat(other.received(HASH + "getResult").get(0).has("businessID"))
+                    .isFalse();
+            assertThat(other.received(PDF + "getResult").get(0).has("businessID"))
+                    .isTrue();
+        }
+    }
+
+    private void complete(FlowWorld of) {
+        SigningApi api = of.client.signing();
+        RequestOptions other =
+                RequestOptions.builder().redirectUri(FlowWorld.REDIRECT).build();
+        of.answers(HASH + "getResult", "{}");
+        of.answers(PDF + "getResult", "{}");
+        api.initiateAnonymousHash(new HashSigningRequest(DIGEST, DETAILS), options);
+        api.initiateAnonymousPdf(new PdfSigningRequest(DIGEST, DETAILS), other);
+        api.completeAnonymousHash(redirect("code=c"), options.businessId(), options.state());
+        api.completeAnonymousPdf(
+                of.client.signIn().parseRedirect("code=d&state=" + other.state().value()),
+                other.businessId(),
+                other.state());
     }
 
     @Test

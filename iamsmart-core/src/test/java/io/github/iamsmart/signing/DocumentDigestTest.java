@@ -9,6 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +34,36 @@ class DocumentDigestTest {
         assertThat(DocumentDigest.of(new ByteArrayInputStream(abc))).hasToString(ABC);
         assertThat(DocumentDigest.of(file)).hasToString(ABC);
         assertThat(DocumentDigest.ofHash(DocumentDigest.of(abc).bytes())).hasToString(ABC);
+    }
+
+    /** The example of GB/T 32905. */
+    @Test
+    void knowsHowItWasComputed() throws Exception {
+        byte[] abc = "abc".getBytes(UTF_8);
+        Path file = Files.write(folder.resolve("abc"), abc);
+        byte[] expected = HexFormat.of().parseHex("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+
+        assertThat(List.of(
+                        DocumentDigest.of(abc, DigestAlgorithm.SM3),
+                        DocumentDigest.of(new ByteArrayInputStream(abc), DigestAlgorithm.SM3),
+                        DocumentDigest.of(file, DigestAlgorithm.SM3),
+                        DocumentDigest.ofHash(expected, DigestAlgorithm.SM3),
+                        new DocumentDigest(Base64.getEncoder().encodeToString(expected), DigestAlgorithm.SM3)))
+                .allSatisfy(digest -> {
+                    assertThat(digest.bytes()).isEqualTo(expected);
+                    assertThat(digest.algorithm()).isEqualTo(DigestAlgorithm.SM3);
+                });
+        assertThat(DocumentDigest.of(abc).algorithm()).isEqualTo(DigestAlgorithm.SHA_256);
+        assertThat(DocumentDigest.of(abc)).isNotEqualTo(DocumentDigest.of(abc, DigestAlgorithm.SM3));
+    }
+
+    /** What comes back names no algorithm. */
+    @Test
+    void equalsTheSameBytesThatCameBack() {
+        DocumentDigest asked = DocumentDigest.of("abc".getBytes(UTF_8), DigestAlgorithm.SM3);
+
+        assertThat(DocumentDigest.parse(asked.base64())).contains(asked);
+        assertThat(DocumentDigest.parse(asked.base64()).orElseThrow()).hasSameHashCodeAs(asked);
     }
 
     @Test

@@ -24,6 +24,7 @@ class SigningApiTest {
     private static final String HASH = "/api/v1/account/signing/initiateRequest";
     private static final String PDF = "/api/v1/account/pdfsigning/initiateRequest";
     private static final String ACKNOWLEDGE = "/api/v1/account/signing/ackResult";
+    private static final DocumentDigest SM3 = DocumentDigest.of(new byte[] {1}, DigestAlgorithm.SM3);
     private static final DocumentDigest DIGEST = new DocumentDigest("LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=");
     private static final SigningDetails DETAILS = SigningDetails.builder()
             .department("康樂及文化事務署")
@@ -109,7 +110,7 @@ class SigningApiTest {
                         .signing()
                         .initiateHash(
                                 FlowWorld.token(),
-                                new HashSigningRequest(DIGEST, SignatureAlgorithm.NONE_WITH_SM2, details),
+                                new HashSigningRequest(SM3, SignatureAlgorithm.NONE_WITH_SM2, details),
                                 FlowWorld.options().build());
             }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.bulksigning.BulkDocument;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.identity.Hkic;
@@ -53,6 +54,60 @@ class SigningRequestTest {
         ObjectNode body = Json.object();
         new SigningBody(StepUpFields.SUA).write(body, details.build());
         return body;
+    }
+
+    private static final DocumentDigest SHA_256 = DocumentDigest.of(new byte[] {1}, DigestAlgorithm.SHA_256);
+    private static final DocumentDigest SM3 = DocumentDigest.of(new byte[] {1}, DigestAlgorithm.SM3);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SM3withSM2", "NONEwithSM2"})
+    void signsTheSm3OfADocumentWithSm2(String name) {
+        SignatureAlgorithm algorithm = new SignatureAlgorithm(name);
+
+        assertThat(new HashSigningRequest(SM3, algorithm, none()).digest()).isEqualTo(SM3);
+        assertThat(new BulkDocument.Hash("1", "a", SM3, algorithm).digest()).isEqualTo(SM3);
+        assertThatThrownBy(() -> new HashSigningRequest(SHA_256, algorithm, none()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("DigestAlgorithm.SM3");
+        assertThatThrownBy(() -> new BulkDocument.Hash("1", "a", SHA_256, algorithm))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("DigestAlgorithm.SM3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA256withRSA", "NONEwithRSA"})
+    void signsTheSha256OfADocumentWithRsa(String name) {
+        SignatureAlgorithm algorithm = new SignatureAlgorithm(name);
+
+        assertThat(new HashSigningRequest(SHA_256, algorithm, none()).digest()).isEqualTo(SHA_256);
+        assertThatThrownBy(() -> new HashSigningRequest(SM3, algorithm, none()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("DigestAlgorithm.SHA_256");
+        assertThatThrownBy(() -> new BulkDocument.Hash("1", "a", SM3, algorithm))
+                .isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> new HashSigningRequest(SM3, none())).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> BulkDocument.hash("1", "a", SM3)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void signsTheSha256OfAPdf() {
+        assertThat(new PdfSigningRequest(SHA_256, none()).digest()).isEqualTo(SHA_256);
+        assertThatThrownBy(() -> new PdfSigningRequest(SM3, none())).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> BulkDocument.pdf("1", "a", SM3)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void leavesTheDigestOfAnUnknownAlgorithmToItsCaller() {
+        SignatureAlgorithm unknown = new SignatureAlgorithm("SHA3withECDSA");
+
+        assertThat(unknown.digestAlgorithm()).isEmpty();
+        assertThat(new HashSigningRequest(SM3, unknown, none()).digest()).isEqualTo(SM3);
+        assertThat(new HashSigningRequest(SHA_256, unknown, none()).digest()).isEqualTo(SHA_256);
+    }
+
+    private static SigningDetails none() {
+        return SigningDetails.builder().build();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.requests.RequestOutcome.Completed;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.signin.AuthorizationRequest;
+import io.github.iamsmart.signing.DigestAlgorithm;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.HashSigningRequest;
 import io.github.iamsmart.signing.HashSigningResult;
@@ -52,6 +53,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The code of docs/signing.md; the module {@code documentation} holds the two together. */
 @Timeout(60)
@@ -344,7 +347,7 @@ class SigningExamplesTest {
     @Test
     void certificatesOfSm2NeedLists() throws Exception {
         HashSigningRequest request = new HashSigningRequest(
-                request().digest(),
+                DocumentDigest.of(new byte[] {1}, DigestAlgorithm.SM3),
                 SignatureAlgorithm.SM3_WITH_SM2,
                 SigningDetails.builder().build());
         InitiatedRequest sent = begin(world.signIn("plus"), request);
@@ -358,6 +361,37 @@ class SigningExamplesTest {
         assertThat(fetched.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(fetched.reason()).contains("cannot be shown");
         assertThat(given.verdict()).as(given.reason()).isEqualTo(Verdict.PASSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SM3withSM2", "NONEwithSM2"})
+    void whatWasSignedWithSm2IsVerifiedOverItsSm3(String algorithm) {
+        DocumentDigest digest = DocumentDigest.of(new byte[] {1}, DigestAlgorithm.SM3);
+        HashSigningRequest request = new HashSigningRequest(
+                digest,
+                new SignatureAlgorithm(algorithm),
+                SigningDetails.builder().build());
+        InitiatedRequest sent = begin(world.signIn("plus"), request);
+        world.sign(sent.businessId());
+        List<HashSigningResult> results = new ArrayList<>();
+        client.requests().deliverDue(outcome -> results.add((HashSigningResult) ((Completed<?>) outcome).result()));
+
+        assertThat(results.get(0).digest()).contains(digest);
+        VerificationReport report = SignatureVerifier.builder()
+                .trustAnchors(roots)
+                .intermediates(issuers)
+                .build()
+                .verify(results.get(0), ExpectedSignature.of(request));
+        assertThat(report.passed()).as(report.toString()).isTrue();
+        HashSigningRequest another = new HashSigningRequest(
+                DocumentDigest.of(new byte[] {2}, DigestAlgorithm.SM3), request.algorithm(), request.details());
+        assertThat(SignatureVerifier.builder()
+                        .trustAnchors(roots)
+                        .intermediates(issuers)
+                        .build()
+                        .verify(results.get(0), ExpectedSignature.of(another))
+                        .passed())
+                .isFalse();
     }
 
     private Finding revocation(HashSigningResult result, HashSigningRequest request, RevocationSource source) {

@@ -241,6 +241,7 @@ class ArchitectureTest {
             ".internal.health",
             ".internal.requests",
             ".internal.waiting",
+            ".internal.signin.page",
             ".internal.signin",
             ".internal.signin.handler",
             ".internal.directlogin",

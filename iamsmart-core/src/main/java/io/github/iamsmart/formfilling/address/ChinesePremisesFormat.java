@@ -3,7 +3,6 @@ package io.github.iamsmart.formfilling.address;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Formats Chinese premises, from the region to the flat. */
@@ -12,7 +11,7 @@ final class ChinesePremisesFormat {
     /** Descriptors of shops and stalls take a counter: 5號舖, whereas a flat is 5室. */
     private static final Set<String> COUNTED = Set.of("舖", "鋪", "商舖", "商鋪", "舖位", "檔", "攤檔", "車位");
 
-    private static final Pattern ENDS_AS_BLOCK = Pattern.compile(".*[座樓翼閣]");
+    private static final String ENDS_OF_BLOCKS = "座樓翼閣";
 
     private final Premises premises;
 
@@ -77,13 +76,16 @@ final class ChinesePremisesFormat {
         if (number.isEmpty()) {
             return descriptor;
         }
-        boolean complete =
-                descriptor.isEmpty() && ENDS_AS_BLOCK.matcher(number.get()).matches();
+        boolean complete = descriptor.isEmpty() && endsAsBlock(number.get());
         return complete ? number : Optional.of(joined(number.get(), descriptor.orElse("座"), false));
     }
 
+    private static boolean endsAsBlock(String text) {
+        return !text.isEmpty() && ENDS_OF_BLOCKS.indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
     private Optional<String> floor() {
-        return premises.floor().map(FloorText::chinese);
+        return premises.floorText().map(FloorText::chinese);
     }
 
     private Optional<String> unit() {

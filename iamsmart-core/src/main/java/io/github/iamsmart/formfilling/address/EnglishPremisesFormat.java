@@ -2,17 +2,13 @@ package io.github.iamsmart.formfilling.address;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Formats English premises, from the flat to the region. */
 final class EnglishPremisesFormat {
 
-    /** Three or more letters that are not a Roman numeral: a direction or a name, which precedes "Wing" or "Tower". */
-    private static final Pattern WORD = Pattern.compile("(?![IVXLC]+$)\\p{L}{3,}.*");
-
-    private static final Pattern PHASE_NUMBER = Pattern.compile("[0-9]+\\p{L}?|[IVX]+|\\p{Lu}");
+    private static final String DIGITS = "0123456789";
 
     private final Premises premises;
     private final boolean capitals;
@@ -59,7 +55,7 @@ final class EnglishPremisesFormat {
 
     private Optional<String> block() {
         Optional<String> number = premises.block().number();
-        if (number.filter(n -> WORD.matcher(n).matches()).isEmpty()) {
+        if (number.filter(EnglishPremisesFormat::isWord).isEmpty()) {
             return numbered(premises.block().descriptor(), number, "Block");
         }
         String descriptor = premises.block().descriptor().orElseGet(() -> EnglishText.added("Block", capitals));
@@ -79,7 +75,7 @@ final class EnglishPremisesFormat {
     }
 
     private Optional<String> floor() {
-        return premises.floor().map(FloorText::english);
+        return premises.floorText().map(FloorText::english);
     }
 
     private Optional<String> phase() {
@@ -90,8 +86,26 @@ final class EnglishPremisesFormat {
                 : name.or(() -> number);
     }
 
+    /** Three or more letters that are not a Roman numeral: a direction or a name, which precedes "Wing" or "Tower". */
+    private static boolean isWord(String text) {
+        return EnglishText.leadingLetters(text, 3) == 3 && !EnglishText.consistsOf(text, "IVXLC");
+    }
+
+    /** 2, 2A, II or B. */
+    private static boolean isPhaseNumber(String text) {
+        int digits = 0;
+        while (digits < text.length() && DIGITS.indexOf(text.charAt(digits)) >= 0) {
+            digits++;
+        }
+        String rest = text.substring(digits);
+        boolean oneCharacter = !rest.isEmpty() && rest.length() == Character.charCount(rest.codePointAt(0));
+        return digits > 0
+                ? rest.isEmpty() || (oneCharacter && Character.isLetter(rest.codePointAt(0)))
+                : EnglishText.consistsOf(rest, "IVX") || (oneCharacter && Character.isUpperCase(rest.codePointAt(0)));
+    }
+
     private String phase(String text) {
-        return PHASE_NUMBER.matcher(text).matches() ? EnglishText.added("Phase ", capitals) + text : text;
+        return isPhaseNumber(text) ? EnglishText.added("Phase ", capitals) + text : text;
     }
 
     private Optional<String> street() {

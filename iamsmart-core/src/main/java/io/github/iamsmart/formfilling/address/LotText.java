@@ -2,12 +2,9 @@ package io.github.iamsmart.formfilling.address;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Formats a lot as the land register does. */
 final class LotText {
-
-    private static final Pattern DISTRICT_PREFIX = Pattern.compile("(?i)^[DS]\\.?\\s*D\\.?\\s*");
 
     private LotText() {}
 
@@ -88,8 +85,26 @@ final class LotText {
         return lot.districtType().orElse("DD").toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     }
 
+    /** 92, also for D.D. 92 and sd92. */
     private static String bare(String districtNumber) {
-        return DISTRICT_PREFIX.matcher(districtNumber).replaceFirst("");
+        int second = afterLetter(districtNumber, 0, "DS");
+        int number = second > 0 ? afterLetter(districtNumber, second, "D") : 0;
+        return districtNumber.substring(number);
+    }
+
+    /** {@return the index behind one of the letters, a dot and blanks; 0 if there is none of the letters} */
+    private static int afterLetter(String text, int from, String letters) {
+        if (from >= text.length() || letters.indexOf(Character.toUpperCase(text.charAt(from))) < 0) {
+            return 0;
+        }
+        int index = from + 1;
+        if (index < text.length() && text.charAt(index) == '.') {
+            index++;
+        }
+        while (index < text.length() && Character.isWhitespace(text.charAt(index))) {
+            index++;
+        }
+        return index;
     }
 
     private static boolean isPlainLot(String type) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param street the street, or the village where houses are numbered by village
  * @param block the block or tower
  * @param floor {@code FloorNum}, also seen as {@code Floor}: for example {@code 12}, {@code G}, {@code 12/F}
+ * @param floorDescription {@code FloorDescription}, which takes the place of the number: for example {@code Level 6}
+ *     [?]
  * @param unit the flat, room or shop
  * @param lot the lot in the land register, where there is no street number
  */
@@ -25,6 +27,7 @@ public record Premises(
         Street street,
         Block block,
         Optional<String> floor,
+        Optional<String> floorDescription,
         Unit unit,
         StructuredLot lot) {
 
@@ -95,6 +98,11 @@ public record Premises(
      */
     public Optional<String> districtName() {
         return subDistrict.or(() -> district.filter(name -> !name.matches("[A-Z&]{1,4}")));
+    }
+
+    /** {@return the number of the floor, or what takes its place} */
+    Optional<String> floorText() {
+        return floor.or(() -> floorDescription);
     }
 
     /** Shows no part of the address. */

@@ -10,10 +10,12 @@ import io.github.iamsmart.internal.gateway.ApiCall.Repeat;
 import io.github.iamsmart.internal.gateway.SealedCalls;
 import io.github.iamsmart.internal.requests.RequestTracker;
 import io.github.iamsmart.internal.text.QueryText;
+import io.github.iamsmart.signin.DirectLoginFlag;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every flow of one client shares.
@@ -26,7 +28,9 @@ import java.util.Optional;
  * @param encodeRedirectUri whether requests percent-encode where their answer goes
  * @param calls makes encrypted calls
  * @param tracker follows requests to their end
- * @param businessIdInGetResult whether the business id is sent when the result of an anonymous request is fetched
+ * @param businessIdInGetResult the kinds of anonymous requests whose result is fetched with the business id
+ * @param directLoginFlag how the exchange of a code names Direct Login v2
+ * @param ownAppCalls where the calls of a service that is itself an app are, if it has them
  * @param clock the time
  */
 public record FlowContext(
@@ -38,7 +42,9 @@ public record FlowContext(
         boolean encodeRedirectUri,
         SealedCalls calls,
         RequestTracker tracker,
-        boolean businessIdInGetResult,
+        Set<String> businessIdInGetResult,
+        DirectLoginFlag directLoginFlag,
+        OwnAppCalls ownAppCalls,
         Clock clock) {
 
     /**
@@ -56,14 +62,14 @@ public record FlowContext(
     /**
      * Makes an encrypted call that must bring content, and says when it is about to be sent.
      *
-     * @param api which call
+     * @param path of the call
      * @param repeat what may be done after a failure of the transport
      * @param plaintext the business object, UTF-8 JSON
      * @param beforeSending runs once, before anything of the call leaves
      * @return the business object of the answer, UTF-8 JSON
      */
-    byte[] call(Api api, Repeat repeat, byte[] plaintext, Runnable beforeSending) {
-        return calls.call(new ApiCall(paths.path(api), repeat), plaintext, beforeSending);
+    byte[] call(String path, Repeat repeat, byte[] plaintext, Runnable beforeSending) {
+        return calls.call(new ApiCall(path, repeat), plaintext, beforeSending);
     }
 
     /**
@@ -84,6 +90,6 @@ public record FlowContext(
      * @param query its parameters in their order
      */
     public URI page(Api api, Map<String, String> query) {
-        return URI.create(environment.baseUrl() + paths.path(api) + "?" + QueryText.of(query));
+        return URI.create(environment.browserBaseUrl() + paths.path(api) + "?" + QueryText.of(query));
     }
 }

@@ -125,11 +125,7 @@ public final class RedirectCompletion {
     private SealedAnswer fetch(RequestKind<?> kind, AuthorizationRedirect redirect, Claimed claim, State state) {
         BusinessId businessId = claim.request().businessId();
         AccessToken token = exchange.exchange(TokenRequest.of(code(redirect)));
-        ObjectNode body = credentials(token);
-        if (context.businessIdInGetResult()) {
-            body.put("businessID", businessId.value());
-        }
-        SealedCalls.Opened result = call(kind, body);
+        SealedCalls.Opened result = call(kind, token, businessId);
         requireOurs(kind, result, businessId, state);
         return sealed(result);
     }
@@ -158,7 +154,7 @@ public final class RedirectCompletion {
         }
         try {
             AccessToken token = exchange.exchange(TokenRequest.of(code(redirect)));
-            SealedCalls.Opened answer = call(kind, credentials(token));
+            SealedCalls.Opened answer = call(kind, token, businessId);
             byte[] content = BusinessObject.read(answer.plaintext(), "The content of " + path(kind))
                     .json();
             requirePreliminary(kind, content);
@@ -229,19 +225,19 @@ public final class RedirectCompletion {
         throw new ProtocolException("A redirect without a code has nothing to exchange.");
     }
 
-    private SealedCalls.Opened call(RequestKind<?> kind, ObjectNode body) {
+    private SealedCalls.Opened call(RequestKind<?> kind, AccessToken token, BusinessId businessId) {
+        ObjectNode body = Json.object()
+                .put("accessToken", token.value())
+                .put("openID", token.tokenisedId().value());
+        if (context.businessIdInGetResult().contains(kind.name())) {
+            body.put("businessID", businessId.value());
+        }
         return context.calls().callForSealed(new ApiCall(path(kind), Repeat.IF_NOT_CARRIED_OUT), Json.write(body));
     }
 
     /** Every anonymous kind has such a call, and no other is claimed. */
     private String path(RequestKind<?> kind) {
         return context.paths().path(kind.result().orElseThrow());
-    }
-
-    private static ObjectNode credentials(AccessToken token) {
-        return Json.object()
-                .put("accessToken", token.value())
-                .put("openID", token.tokenisedId().value());
     }
 
     /** A code that was obtained for another request would fetch that other one's result. */

@@ -69,7 +69,8 @@ public final class RequestSender {
                                 + " registered URL to which iAM Smart sends the result."));
         body.put("accessToken", token.value())
                 .put("openID", token.tokenisedId().value())
-                .put("redirectURI", redirectUri(callback));
+                .put(options.appReturn().isPresent() ? "serverRedirectURI" : "redirectURI", redirectUri(callback));
+        options.appReturn().ifPresent(way -> way.parameters().forEach(body::put));
         Sent sent = send(kind, options, body);
         boolean authByQr =
                 Json.text(sent.answer(), "authByQR").map(Boolean::parseBoolean).orElse(true);
@@ -96,6 +97,10 @@ public final class RequestSender {
             throw new InvalidRequestException(
                     "A " + kind + " is for users who have signed in: send it with initiate, or"
                             + " send its twin, which kind.anonymous() makes.");
+        }
+        if (options.appReturn().isPresent()) {
+            throw new InvalidRequestException(
+                    "An anonymous request comes back to a browser: AppReturn is for signed-in users.");
         }
         URI redirect = options.redirectUri()
                 .orElseThrow(() -> new InvalidRequestException("An anonymous request needs a redirectUri in its"
@@ -129,7 +134,8 @@ public final class RequestSender {
         byte[] plaintext = Json.write(body);
         Registration registration = new Registration(kind, options, plaintext);
         try {
-            byte[] answer = context.call(kind.initiate(), Repeat.IF_NOT_CARRIED_OUT, plaintext, registration::store);
+            byte[] answer =
+                    context.call(path(kind, options), Repeat.IF_NOT_CARRIED_OUT, plaintext, registration::store);
             return new Sent(registration.expiresAt(), Json.object(answer, "The content of " + kind.initiate()));
         } catch (IamSmartException e) {
             if (certainlyNotCarriedOut(e)) {
@@ -137,6 +143,11 @@ public final class RequestSender {
             }
             throw e;
         }
+    }
+
+    private String path(RequestKind<?> kind, RequestOptions options) {
+        String path = context.paths().path(kind.initiate());
+        return options.appReturn().isPresent() ? context.ownAppCalls().path(path) : path;
     }
 
     /** After any other failure the user may still see the request, and answer it. */

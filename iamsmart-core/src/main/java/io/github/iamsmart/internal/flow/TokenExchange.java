@@ -40,7 +40,10 @@ public final class TokenExchange {
     public AccessToken exchange(TokenRequest request) {
         ObjectNode body = Json.object().put("code", request.code().value()).put("grantType", "authorization_code");
         if (request.isDirectLoginV2()) {
-            body.put("isDirectLoginV2", "true");
+            switch (context.directLoginFlag()) {
+                case TEXT -> body.put("isDirectLoginV2", "true");
+                case BOOLEAN -> body.put("isDirectLoginV2", true);
+            }
         }
         request.codeVerifier().ifPresent(verifier -> body.put("code_verifier", verifier));
         return token(context.call(Api.GET_TOKEN, Repeat.NEVER, Json.write(body)));

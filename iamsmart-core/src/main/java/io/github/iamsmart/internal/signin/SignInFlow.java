@@ -1,6 +1,8 @@
 package io.github.iamsmart.internal.signin;
 
+import io.github.iamsmart.device.AppReturn;
 import io.github.iamsmart.device.Screen;
+import io.github.iamsmart.device.Source;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.identity.AccessToken;
@@ -35,7 +37,7 @@ public final class SignInFlow implements SignInApi {
 
     @Override
     public URI authorizationUri(AuthorizationRequest request) {
-        Map<String, String> parameters = parameters(request);
+        Map<String, String> parameters = parameters(request, request.source(), backToBrowser(request));
         parameters.put("lang", request.language().orElse(context.language()).wireValue());
         if (request.brokerPage()) {
             parameters.put("brokerPage", "true");
@@ -65,16 +67,27 @@ public final class SignInFlow implements SignInApi {
             throw new InvalidRequestException("An app signs in with the source App_Link or App_Scheme, not with "
                     + request.source() + ": send a browser to the authorization URI instead.");
         }
-        return context.appLinks().open(Screen.SIGN_IN, parameters(request));
+        return context.appLinks().open(Screen.SIGN_IN, parameters(request, request.source(), backToBrowser(request)));
+    }
+
+    @Override
+    public URI appLink(AuthorizationRequest request, AppReturn appReturn) {
+        context.ownAppCalls().required();
+        return context.appLinks()
+                .open(Screen.OWN_APP_SIGN_IN, parameters(request, appReturn.source(), appReturn.parameters()));
+    }
+
+    private static Map<String, String> backToBrowser(AuthorizationRequest request) {
+        return Map.of("redirectURI", request.redirectUri().toString());
     }
 
     /** What the gateway's page and the app both need. */
-    private Map<String, String> parameters(AuthorizationRequest request) {
+    private Map<String, String> parameters(AuthorizationRequest request, Source source, Map<String, String> wayBack) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("clientID", context.clientId());
         parameters.put("responseType", "code");
-        parameters.put("source", request.source().value());
-        parameters.put("redirectURI", request.redirectUri().toString());
+        parameters.put("source", source.value());
+        parameters.putAll(wayBack);
         parameters.put(
                 "scope", request.scopes().stream().map(Scope::value).sorted().collect(Collectors.joining(" ")));
         parameters.put("state", request.state().value());

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param path the only API it happens to, below {@code /api/v1}; empty for all
  * @param clientId the only client it happens to; empty for all
  * @param times how often; 0 = until cleared
- * @param code for {@link FaultKind#ERROR_CODE} and {@link FaultKind#CALLBACK_ERROR_CODE}
+ * @param code for {@link FaultKind#ERROR_CODE}, {@link FaultKind#CALLBACK_ERROR_CODE} and
+ *     {@link FaultKind#STEP_UP_FAILED}
  * @param httpStatus for {@link FaultKind#HTML_ERROR}
  * @param delay for the kinds that wait
  */

@@ -48,6 +48,18 @@ public enum FaultKind {
             Stage.REDIRECT,
             1,
             "The redirect after a refused or failed sign-in or anonymous request carries state only, no error_code."),
+    /** A stricter gateway. */
+    BUSINESS_ID_REQUIRED(
+            Stage.RESULT,
+            0,
+            "The call for the result of an anonymous request is refused (D20001) without a businessID; until cleared,"
+                    + " unless 'times' is given."),
+    /** A check that the user does not pass. */
+    STEP_UP_FAILED(
+            Stage.STEP_UP,
+            1,
+            "A signing with a step-up that the user approves fails at it with 'code' (default D77000; D77001 to D77004"
+                    + " tell why)."),
     /** A late callback. */
     CALLBACK_DELAY(
             Stage.CALLBACK,
@@ -149,6 +161,10 @@ public enum FaultKind {
         KEY,
         /** In the browser's redirect. */
         REDIRECT,
+        /** Where the result of an anonymous request is fetched. */
+        RESULT,
+        /** When a user approves a signing that needs a step-up. */
+        STEP_UP,
         /** While somebody signs. */
         SIGNING,
         /** In the callback. */

@@ -79,7 +79,7 @@ final class SimulatorParts {
         this.journal = new Journal(clock);
         this.codes = new AuthorizationCodes(clock);
         this.tokens = new AccessTokens(clock);
-        this.answers = new UserAnswers(requests, personas, clock);
+        this.answers = new UserAnswers(requests, personas, faults, clock);
         this.callbacks = new CallbackSender(clients, faults, journal, codeTable, clock, settings.cekLifetime());
         this.directLogin = new DirectLogin(clients, requests, clock);
         this.picks = new CataloguePick(clients, personas, directLogin, answers, codes, clock);

@@ -174,7 +174,7 @@ class DirectLoginTest {
     private JsonNode flagged(String code) {
         return service.sealed(
                         "/auth/getToken",
-                        "{\"code\":\"" + code + "\",\"grantType\":\"authorization_code\",\"isDirectLoginV2\":\"true\"}")
+                        "{\"code\":\"" + code + "\",\"grantType\":\"authorization_code\",\"isDirectLoginV2\":true}")
                 .json();
     }
 

@@ -121,7 +121,9 @@ class SignInTest {
                 .isEqualTo("D20003");
         assertThat(tokenAnswer("{\"code\":\"x\"}")).isEqualTo("D20001");
         assertThat(tokenAnswer("{\"code\":\"x\",\"grantType\":\"password\"}")).isEqualTo("D20003");
-        assertThat(tokenAnswer("{\"code\":\"x\",\"grantType\":\"authorization_code\",\"isDirectLoginV2\":true}"))
+        assertThat(tokenAnswer("{\"code\":\"x\",\"grantType\":\"authorization_code\",\"isDirectLoginV2\":false}"))
+                .isEqualTo("D20003");
+        assertThat(tokenAnswer("{\"code\":\"x\",\"grantType\":\"authorization_code\",\"isDirectLoginV2\":\"false\"}"))
                 .isEqualTo("D20003");
         assertThat(tokenAnswer("[]")).isEqualTo("D20003");
     }

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing by a signed-in user, from the request to the acknowledgement. */
 class SigningFlowTest extends ServiceTest {
@@ -84,16 +85,14 @@ class SigningFlowTest extends ServiceTest {
 
     @Test
     void sm3WithSm2HashesAgainAndNoneWithSm2DoesNot() throws Exception {
-        byte[] hash = SigningRequestBodies.sha256(SigningRequestBodies.DOCUMENT);
-        JsonNode hashed = signed(
-                SigningRequestBodies.HASH, SigningRequestBodies.hash(service).put("sigAlgo", "SM3withSM2"));
+        byte[] hash = SigningRequestBodies.sm3(SigningRequestBodies.DOCUMENT);
+        JsonNode hashed = signed(SigningRequestBodies.HASH, SigningRequestBodies.sm2Hash(service, "SM3withSM2"));
         X509Certificate certificate = SigningChecks.sm2Certificate(bytes(hashed, "cert"));
         assertThat(SigningChecks.verifies("SM3withSM2", certificate.getPublicKey(), hash, bytes(hashed, "signature")))
                 .isTrue();
         certificate.verify(intermediate().getPublicKey());
 
-        JsonNode bare = signed(
-                SigningRequestBodies.HASH, SigningRequestBodies.hash(service).put("sigAlgo", "NONEwithSM2"));
+        JsonNode bare = signed(SigningRequestBodies.HASH, SigningRequestBodies.sm2Hash(service, "NONEwithSM2"));
         assertThat(bytes(bare, "cert")).isEqualTo(bytes(hashed, "cert"));
         assertThat(SigningChecks.sm2DigestVerifies(certificate.getPublicKey(), hash, bytes(bare, "signature")))
                 .isTrue();
@@ -177,6 +176,20 @@ class SigningFlowTest extends ServiceTest {
         String ticket = service.ticket(SigningRequestBodies.HASH, again);
         simulator.approve(ticket, Approval.byTheUser().failingTheFaceCheck());
         assertFailed("D70002", again);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"D77000", "D77001", "D77002", "D77003", "D77004"})
+    void aFaultSaysWhyAStepUpFails(String code) {
+        simulator.inject(Fault.of(FaultKind.STEP_UP_FAILED).code(code));
+        signed(SigningRequestBodies.HASH, SigningRequestBodies.hash(service)); // has no step-up
+        for (String path : List.of(SigningRequestBodies.HASH, SigningRequestBodies.PDF)) {
+            simulator.clearFaults();
+            simulator.inject(Fault.of(FaultKind.STEP_UP_FAILED).onPath(path).code(code));
+            ObjectNode body = both().put("suaMethod", "{\"unary\":[\"FR\"]}");
+            simulator.approve(service.ticket(path, body));
+            assertFailed(code, body);
+        }
     }
 
     @Test
@@ -356,7 +369,7 @@ class SigningFlowTest extends ServiceTest {
 
     private X509Certificate sm2CertificateOf(String persona) throws Exception {
         service.signIn(persona, Map.of("scope", SigningRequestBodies.SCOPES));
-        ObjectNode body = SigningRequestBodies.hash(service).put("sigAlgo", "SM3withSM2");
+        ObjectNode body = SigningRequestBodies.sm2Hash(service, "SM3withSM2");
         return SigningChecks.sm2Certificate(bytes(signed(SigningRequestBodies.HASH, body), "cert"));
     }
 

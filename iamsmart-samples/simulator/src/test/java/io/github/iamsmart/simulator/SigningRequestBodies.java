@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import org.bouncycastle.crypto.digests.SM3Digest;
 
 /** What services send to have something signed, written from protocol.md. */
 final class SigningRequestBodies {
@@ -21,6 +22,13 @@ final class SigningRequestBodies {
 
     static ObjectNode hash(SignedInService service) {
         return described(service.common()).put("hashCode", base64(sha256(DOCUMENT)));
+    }
+
+    /** For SM2 the hash is an SM3. */
+    static ObjectNode sm2Hash(SignedInService service, String algorithm) {
+        return described(service.common())
+                .put("hashCode", base64(sm3(DOCUMENT)))
+                .put("sigAlgo", algorithm);
     }
 
     static ObjectNode pdf(SignedInService service) {
@@ -43,6 +51,14 @@ final class SigningRequestBodies {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
+    }
+
+    static byte[] sm3(byte[] bytes) {
+        SM3Digest digest = new SM3Digest();
+        digest.update(bytes, 0, bytes.length);
+        byte[] hash = new byte[digest.getDigestSize()];
+        digest.doFinal(hash, 0);
+        return hash;
     }
 
     static String base64(byte[] bytes) {

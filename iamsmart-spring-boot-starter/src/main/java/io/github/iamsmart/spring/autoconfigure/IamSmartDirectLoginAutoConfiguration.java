@@ -94,7 +94,7 @@ public final class IamSmartDirectLoginAutoConfiguration {
                 client.clientId(),
                 endpoints.language(),
                 settings.scopes(),
-                new DirectLoginHosts(client.environment().baseUrl(), DirectLoginReader.hosts(properties)),
+                new DirectLoginHosts(client.environment().browserBaseUrl(), DirectLoginReader.hosts(properties)),
                 start,
                 completion);
     }

@@ -1,11 +1,16 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.device.AppReturn;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.key.KekKeyPair;
+import io.github.iamsmart.requests.State;
+import io.github.iamsmart.signin.AuthorizationRequest;
+import io.github.iamsmart.signin.DirectLoginFlag;
 import io.github.iamsmart.spring.IamSmartClientCustomizer;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import io.github.iamsmart.spring.TestKeys;
@@ -88,6 +93,56 @@ class IamSmartAutoConfigurationTest {
                     assertThat(environment.baseUrl()).isEqualTo(URI.create("https://egress.example.org"));
                     assertThat(environment.name()).isEqualTo("ite");
                 });
+    }
+
+    @Test
+    void sendsBrowsersToTheirOwnBaseUrl() {
+        runner.withPropertyValues(
+                        "iamsmart.base-url=https://egress.example.org",
+                        "iamsmart.browser-base-url=https://pages.example.org/")
+                .run(context -> assertThat(page(context.getBean(IamSmartClient.class)))
+                        .startsWith("https://pages.example.org/api/v1/auth/getQR?"));
+        runner.withPropertyValues("iamsmart.base-url=https://egress.example.org")
+                .run(context -> assertThat(page(context.getBean(IamSmartClient.class)))
+                        .startsWith("https://egress.example.org/api/v1/auth/getQR?"));
+    }
+
+    private static String page(IamSmartClient client) {
+        return client.signIn().authorizationUri(signIn()).toString();
+    }
+
+    private static AuthorizationRequest signIn() {
+        return AuthorizationRequest.builder()
+                .redirectUri(URI.create("https://permits.example.hk/back"))
+                .state(State.of("s"))
+                .build();
+    }
+
+    @Test
+    void turnsTheLinksOfAServiceThatIsAnAppOn() {
+        AppReturn link = new AppReturn.Link(URI.create("https://permits.example.hk/app"));
+        runner.withPropertyValues(
+                        "iamsmart.own-app-path-prefix=/api/appv1", "iamsmart.app-links.own-app-sign-in=v3/auth")
+                .run(context -> assertThat(
+                                context.getBean(IamSmartClient.class).signIn().appLink(signIn(), link))
+                        .hasScheme("hk.gov.iamsmart.testapp")
+                        .hasAuthority("v3")
+                        .hasPath("/auth"));
+        runner.run(context -> assertThatThrownBy(
+                        () -> context.getBean(IamSmartClient.class).signIn().appLink(signIn(), link))
+                .hasMessageContaining("iamsmart.own-app-path-prefix"));
+    }
+
+    @Test
+    void takesTheFormOfTheFlagOfADirectLogin() {
+        runner.withPropertyValues("iamsmart.sign-in.direct-login-flag=boolean")
+                .run(context -> assertThat(context.getBean(IamSmartProperties.class)
+                                .signIn()
+                                .directLoginFlag())
+                        .isEqualTo(DirectLoginFlag.BOOLEAN));
+        runner.run(context -> assertThat(
+                        context.getBean(IamSmartProperties.class).signIn().directLoginFlag())
+                .isEqualTo(DirectLoginFlag.TEXT));
     }
 
     @Test

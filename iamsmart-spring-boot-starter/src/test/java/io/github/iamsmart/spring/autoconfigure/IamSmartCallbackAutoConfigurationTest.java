@@ -109,7 +109,7 @@ class IamSmartCallbackAutoConfigurationTest {
         "iamsmart.requests.capacity, 0",
         "iamsmart.requests.part-capacity, 0B",
         "iamsmart.requests.max-streams, 0",
-        "iamsmart.app-links.pdf-signing, no/name"
+        "iamsmart.app-links.pdf-signing, no//name"
     })
     void saysWhichPropertyCannotBeUsed(String property, String value) {
         runner.withPropertyValues(property + "=" + value)

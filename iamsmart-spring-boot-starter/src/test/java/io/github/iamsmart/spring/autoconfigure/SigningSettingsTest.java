@@ -14,6 +14,8 @@ import io.github.iamsmart.signing.HashSigningRequest;
 import io.github.iamsmart.signing.IdentificationCode;
 import io.github.iamsmart.signing.SigningDetails;
 import io.github.iamsmart.signing.StepUp;
+import io.github.iamsmart.simulator.Fault;
+import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import java.net.URI;
 import java.time.Duration;
@@ -63,6 +65,47 @@ class SigningSettingsTest {
                         assertThatCode(initiate).doesNotThrowAnyException();
                     } else {
                         assertThatThrownBy(initiate).isInstanceOf(GatewayException.class);
+                    }
+                });
+    }
+
+    /** The strict simulator refuses a call for the result without it. */
+    @ParameterizedTest
+    @CsvSource({
+        "anonymous-hash-signing=true, true",
+        "anonymous-pdf-signing=false, true",
+        "anonymous-hash-signing=false, false",
+        "anonymoushashsigning=false, false",
+    })
+    void theBusinessIdGoesAlongForAResultUnlessConfiguredOtherwise(String setting, boolean sent) {
+        runner.withPropertyValues("iamsmart.business-id-in-get-result." + setting)
+                .run(context -> {
+                    IamSmartSimulator simulator = context.getBean(IamSmartSimulator.class);
+                    IamSmartClient client = context.getBean(IamSmartClient.class);
+                    simulator.addRedirectUri(client.clientId(), REDIRECT);
+                    simulator.inject(Fault.of(FaultKind.BUSINESS_ID_REQUIRED));
+                    RequestOptions options =
+                            RequestOptions.builder().redirectUri(REDIRECT).build();
+                    SigningDetails details = SigningDetails.builder()
+                            .signer(Hkic.ofIdentification("B000002"))
+                            .build();
+                    String ticket = client.signing()
+                            .initiateAnonymousHash(new HashSigningRequest(DIGEST, details), options)
+                            .ticketId();
+                    String back = simulator
+                            .approve(ticket, "plus")
+                            .redirect()
+                            .orElseThrow()
+                            .getRawQuery();
+
+                    ThrowingCallable complete = () -> client.signing()
+                            .completeAnonymousHash(
+                                    client.signIn().parseRedirect(back), options.businessId(), options.state());
+
+                    if (sent) {
+                        assertThatCode(complete).doesNotThrowAnyException();
+                    } else {
+                        assertThatThrownBy(complete).hasMessageContaining("D20001");
                     }
                 });
     }

@@ -90,6 +90,6 @@ public final class AnonymousRequests {
     }
 
     AnonymousResultEndpoint results(AnonymousFlow flow) {
-        return new AnonymousResultEndpoint(flow, users, tokens, requests);
+        return new AnonymousResultEndpoint(flow, users, tokens, requests, faults);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.iamsmart.simulator.anonymous;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.account.SignedInUsers;
+import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.request.Consent;
@@ -21,12 +23,19 @@ final class AnonymousResultEndpoint implements GatewayEndpoint {
     private final SignedInUsers users;
     private final AccessTokens tokens;
     private final RequestRegistry requests;
+    private final FaultInjector faults;
 
-    AnonymousResultEndpoint(AnonymousFlow flow, SignedInUsers users, AccessTokens tokens, RequestRegistry requests) {
+    AnonymousResultEndpoint(
+            AnonymousFlow flow,
+            SignedInUsers users,
+            AccessTokens tokens,
+            RequestRegistry requests,
+            FaultInjector faults) {
         this.flow = flow;
         this.users = users;
         this.tokens = tokens;
         this.requests = requests;
+        this.faults = faults;
     }
 
     @Override
@@ -36,7 +45,7 @@ final class AnonymousResultEndpoint implements GatewayEndpoint {
 
     @Override
     public JsonNode handle(GatewayCall call) {
-        Optional<String> businessId = call.optionalText("businessID");
+        Optional<String> businessId = businessId(call);
         String ticket = users.anonymousTicket(call);
         PendingRequest request = requests.find(ticket).orElseThrow(AnonymousResultEndpoint::gone);
         if (!request.terms().flow().equals(flow.name())) {
@@ -55,6 +64,18 @@ final class AnonymousResultEndpoint implements GatewayEndpoint {
         }
         tokens.spend(call.text("accessToken"));
         return flow.result(request, consent);
+    }
+
+    /** The texts of the sister system require it for hash and PDF [D], and clients leave it out for forms [1]. */
+    private Optional<String> businessId(GatewayCall call) {
+        Optional<String> given = call.optionalText("businessID");
+        boolean required = given.isEmpty()
+                && faults.take(
+                                FaultKind.BUSINESS_ID_REQUIRED,
+                                path(),
+                                call.client().id())
+                        .isPresent();
+        return required ? Optional.of(call.text("businessID")) : given;
     }
 
     private static Refusal gone() {

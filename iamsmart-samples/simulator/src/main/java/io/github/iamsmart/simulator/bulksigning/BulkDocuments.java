@@ -7,7 +7,7 @@ import io.github.iamsmart.simulator.client.Client;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.BulkSigning.Document;
 import io.github.iamsmart.simulator.signing.Algorithm;
-import io.github.iamsmart.simulator.signing.Sha256Text;
+import io.github.iamsmart.simulator.signing.DigestText;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
 import java.util.ArrayList;
@@ -73,11 +73,11 @@ final class BulkDocuments {
             if (algorithm.isPresent()) {
                 throw refuse(Code.PARAMETER_INVALID, "'sigAlgo' belongs to 'hashCode', not to 'docDigest'.");
             }
-            return new Document(id, name, Sha256Text.checked("docDigest", digest.get()), Optional.empty());
+            return new Document(id, name, DigestText.checked("docDigest", digest.get()), Optional.empty());
         }
         Algorithm known = algorithm.map(Algorithm::of).orElse(Algorithm.SHA256_WITH_RSA);
         return new Document(
-                id, name, Sha256Text.checked("hashCode", hash.orElseThrow()), Optional.of(known.wireName()));
+                id, name, DigestText.checked("hashCode", hash.orElseThrow(), known), Optional.of(known.wireName()));
     }
 
     private static void checkIds(List<Document> documents) {

@@ -3,6 +3,7 @@ package io.github.iamsmart.simulator.bulksigning;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.FlowCodes;
+import io.github.iamsmart.simulator.request.StepUpCodes;
 import io.github.iamsmart.simulator.signing.Obstacle;
 import io.github.iamsmart.simulator.wire.Code;
 import java.util.Optional;
@@ -23,16 +24,18 @@ final class BulkSigningCodes {
             "The simulator never says so: what is compared is not public.");
 
     static final FlowCodes ALL = FlowCodes.of(
-            new Code("D71000", "User cancelled bulk signing", "The user closed the request."),
-            new Code("D71001", "User rejected bulk signing", "The user refused."),
-            new Code("D71002", "Bulk signing failed", "No reason is disclosed; a failed step-up ends here too."),
-            new Code("D71003", "Bulk signing timed out", "The user did not answer in time."),
-            NOT_ALLOWED,
-            HKIC_MISMATCH,
-            ACKNOWLEDGEMENT,
-            NOT_PENDING,
-            TOKEN,
-            NAMES);
+                    new Code("D71000", "User cancelled bulk signing", "The user closed the request."),
+                    new Code("D71001", "User rejected bulk signing", "The user refused."),
+                    new Code(
+                            "D71002", "Bulk signing failed", "No reason is disclosed; a failed step-up ends here too."),
+                    new Code("D71003", "Bulk signing timed out", "The user did not answer in time."),
+                    NOT_ALLOWED,
+                    HKIC_MISMATCH,
+                    ACKNOWLEDGEMENT,
+                    NOT_PENDING,
+                    TOKEN,
+                    NAMES)
+            .and(StepUpCodes.ALL);
 
     private BulkSigningCodes() {}
 

@@ -5,7 +5,7 @@ import io.github.iamsmart.simulator.account.RegisteredUris;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.BulkSigning;
-import io.github.iamsmart.simulator.signing.Sha256Text;
+import io.github.iamsmart.simulator.signing.DigestText;
 import io.github.iamsmart.simulator.signing.StepUp;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.Refusal;
@@ -34,7 +34,7 @@ final class BulkSigningRequest {
                 call.optionalText("department", 100),
                 call.text("serviceName", 255),
                 call.text("requestName", 255),
-                hkicHash.map(hash -> Sha256Text.checked(HKIC_HASH, hash)),
+                hkicHash.map(hash -> DigestText.checked(HKIC_HASH, hash)),
                 StepUp.methods(call),
                 RegisteredUris.find(call, RESULT_URI, call.text(RESULT_URI)),
                 signaturesInACallback(call),

@@ -39,11 +39,12 @@ public enum Language {
     public static Language accepted(String header) {
         List<Locale.LanguageRange> ranges;
         try {
-            ranges = Locale.LanguageRange.parse(header);
+            ranges = Locale.LanguageRange.parse(header.replace('_', '-'));
         } catch (IllegalArgumentException e) {
             return EN_US;
         }
         return ranges.stream()
+                .filter(range -> range.getWeight() > 0)
                 .map(range -> range.getRange().toLowerCase(Locale.ROOT))
                 .flatMap(range -> closest(range).stream())
                 .findFirst()
@@ -51,13 +52,16 @@ public enum Language {
     }
 
     private static Optional<Language> closest(String range) {
-        if (range.startsWith("en")) {
+        List<String> subtags = List.of(range.split("-", -1));
+        String language = subtags.get(0);
+        if (language.equals("en")) {
             return Optional.of(EN_US);
         }
-        if (!range.startsWith("zh")) {
+        if (!language.equals("zh") && !language.equals("yue") && !language.equals("cmn")) {
             return Optional.empty();
         }
-        boolean simplified = range.contains("hans") || range.endsWith("-cn") || range.endsWith("-sg");
+        boolean simplified = subtags.contains("hans")
+                || (!subtags.contains("hant") && (subtags.contains("cn") || subtags.contains("sg")));
         return Optional.of(simplified ? ZH_CN : ZH_HK);
     }
 }

@@ -93,6 +93,11 @@ public record Asked(
         return signing.isPresent() || bulkSigning.isPresent();
     }
 
+    /** Whether the user has to pass a check before they sign. */
+    public boolean asksForAStepUp() {
+        return faceCheck && asksForASignature();
+    }
+
     /** All fields, the verified ones first. */
     public List<String> fields() {
         return Stream.concat(profileFields.stream(), emeFields.stream()).toList();

@@ -23,6 +23,16 @@ public record FlowCodes(Code cancelled, Code rejected, Code failed, Code timedOu
         return new FlowCodes(cancelled, rejected, failed, timedOut, List.of(others));
     }
 
+    /** {@return these codes and more} */
+    public FlowCodes and(List<Code> more) {
+        return new FlowCodes(
+                cancelled,
+                rejected,
+                failed,
+                timedOut,
+                Stream.concat(others.stream(), more.stream()).toList());
+    }
+
     /** For a flow without a code for a user who closes the request: they count as one who refuses. */
     public static FlowCodes withoutCancelled(Code rejected, Code failed, Code timedOut) {
         return of(rejected, rejected, failed, timedOut);

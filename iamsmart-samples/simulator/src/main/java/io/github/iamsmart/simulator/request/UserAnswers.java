@@ -1,9 +1,11 @@
 package io.github.iamsmart.simulator.request;
 
 import io.github.iamsmart.simulator.Approval;
+import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.Outcome;
 import io.github.iamsmart.simulator.SimulatorException;
 import io.github.iamsmart.simulator.SimulatorException.Kind;
+import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.wire.Code;
@@ -20,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class UserAnswers {
     private final RequestRegistry requests;
     private final Personas personas;
+    private final FaultInjector faults;
     private final Clock clock;
     private final Map<String, Flow> flows = new ConcurrentHashMap<>();
 
-    public UserAnswers(RequestRegistry requests, Personas personas, Clock clock) {
+    public UserAnswers(RequestRegistry requests, Personas personas, FaultInjector faults, Clock clock) {
         this.requests = requests;
         this.personas = personas;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -49,7 +53,8 @@ public final class UserAnswers {
         if (consent.persona().suspended()) {
             return end(request, Decision.FAIL, consent.persona().id(), flow -> flow.refused(request, Decision.FAIL));
         }
-        Optional<Code> obstacle = flow(request).obstacle(request, consent);
+        Flow asked = flow(request);
+        Optional<Code> obstacle = asked.obstacle(request, consent).or(() -> failedStepUp(asked, request));
         if (obstacle.isPresent()) {
             return end(request, Decision.FAIL, consent.persona().id(), flow -> flow.failed(request, obstacle.get()));
         }
@@ -93,6 +98,18 @@ public final class UserAnswers {
                 request.end(Status.TIMED_OUT, request.terms().personaId().orElse(null), redirect);
             }
         }
+    }
+
+    private Optional<Code> failedStepUp(Flow flow, PendingRequest request) {
+        if (!request.terms().asked().asksForAStepUp()) {
+            return Optional.empty();
+        }
+        String path = flow.declaration().path().orElse("");
+        return faults.take(FaultKind.STEP_UP_FAILED, path, request.terms().clientId())
+                .map(fault -> {
+                    request.shows(fault.kind());
+                    return StepUpCodes.of(fault.code());
+                });
     }
 
     private interface Action {

@@ -1,6 +1,8 @@
 package io.github.iamsmart.simulator.signin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.iamsmart.simulator.gateway.GatewayCall;
 import io.github.iamsmart.simulator.gateway.GatewayEndpoint;
 import io.github.iamsmart.simulator.persona.Persona;
@@ -11,6 +13,7 @@ import io.github.iamsmart.simulator.wire.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /auth/getToken}: an authorization code for an access token. */
 final class GetTokenEndpoint implements GatewayEndpoint {
@@ -47,10 +50,9 @@ final class GetTokenEndpoint implements GatewayEndpoint {
                     Code.PARAMETER_INVALID,
                     "grantType is '" + grantType + "'; it must be " + GRANT_TYPE + ".");
         }
-        Optional<String> directLogin = call.optionalText("isDirectLoginV2");
-        checkDirectLogin(directLogin);
+        boolean directLogin = directLogin(call.content().get("isDirectLoginV2"));
         Optional<String> verifier = call.optionalText("code_verifier");
-        Grant redeemed = codes.redeem(code, call.client().id(), directLogin.isPresent(), verifier);
+        Grant redeemed = codes.redeem(code, call.client().id(), directLogin, verifier);
         Persona persona = personas.get(redeemed.personaId());
         Instant now = clock.instant();
         Grant grant = redeemed.at(now);
@@ -65,12 +67,17 @@ final class GetTokenEndpoint implements GatewayEndpoint {
                 .put("scope", String.join(" ", grant.scopes()));
     }
 
-    private static void checkDirectLogin(Optional<String> flag) {
-        if (flag.isPresent() && !flag.get().equals("true")) {
+    /** One public client sends a text [1]; the twin of the sister system is a Boolean [D]. */
+    private static boolean directLogin(@Nullable JsonNode flag) {
+        if (flag == null || flag.isNull()) {
+            return false;
+        }
+        if (!flag.equals(TextNode.valueOf("true")) && !flag.equals(BooleanNode.TRUE)) {
             throw Refusal.about(
                     "isDirectLoginV2",
                     Code.PARAMETER_INVALID,
-                    "isDirectLoginV2 is \"true\", a JSON string, or absent.");
+                    "isDirectLoginV2 is \"true\", as a JSON string or a JSON literal, or absent.");
         }
+        return true;
     }
 }

@@ -51,6 +51,11 @@ public enum Algorithm {
         return keyKind;
     }
 
+    /** {@return how the service has to hash the document: with SM3 for SM2 [D]} */
+    String digestName() {
+        return keyKind == KeyKind.SM2 ? "SM3" : "SHA-256";
+    }
+
     public String wireName() {
         return wireName;
     }

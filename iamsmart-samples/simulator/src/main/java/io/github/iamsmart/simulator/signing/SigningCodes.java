@@ -3,6 +3,7 @@ package io.github.iamsmart.simulator.signing;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.Consent;
 import io.github.iamsmart.simulator.request.FlowCodes;
+import io.github.iamsmart.simulator.request.StepUpCodes;
 import io.github.iamsmart.simulator.wire.Code;
 import java.util.Optional;
 
@@ -15,14 +16,17 @@ final class SigningCodes {
             new Code("D70006", "Acknowledgement not processed", "There is no result that it could be about.");
 
     static final FlowCodes ALL = FlowCodes.of(
-            new Code("D70000", "User cancelled signing", "The user closed the request."),
-            new Code("D70001", "User rejected signing", "The user refused."),
-            new Code(
-                    "D70002", "Signing failed", "No reason is disclosed; a step-up that was not passed ends here too."),
-            new Code("D70003", "Signing timed out", "The user did not answer in time."),
-            NOT_ALLOWED,
-            HKIC_MISMATCH,
-            ACKNOWLEDGEMENT);
+                    new Code("D70000", "User cancelled signing", "The user closed the request."),
+                    new Code("D70001", "User rejected signing", "The user refused."),
+                    new Code(
+                            "D70002",
+                            "Signing failed",
+                            "No reason is disclosed; a step-up that was not passed ends here too."),
+                    new Code("D70003", "Signing timed out", "The user did not answer in time."),
+                    NOT_ALLOWED,
+                    HKIC_MISMATCH,
+                    ACKNOWLEDGEMENT)
+            .and(StepUpCodes.ALL);
 
     private SigningCodes() {}
 

@@ -24,13 +24,9 @@ final class SigningRequest {
     }
 
     private static Asked asked(GatewayCall call, SigningKind kind, Optional<String> hkicHash, String code) {
-        hkicHash.ifPresent(hash -> Sha256Text.checked(HKIC_HASH, hash));
-        Optional<String> algorithm = kind == SigningKind.HASH
-                ? Optional.of(call.optionalText("sigAlgo")
-                        .map(Algorithm::of)
-                        .orElse(Algorithm.SHA256_WITH_RSA)
-                        .wireName())
-                : Optional.empty();
+        hkicHash.ifPresent(hash -> DigestText.checked(HKIC_HASH, hash));
+        Optional<String> algorithm =
+                kind == SigningKind.HASH ? Optional.of(algorithm(call, kind).wireName()) : Optional.empty();
         return Asked.forSigning(new Asked.Signing(
                 call.optionalText("department", 100),
                 call.optionalText("serviceName", 255),
@@ -42,7 +38,13 @@ final class SigningRequest {
                 code));
     }
 
+    private static Algorithm algorithm(GatewayCall call, SigningKind kind) {
+        return kind == SigningKind.PDF
+                ? Algorithm.SHA256_WITH_RSA
+                : call.optionalText("sigAlgo").map(Algorithm::of).orElse(Algorithm.SHA256_WITH_RSA);
+    }
+
     private static String digest(GatewayCall call, SigningKind kind) {
-        return Sha256Text.checked(kind.digestMember(), call.text(kind.digestMember()));
+        return DigestText.checked(kind.digestMember(), call.text(kind.digestMember()), algorithm(call, kind));
     }
 }

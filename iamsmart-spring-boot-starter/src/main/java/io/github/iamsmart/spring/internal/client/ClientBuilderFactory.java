@@ -2,6 +2,7 @@ package io.github.iamsmart.spring.internal.client;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.IamSmartClientBuilder;
+import io.github.iamsmart.device.AppReturn;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.signing.StepUpFields;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the client of its properties. */
 public final class ClientBuilderFactory {
@@ -67,6 +69,9 @@ public final class ClientBuilderFactory {
                 .encodeRedirectUri(properties.requests().encodeRedirectUri())
                 .deliveryPolicy(client.requests().deliveryPolicy());
         connection.keks().forEach(builder::kek);
+        builder.directLoginFlag(properties.signIn().directLoginFlag());
+        names.businessIdInGetResult().forEach(builder::businessIdInGetResult);
+        ownApp(builder, properties.ownAppPathPrefix());
         kinds.forEach(builder::kind);
         new ProxySettings(client).applyTo(builder);
         String trustStore = properties.trustStore().location();
@@ -88,6 +93,22 @@ public final class ClientBuilderFactory {
             return builder.build();
         } catch (ConfigurationException e) {
             throw names.explained(e);
+        }
+    }
+
+    private void ownApp(IamSmartClientBuilder builder, @Nullable String prefix) {
+        if (prefix == null || prefix.isBlank()) {
+            return;
+        }
+        try {
+            builder.ownAppPathPrefix(prefix.strip());
+        } catch (ConfigurationException e) {
+            String property = client.property("own-app-path-prefix");
+            throw new IamSmartPropertyException(
+                    property + " is '" + prefix + "', with which no path can begin.",
+                    "Write what the paths of your app's calls have in place of /api/v1, or remove it if the service is"
+                            + " no app itself:\n\n" + YamlLines.of(property, AppReturn.SISTER_PATH_PREFIX),
+                    e);
         }
     }
 

@@ -25,6 +25,7 @@ final class ConfiguredNames {
 
     private static final String PATHS = "paths";
     private static final String APP_LINKS = "app-links";
+    private static final String BUSINESS_ID = "business-id-in-get-result";
 
     /** The client's message quotes the unknown name before any other. */
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
@@ -77,6 +78,14 @@ final class ConfiguredNames {
         return links;
     }
 
+    Map<String, Boolean> businessIdInGetResult() {
+        Map<String, Boolean> kindsByName = new TreeMap<>();
+        client.properties()
+                .businessIdInGetResult()
+                .forEach((key, sent) -> kindsByName.put(canonical(key, apis.keySet()), sent));
+        return kindsByName;
+    }
+
     /** A screen has the name of its kind, and so has the call that sends a request of this kind. */
     private Set<String> screens() {
         Set<String> names = new TreeSet<>(apis.keySet());
@@ -102,12 +111,14 @@ final class ConfiguredNames {
         String message = String.valueOf(failure.getMessage());
         Matcher quoted = QUOTED.matcher(message);
         String name = quoted.find() ? quoted.group(1) : "";
-        Map<String, Map<String, String>> groups = Map.of(
+        Map<String, Map<String, ?>> groups = Map.of(
                 PATHS,
                 client.properties().paths(),
                 APP_LINKS,
-                client.properties().appLinks());
-        for (Map.Entry<String, Map<String, String>> group : groups.entrySet()) {
+                client.properties().appLinks(),
+                BUSINESS_ID,
+                client.properties().businessIdInGetResult());
+        for (Map.Entry<String, Map<String, ?>> group : groups.entrySet()) {
             if (group.getValue().containsKey(name) && message.contains("iamsmart." + group.getKey() + ")")) {
                 return new IamSmartPropertyException(
                         client.property(group.getKey() + "." + name) + ": " + message,

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,30 +133,48 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
     }
 
     private static Environment environment(String prefix, IamSmartProperties properties, Environment preset) {
-        String baseUrl = properties.baseUrl();
-        if (baseUrl == null || baseUrl.isBlank()) {
-            return preset;
+        Environment moved = moved(
+                preset, prefix + ".base-url", properties.baseUrl(), "the environment's", Environment::withBaseUrl);
+        return moved(
+                moved,
+                prefix + ".browser-base-url",
+                properties.browserBaseUrl(),
+                "the one of the calls",
+                Environment::withBrowserBaseUrl);
+    }
+
+    private static Environment moved(
+            Environment environment,
+            String property,
+            @Nullable String url,
+            String otherwise,
+            BiFunction<Environment, URI, Environment> change) {
+        if (url == null || url.isBlank()) {
+            return environment;
         }
-        String text = baseUrl.strip();
+        String text = url.strip();
         try {
-            return preset.withBaseUrl(new URI(text));
+            return change.apply(environment, new URI(text));
         } catch (URISyntaxException e) {
             // Which repeats the text, and the password that may be in it.
             throw unusable(
-                    prefix,
+                    property,
                     text,
-                    "which is not an absolute http or https URL: it has a blank or another character that no URL has.");
+                    "which is not an absolute http or https URL: it has a blank or another character that no URL has.",
+                    otherwise);
         } catch (ConfigurationException e) {
-            throw unusable(prefix, text, "which cannot be used. " + e.getMessage());
+            throw unusable(property, text, "which cannot be used. " + e.getMessage(), otherwise);
         }
     }
 
-    private static IamSmartPropertyException unusable(String prefix, String text, String problem) {
+    private static IamSmartPropertyException unusable(
+            String property, String text, String problem, String otherwise) {
+        String shown = UrlText.masked(text);
+        int query = shown.indexOf('?');
         return new IamSmartPropertyException(
-                prefix + ".base-url is '" + UrlText.masked(text).replaceAll("\\?.*", "?…") + "', " + problem,
-                "Write scheme, host and port only, or remove it to use the environment's own:\n\n"
-                        + YamlLines.of(
-                                prefix + ".base-url", Environment.ITE.baseUrl().toString()));
+                property + " is '" + (query < 0 ? shown : shown.substring(0, query) + "?…") + "', " + problem,
+                "Write scheme, host and port only, or remove it to use " + otherwise + ":\n\n"
+                        + YamlLines.of(property, Environment.ITE.baseUrl().toString()));
     }
 
     private static Environment preset(String prefix, String name) {

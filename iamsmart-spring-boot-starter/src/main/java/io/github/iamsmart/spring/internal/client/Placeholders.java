@@ -16,6 +16,7 @@ final class Placeholders {
     void check(IamSmartProperties properties) {
         check("environment", properties.environment());
         check("base-url", properties.baseUrl());
+        check("browser-base-url", properties.browserBaseUrl());
         check("client-id", properties.clientId());
         check("client-secret", properties.clientSecret());
         check("public-url", properties.publicUrl());

@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.internal.properties;
 import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.signin.DirectLoginFlag;
 import io.github.iamsmart.spring.internal.text.LocationText;
 import io.github.iamsmart.spring.internal.text.UrlText;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param environment Gateway to use: "ite" (integration testing), "production", or "simulator".
  * @param baseUrl Scheme, host and port of the gateway, in place of the one of the environment.
+ * @param browserBaseUrl Scheme, host and port of the gateway's pages (getQR), where browsers reach it at another
+ *     address than the application does.
  * @param clientId Client ID that the Self-Service Portal shows.
  * @param clientSecret Client secret that the Self-Service Portal shows.
  * @param publicUrl Address at which browsers and iAM Smart reach this application: an absolute https URL with a fully
@@ -27,6 +30,10 @@ import org.springframework.util.unit.DataSize;
  * @param kek Key pair of the encipherment certificate (KEK).
  * @param previousKek Key pair that the KEK replaces, while both are in use.
  * @param paths Paths of the gateway's APIs that differ from the publicly known ones, by name, such as "get-token".
+ * @param businessIdInGetResult Whether to send the business id when the result of an anonymous request is fetched, by
+ *     the name of its kind, such as "anonymous-form-filling". Sent for hash and PDF signing unless set.
+ * @param ownAppPathPrefix Turns on the calls and links for a service that is itself an app on the user's phone, which
+ *     are a guess: what their paths have in place of "/api/v1", such as "/api/appv1".
  * @param connectTimeout Longest wait for one connection to the gateway.
  * @param readTimeout Longest wait for the next part of an answer of the gateway.
  * @param callTimeout Longest time for a whole call, retries included.
@@ -46,6 +53,7 @@ import org.springframework.util.unit.DataSize;
 public record IamSmartProperties(
         @Nullable String environment,
         @Nullable String baseUrl,
+        @Nullable String browserBaseUrl,
         @Nullable String clientId,
         @Nullable String clientSecret,
         @Nullable String publicUrl,
@@ -54,6 +62,8 @@ public record IamSmartProperties(
         @DefaultValue Kek kek,
         @DefaultValue Kek previousKek,
         @DefaultValue Map<String, String> paths,
+        @DefaultValue Map<String, Boolean> businessIdInGetResult,
+        @Nullable String ownAppPathPrefix,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("15s") Duration readTimeout,
         @DefaultValue("30s") Duration callTimeout,
@@ -73,7 +83,7 @@ public record IamSmartProperties(
     @Override
     public String toString() {
         return "IamSmartProperties[environment=" + environment + ", baseUrl=" + UrlText.maskedIfAny(baseUrl)
-                + ", clientId=" + clientId
+                + ", browserBaseUrl=" + UrlText.maskedIfAny(browserBaseUrl) + ", clientId=" + clientId
                 + ", publicUrl=" + UrlText.maskedIfAny(publicUrl) + ", pathPrefix=" + pathPrefix + ", language="
                 + language + ", kek=" + kek
                 + ", previousKek="
@@ -153,6 +163,8 @@ public record IamSmartProperties(
      * @param successUrl Where the browser goes after sign-in: a path within the application, or a URL.
      * @param failureUrl Where the browser goes when a sign-in fails: a path within the application, or a URL; it gets
      *     the parameter "error". A page of this library is shown unless set.
+     * @param directLoginFlag How the exchange of a code says that it came by Direct Login v2: "text" sends "true" as a
+     *     string, "boolean" as a literal.
      * @param stateLifetime Time in which a sign-in must be finished.
      * @param failedAttemptsPerMinute How many codes that iAM Smart refuses one network may bring in a minute.
      */
@@ -160,6 +172,7 @@ public record IamSmartProperties(
             @DefaultValue("eidapi_auth") Set<Scope> scopes,
             @DefaultValue("/") String successUrl,
             @Nullable String failureUrl,
+            @DefaultValue("text") DirectLoginFlag directLoginFlag,
             @DefaultValue("20m") Duration stateLifetime,
             @DefaultValue("30") int failedAttemptsPerMinute) {}
 

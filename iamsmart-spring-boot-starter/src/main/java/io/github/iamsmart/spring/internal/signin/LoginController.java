@@ -5,6 +5,7 @@ import io.github.iamsmart.device.Language;
 import io.github.iamsmart.device.Source;
 import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.signin.AuthorizationRequest;
+import io.github.iamsmart.spring.internal.signin.page.InAppBrowserPage;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
 import io.github.iamsmart.spring.internal.web.LocalPath;
 import io.github.iamsmart.spring.internal.web.Redirection;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Begins a sign-in: {@code GET /iamsmart/login?lang=…&returnTo=…} sends the browser to iAM Smart.
+ * Begins a sign-in: {@code GET /iamsmart/login?lang=…&returnTo=…} sends the browser to iAM Smart. A browser inside
+ * another app is shown a page first, which asks the user to open the phone's own browser.
  *
  * <p>Not final, so that aspects of the application can wrap it.
  */
@@ -62,6 +64,9 @@ public class LoginController {
         Language asked = BrowserLanguage.of(request, language);
         Source source = Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT));
         String returnTo = LocalPath.of(request.getParameter("returnTo")).orElse(null);
+        if (InAppBrowserPage.shown(request, response, asked, returnTo)) {
+            return;
+        }
         start.start(request, response, asked, source.isMobile(), returnTo, (state, callback) -> {
             URI gateway = client.signIn()
                     .authorizationUri(AuthorizationRequest.builder()

@@ -2,7 +2,9 @@ package io.github.iamsmart.spring.internal.web;
 
 import io.github.iamsmart.device.Language;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,22 +43,47 @@ public final class BrowserLanguage {
         return switch (lang.toLowerCase(Locale.ROOT)) {
             case "tc" -> Optional.of(Language.ZH_HK);
             case "sc" -> Optional.of(Language.ZH_CN);
-            default -> closest(Locale.forLanguageTag(lang.replace('_', '-')));
+            default -> closest(Locale.forLanguageTag(lang.strip().replace('_', '-')));
         };
     }
 
     private static Optional<Language> header(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            return Optional.empty();
-        }
-        return Collections.list(request.getLocales()).stream()
-                .flatMap(locale -> closest(locale).stream())
+        return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)).stream()
+                .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                .map(Accepted::of)
+                .filter(accepted -> accepted.weight() > 0)
+                .sorted(Comparator.comparingDouble(Accepted::weight).reversed()) // the order is kept among equals
+                .flatMap(accepted -> closest(accepted.locale()).stream())
                 .findFirst();
     }
 
+    /** The containers read the header each in their own way; some take what is not accepted, or drop {@code zh_HK}. */
+    private record Accepted(Locale locale, double weight) {
+
+        static Accepted of(String element) {
+            int parameters = element.indexOf(';');
+            String tag = parameters < 0 ? element : element.substring(0, parameters);
+            return new Accepted(
+                    Locale.forLanguageTag(tag.strip().replace('_', '-')),
+                    parameters < 0 ? 1 : quality(element.substring(parameters + 1)));
+        }
+
+        private static double quality(String parameter) {
+            String text = parameter.replace(" ", "").toLowerCase(Locale.ROOT);
+            if (!text.startsWith("q=")) {
+                return 1;
+            }
+            try {
+                return Double.parseDouble(text.substring(2));
+            } catch (NumberFormatException e) {
+                return 0;
+            }
+        }
+    }
+
     private static Optional<Language> closest(Locale locale) {
-        boolean known =
-                locale.getLanguage().equals("en") || locale.getLanguage().equals("zh");
-        return known ? Optional.of(Language.closestTo(locale)) : Optional.empty();
+        Language closest = Language.closestTo(locale);
+        boolean known = closest != Language.EN_US || locale.getLanguage().equals("en");
+        return known ? Optional.of(closest) : Optional.empty();
     }
 }

@@ -26,6 +26,21 @@ class BrowserLanguageTest {
         ", 'fr,zh-CN;q=0.5,en;q=0.1', ZH_CN",
         ", 'fr,de;q=0.5', ZH_CN",
         ", , ZH_CN",
+        "yue-HK, en, ZH_HK",
+        "yue_Hant_HK, en, ZH_HK",
+        "zh_Hans_HK, en, ZH_CN",
+        ", 'yue-HK,en;q=0.9', ZH_HK",
+        ", 'yue-Hant-HK,zh-CN;q=0.9', ZH_HK",
+        ", 'en;q=0.8,yue-HK;q=0.9', ZH_HK",
+        ", 'zh_TW,en', ZH_HK",
+        ", 'zh-HK;q=0, en;q=0.5', EN_US",
+        ", 'zh-MO ; q=0.5, en;q=0.4', ZH_HK",
+        ", 'zh-SG', ZH_CN",
+        ", 'zh-Hant;Q=1.0,zh-CN', ZH_HK",
+        ", 'en;q=x,zh-HK;q=0.1', ZH_HK",
+        ", '*', ZH_CN",
+        ", 'fr;q=1,*;q=0.5', ZH_CN",
+        ", ',;,q=1', ZH_CN",
     })
     void asksTheLinkThenTheBrowserThenTheSettings(String lang, String acceptLanguage, Language expected) {
         MockHttpServletRequest request = new MockHttpServletRequest();
