@@ -17,9 +17,9 @@ final class BaseUrl {
     static URI checked(String what, URI url) {
         // Where the host is not valid, the parser knows no user; an at sign has no other business here.
         if (url.toString().contains("@")) {
-            throw new ConfigurationException(
-                    "The " + what + " must not contain a user name or password, or an '@' at all: write scheme and host only,"
-                            + " for example https://gateway.example.");
+            throw new ConfigurationException("The " + what
+                    + " must not contain a user name or password, or an '@' at all: write scheme and host only,"
+                    + " for example https://gateway.example.");
         }
         String shown = shown(url);
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
@@ -62,8 +62,8 @@ final class BaseUrl {
                     + "' has no valid host name: letters, digits, hyphens and dots make one, for"
                     + " example https://gateway.example.";
         }
-        return "The " + what + " '" + shown + "' has a host name that is not ASCII: write it in punycode, " + punycode(host)
-                + ".";
+        return "The " + what + " '" + shown + "' has a host name that is not ASCII: write it in punycode, "
+                + punycode(host) + ".";
     }
 
     private static String punycode(String host) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.tomcat.util.http.fileupload.FileItem;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.apache.tomcat.util.http.fileupload.disk.DiskFileItemFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +78,7 @@ class MultipartFormsTest {
         }
     }
 
-    private record Form(String contentType, byte[] body) implements RequestContext {
+    private record Form(String contentType, byte[] body) implements UploadContext {
 
         @Override
         public String getCharacterEncoding() {

@@ -46,12 +46,19 @@ public final class CallbackEndpoint implements HttpRequestHandler {
      */
     public CallbackEndpoint(
             CallbackApi callbacks, RequestSettingsReader settings, Consumer<CallbackResult.Accepted> accepted) {
+        this(
+                callbacks,
+                new BodyReader(
+                        settings.mostCallbackBytes(),
+                        settings.callbackReadTimeout(),
+                        settings.mostConcurrentReads(),
+                        System::nanoTime),
+                accepted);
+    }
+
+    CallbackEndpoint(CallbackApi callbacks, BodyReader bodies, Consumer<CallbackResult.Accepted> accepted) {
         this.callbacks = callbacks;
-        this.bodies = new BodyReader(
-                settings.mostCallbackBytes(),
-                settings.callbackReadTimeout(),
-                settings.mostConcurrentReads(),
-                System::nanoTime);
+        this.bodies = bodies;
         this.accepted = accepted;
     }
 

@@ -167,8 +167,7 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         }
     }
 
-    private static IamSmartPropertyException unusable(
-            String property, String text, String problem, String otherwise) {
+    private static IamSmartPropertyException unusable(String property, String text, String problem, String otherwise) {
         String shown = UrlText.masked(text);
         int query = shown.indexOf('?');
         return new IamSmartPropertyException(

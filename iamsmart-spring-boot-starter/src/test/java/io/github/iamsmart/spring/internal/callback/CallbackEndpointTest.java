@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.callback.CallbackHeaders;
 import io.github.iamsmart.callback.CallbackResult.Refused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class CallbackEndpointTest {
                 received.add(headers);
                 return new Refused(new String(body, UTF_8));
             },
-            100,
+            new BodyReader(100, Duration.ofSeconds(20), 1, System::nanoTime),
             stored -> {});
 
     @Test
