@@ -36,7 +36,7 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 public final class PdfSigner {
 
     /** PDFBox counts the bytes of a ByteRange in an {@code int}; the increment also needs some. */
-    private static final long LONGEST = 2_000_000_000;
+    static final long LONGEST = 2_000_000_000;
 
     private final Clock clock;
 
