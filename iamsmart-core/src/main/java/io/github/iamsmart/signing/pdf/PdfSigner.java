@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 
@@ -116,8 +115,7 @@ public final class PdfSigner {
                     "The stamp is for page " + stamp.page() + " of a PDF with " + pages.size() + " page(s).");
         }
         settings.setPage(stamp.page() - 1);
-        settings.setVisualSignature(StampDrawing.draw(
-                stamp, new PDPage(pages.get(stamp.page() - 1).dictionary()).getMediaBox()));
+        settings.setVisualSignature(StampDrawing.draw(stamp, StampPlace.of(stamp, pages.get(stamp.page() - 1))));
     }
 
     private PDSignature signature(PdfSignatureOptions options) {

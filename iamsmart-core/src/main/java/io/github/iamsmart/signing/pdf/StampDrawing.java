@@ -31,9 +31,9 @@ final class StampDrawing {
 
     private StampDrawing() {}
 
-    static InputStream draw(PdfStamp stamp, PDRectangle pageSize) {
+    static InputStream draw(PdfStamp stamp, StampPlace place) {
         try {
-            return template(stamp, pageSize);
+            return template(stamp, place);
         } catch (DocumentException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -42,22 +42,23 @@ final class StampDrawing {
         }
     }
 
-    private static InputStream template(PdfStamp stamp, PDRectangle pageSize) throws IOException {
+    private static InputStream template(PdfStamp stamp, StampPlace place) throws IOException {
         try (PDDocument template = new PDDocument()) {
-            PDPage page = new PDPage(pageSize);
+            PDPage page = new PDPage();
             template.addPage(page);
             PDAcroForm form = new PDAcroForm(template);
             template.getDocumentCatalog().setAcroForm(form);
             PDSignatureField field = new PDSignatureField(form);
             form.getFields().add(field);
             PDAnnotationWidget widget = field.getWidgets().get(0);
-            widget.setRectangle(new PDRectangle(stamp.left(), stamp.bottom(), stamp.width(), stamp.height()));
+            widget.setRectangle(place.rectangle());
             widget.setPage(page);
             widget.setPrinted(true);
             page.getAnnotations().add(widget);
             PDAppearanceStream drawing = new PDAppearanceStream(new PDStream(template).getCOSObject());
             drawing.setResources(new PDResources());
             drawing.setBBox(new PDRectangle(stamp.width(), stamp.height()));
+            drawing.setMatrix(place.turn());
             PDAppearanceDictionary appearance = new PDAppearanceDictionary();
             appearance.setNormalAppearance(drawing);
             widget.setAppearance(appearance);
