@@ -6,12 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessRead;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdfparser.COSParser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of a PDF one after the other, and keeps none. Not thread-safe. */
@@ -101,42 +98,13 @@ final class ObjectCheck extends StructureReader {
         });
         for (Map.Entry<Long, List<COSObjectKey>> each : byStream.entrySet()) {
             COSStream stream = objectStream(each.getKey());
-            Directory directory = new Directory(limits.decode(stream), stream);
+            ObjectStream unpacked = new ObjectStream(limits.decode(stream), stream, this, document);
+            unpacked.requireWellFormed();
             for (COSObjectKey key : each.getValue()) {
-                if (!directory.has(key)) {
+                if (!unpacked.has(key)) {
                     throw new UnsoundPdfException("object " + key.getNumber() + " is not in its object stream");
                 }
             }
-        }
-    }
-
-    /** The object numbers at the beginning of an object stream. */
-    private static final class Directory extends COSParser {
-
-        private final List<Long> numbers = new ArrayList<>();
-        private final List<Long> offsets = new ArrayList<>();
-
-        Directory(byte[] decoded, COSStream stream) throws IOException {
-            super(new RandomAccessReadBuffer(decoded));
-            int first = stream.getInt(COSName.FIRST);
-            for (int i = stream.getInt(COSName.N); i > 0 && source.getPosition() < first; i--) {
-                numbers.add(readObjectNumber());
-                offsets.add(first + readLong());
-            }
-            List<Long> inOrder = offsets.stream().sorted().toList();
-            for (int i = 0; i < inOrder.size(); i++) {
-                source.seek(inOrder.get(i));
-                new ObjectSyntax(source).read();
-                skipSpaces();
-                if (source.getPosition() != (i + 1 < inOrder.size() ? inOrder.get(i + 1) : decoded.length)) {
-                    throw new UnsoundPdfException("an object stream is malformed");
-                }
-            }
-        }
-
-        boolean has(COSObjectKey key) {
-            int index = key.getStreamIndex();
-            return index >= 0 && index < numbers.size() && numbers.get(index) == key.getNumber();
         }
     }
 }

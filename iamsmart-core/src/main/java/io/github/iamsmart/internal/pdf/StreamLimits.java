@@ -17,6 +17,9 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.filter.FilterFactory;
+import org.apache.pdfbox.io.RandomAccessOutputStream;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadWriteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,20 +68,14 @@ final class StreamLimits {
         this.valuesLeft = Math.min(MOST_VALUES, Math.max(VALUES_IN_SHORT_FILES, VALUES * fileLength));
     }
 
-    /** {@return how many bytes may still be decompressed} */
-    long bytesLeft() {
-        return bytesLeft;
-    }
-
-    /** Decompresses a stream and keeps nothing of it. */
-    void check(COSStream stream) throws IOException {
-        decode(stream, OutputStream.nullOutputStream());
-    }
-
-    byte[] decode(COSStream stream) throws IOException {
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
-        decode(stream, decoded);
-        return decoded.toByteArray();
+    /** {@return the data of a stream, decompressed} */
+    RandomAccessRead decode(COSStream stream) throws IOException {
+        RandomAccessReadWriteBuffer decoded = new RandomAccessReadWriteBuffer(BUFFER);
+        try (OutputStream target = new RandomAccessOutputStream(decoded)) {
+            decode(stream, target);
+        }
+        decoded.seek(0);
+        return decoded;
     }
 
     /**

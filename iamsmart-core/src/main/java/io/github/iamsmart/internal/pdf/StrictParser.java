@@ -3,9 +3,8 @@ package io.github.iamsmart.internal.pdf;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
@@ -15,6 +14,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdfparser.PDFParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PDFBox's parser without its repairs: what is not as it should be is an error, and is not taken for something that is
@@ -33,7 +33,7 @@ class StrictParser extends PDFParser {
     private static final int LONGEST_LINE = 1024;
 
     final StreamLimits limits;
-    private final Set<Long> checkedObjectStreams = new HashSet<>();
+    private final Map<Long, Map<Long, COSBase>> unpacked = new HashMap<>();
     private final Map<COSObjectKey, Long> objects;
     private int references;
 
@@ -92,11 +92,20 @@ class StrictParser extends PDFParser {
     }
 
     @Override
-    protected COSBase parseObjectStreamObject(long stream, COSObjectKey key) throws IOException {
-        if (checkedObjectStreams.add(stream)) {
-            limits.check(objectStream(stream));
+    protected @Nullable COSBase parseObjectStreamObject(long stream, COSObjectKey key) throws IOException {
+        Map<Long, COSBase> objects = unpacked.get(stream);
+        if (objects == null) {
+            COSStream packed = objectStream(stream);
+            objects = new ObjectStream(limits.decode(packed), packed, this, document).objects();
+            unpacked.put(stream, objects);
         }
-        return super.parseObjectStreamObject(stream, key);
+        return objects.remove(key.getNumber());
+    }
+
+    /** Seen by the parsers of object streams. */
+    @Override
+    protected COSObjectKey getObjectKey(long number, int generation) {
+        return super.getObjectKey(number, generation);
     }
 
     /** {@return an object stream, which must not be in another one} */

@@ -222,29 +222,28 @@ class StructureReader extends StrictParser {
         return narrow;
     }
 
-    private void rows(byte[] data, int[] widths, long[] index) throws IOException {
-        int at = 0;
+    private void rows(RandomAccessRead data, int[] widths, long[] index) throws IOException {
         int length = widths[0] + widths[1] + widths[2];
         for (int i = 0; i + 1 < index.length; i += 2) {
-            if (index[i + 1] > (data.length - at) / length || index[i] + index[i + 1] > HIGHEST_NUMBER + 1) {
+            if (index[i + 1] > (data.length() - data.getPosition()) / length
+                    || index[i] + index[i + 1] > HIGHEST_NUMBER + 1) {
                 throw malformedStream();
             }
-            for (long number = index[i]; number < index[i] + index[i + 1]; number++, at += length) {
-                long kind = widths[0] == 0 ? IN_FILE : field(data, at, widths[0]);
-                long second = field(data, at + widths[0], widths[1]);
-                long third = field(data, at + widths[0] + widths[1], widths[2]);
-                row(number, kind, second, third);
+            for (long number = index[i]; number < index[i] + index[i + 1]; number++) {
+                long kind = widths[0] == 0 ? IN_FILE : field(data, widths[0]);
+                long second = field(data, widths[1]);
+                row(number, kind, second, field(data, widths[2]));
             }
         }
-        if (at != data.length || index.length % 2 != 0) {
+        if (!data.isEOF() || index.length % 2 != 0) {
             throw malformedStream();
         }
     }
 
-    private static long field(byte[] data, int from, int width) {
+    private static long field(RandomAccessRead data, int width) throws IOException {
         long value = 0;
-        for (int i = from; i < from + width; i++) {
-            value = (value << 8) | (data[i] & 0xFF);
+        for (int i = 0; i < width; i++) {
+            value = (value << 8) | data.read();
         }
         return value;
     }
