@@ -38,7 +38,7 @@ final class Floors extends ArchCondition<JavaClass> {
             Set.of("internal.requests", "internal.key"),
             Set.of("requests", "internal.identity"),
             Set.of("key", "internal.gateway"),
-            Set.of("identity", "internal.crypto", "internal.json", "internal.signature"),
+            Set.of("identity", "internal.crypto", "internal.json", "internal.pdf", "internal.signature"),
             Set.of("listener", "device"),
             Set.of("environment"),
             Set.of("error", "internal.text"));

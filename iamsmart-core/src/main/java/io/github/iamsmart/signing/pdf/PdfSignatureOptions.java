@@ -11,7 +11,7 @@ public final class PdfSignatureOptions {
     public static final PdfSignatureOptions DEFAULTS = builder().build();
 
     private static final int FEWEST = 1024;
-    private static final int MOST = 1024 * 1024;
+    static final int MOST = 1024 * 1024;
 
     private final int reservedBytes;
     private final @Nullable String reason;

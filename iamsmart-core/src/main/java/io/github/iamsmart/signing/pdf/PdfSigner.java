@@ -3,6 +3,9 @@ package io.github.iamsmart.signing.pdf;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.iamsmart.error.DocumentException;
+import io.github.iamsmart.internal.pdf.PageTree;
+import io.github.iamsmart.internal.pdf.PdfFile;
+import io.github.iamsmart.internal.pdf.UnsoundPdfException;
 import io.github.iamsmart.internal.signature.DetachedCms;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.PdfSigningResult;
@@ -18,11 +21,10 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 
@@ -36,7 +38,7 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 public final class PdfSigner {
 
     /** PDFBox counts the bytes of a ByteRange in an {@code int}; the increment also needs some. */
-    private static final long LONGEST = 2_000_000_000;
+    static final long LONGEST = 2_000_000_000;
 
     private final Clock clock;
 
@@ -61,8 +63,9 @@ public final class PdfSigner {
      * @param original the PDF; it must not change before completion
      * @param options the appearance of the signature, and how much space is reserved for it
      * @return the state to keep
-     * @throws DocumentException if the file is not a PDF, is encrypted, is certified against changes, or has no such
-     *     page
+     * @throws DocumentException if the file is not a PDF, is encrypted, is certified against changes, or has to be
+     *     repaired to be read; if the stamp cannot be drawn or has no place on the page; if what would be signed could
+     *     not be read again
      * @throws IOException if it cannot be read
      */
     public PreparedPdf prepare(Path original, PdfSignatureOptions options) throws IOException {
@@ -71,57 +74,48 @@ public final class PdfSigner {
             throw new DocumentException("The PDF is longer than " + LONGEST + " bytes, more than a ByteRange can name:"
                     + " sign its hash instead.");
         }
-        try (PDDocument document = open(original);
-                SignatureOptions settings = new SignatureOptions()) {
-            if (Certification.forbidsSigning(document)) {
-                throw new DocumentException("The PDF is certified, and its author allows no change, not even a"
-                        + " signature: ask for one that may be signed.");
-            }
+        try {
+            return PdfFile.readForSigning(original, new byte[0], 0, pdf -> {
+                PreparedPdf prepared = increment(pdf, length, options);
+                PreparedCheck.require(original, pdf, prepared);
+                return prepared;
+            });
+        } catch (UnsoundPdfException e) {
+            throw PreparedCheck.refusal(e);
+        }
+    }
+
+    private PreparedPdf increment(PdfFile pdf, long length, PdfSignatureOptions options) throws IOException {
+        PDDocument document = pdf.document();
+        if (Certification.forbidsSigning(document)) {
+            throw new DocumentException("The PDF is certified, and its author allows no change, not even a"
+                    + " signature: ask for one that may be signed.");
+        }
+        if (pdf.pages().pages().isEmpty()) {
+            throw new DocumentException("The PDF has no page, so there is nothing to sign: add a page.");
+        }
+        try (SignatureOptions settings = new SignatureOptions()) {
             settings.setPreferredSignatureSize(options.reservedBytes());
             if (options.stamp().isPresent()) {
-                stamp(document, settings, options.stamp().get());
+                stamp(pdf.pages().pages(), settings, options.stamp().get());
             }
             PDSignature signature = signature(options);
             DeferredSignature later = new DeferredSignature();
             document.addSignature(signature, later, settings);
+            pdf.prepareForIncrement();
             IncrementCapture capture = new IncrementCapture(length);
             document.saveIncremental(capture);
             return state(length, later.digest(), signature.getByteRange(), capture.increment());
         }
     }
 
-    private static PDDocument open(Path original) throws IOException {
-        PDDocument document;
-        try {
-            document = Loader.loadPDF(original.toFile());
-        } catch (InvalidPasswordException encrypted) {
-            throw encrypted();
-        } catch (IOException e) {
-            if (!Files.isReadable(original)) {
-                throw e;
-            }
-            throw new DocumentException("The file is not a PDF that can be read: export it anew.", e);
-        }
-        if (document.isEncrypted()) {
-            document.close();
-            throw encrypted();
-        }
-        return document;
-    }
-
-    private static DocumentException encrypted() {
-        return new DocumentException("The PDF is encrypted, which allows nothing to be appended: remove its protection"
-                + " before it is signed.");
-    }
-
-    private static void stamp(PDDocument document, SignatureOptions settings, PdfStamp stamp) throws IOException {
-        if (stamp.page() > document.getNumberOfPages()) {
-            throw new DocumentException("The stamp is for page " + stamp.page() + " of a PDF with "
-                    + document.getNumberOfPages() + " page(s).");
+    private static void stamp(List<PageTree.Page> pages, SignatureOptions settings, PdfStamp stamp) throws IOException {
+        if (stamp.page() > pages.size()) {
+            throw new DocumentException(
+                    "The stamp is for page " + stamp.page() + " of a PDF with " + pages.size() + " page(s).");
         }
         settings.setPage(stamp.page() - 1);
-        settings.setVisualSignature(
-                StampDrawing.draw(stamp, document.getPage(stamp.page() - 1).getMediaBox()));
+        settings.setVisualSignature(StampDrawing.draw(stamp, StampPlace.of(stamp, pages.get(stamp.page() - 1))));
     }
 
     private PDSignature signature(PdfSignatureOptions options) {

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The appearance of a signature on the page. Lengths are in points, 1/72 inch each. Immutable.
+ * The appearance of a signature on the page. Lengths are in points, 1/72 inch each, on the page as the user sees it:
+ * cropped, turned and magnified as the PDF asks for. The stamp is upright there. Immutable.
  *
  * @param page the page, from 1
  * @param left distance of its left edge from that of the page
@@ -28,7 +29,8 @@ public record PdfStamp(int page, float left, float bottom, float width, float he
      * @throws InvalidRequestException if the page, position or size is impossible
      */
     public PdfStamp {
-        if (page < 1 || left < 0 || bottom < 0 || width <= 0 || height <= 0) {
+        boolean possible = page >= 1 && left >= 0 && bottom >= 0 && width > 0 && height > 0;
+        if (!possible || !Float.isFinite(left + width) || !Float.isFinite(bottom + height)) {
             throw new InvalidRequestException(
                     "A stamp needs a page from 1, a width and a height, and a position of 0 or more points.");
         }

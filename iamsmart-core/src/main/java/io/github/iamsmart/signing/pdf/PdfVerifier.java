@@ -1,6 +1,8 @@
 package io.github.iamsmart.signing.pdf;
 
 import io.github.iamsmart.error.DocumentException;
+import io.github.iamsmart.internal.pdf.PdfFile;
+import io.github.iamsmart.internal.pdf.UnsoundPdfException;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.verification.Check;
 import io.github.iamsmart.signing.verification.Finding;
@@ -13,8 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
 /**
@@ -70,23 +70,22 @@ public final class PdfVerifier {
     }
 
     private static List<int[]> ranges(Path pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-            return document.getSignatureDictionaries().stream()
-                    .map(PDSignature::getByteRange)
-                    .sorted((one, other) -> Long.compare(end(one), end(other)))
-                    .toList();
-        } catch (IOException e) {
-            if (!Files.isReadable(pdf)) {
-                throw e;
-            }
-            throw damaged(e);
-        } catch (RuntimeException e) {
-            throw damaged(e);
+        try {
+            return PdfFile.read(
+                    pdf,
+                    file -> file.document().getSignatureDictionaries().stream()
+                            .map(PDSignature::getByteRange)
+                            .sorted((one, other) -> Long.compare(end(one), end(other)))
+                            .toList());
+        } catch (UnsoundPdfException e) {
+            throw new DocumentException(
+                    e.kind() == UnsoundPdfException.Kind.ENCRYPTED
+                            ? "The PDF is encrypted, and cannot be read without a password or certificate: ask for a copy"
+                                    + " that was signed without protection."
+                            : "The file is not a PDF that can be read, or was damaged: " + e.reason()
+                                    + ". Ask for the file as it was signed.",
+                    e);
         }
-    }
-
-    private static DocumentException damaged(Exception cause) {
-        return new DocumentException("The file is not a PDF that can be read, or was damaged.", cause);
     }
 
     private static long end(int[] range) {

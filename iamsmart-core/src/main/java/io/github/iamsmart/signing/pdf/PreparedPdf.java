@@ -1,6 +1,9 @@
 package io.github.iamsmart.signing.pdf;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.iamsmart.error.DocumentException;
+import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.signing.DocumentDigest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -106,14 +110,42 @@ public final class PreparedPdf implements Serializable {
             int reservedBytes = data.readInt();
             byte[] head = array(data);
             byte[] tail = array(data);
-            if (originalLength < 0 || reservedBytes < 0 || data.read() >= 0) {
+            PreparedPdf prepared = new PreparedPdf(originalLength, digest, head, reservedBytes, tail);
+            if (data.read() >= 0 || !prepared.namesItsByteRange()) {
                 throw new IOException("surplus");
             }
-            return new PreparedPdf(originalLength, digest, head, reservedBytes, tail);
-        } catch (IOException | IllegalArgumentException unreadable) {
+            return prepared;
+        } catch (IOException | IllegalArgumentException | InvalidRequestException unreadable) {
             throw new DocumentException("This text is not the complete state of a prepared PDF: store what encoded()"
                     + " returns, in full.");
         }
+    }
+
+    /** The digest does not cover how much is reserved; the ByteRange that it covers tells. */
+    private boolean namesItsByteRange() {
+        if (originalLength < 0
+                || originalLength > PdfSigner.LONGEST
+                || reservedBytes <= 0
+                || reservedBytes > PdfSignatureOptions.MOST) {
+            return false;
+        }
+        long hole = originalLength + head.length;
+        long rest = hole + 2 + 2L * reservedBytes;
+        String increment = new String(head, ISO_8859_1) + '\n' + new String(tail, ISO_8859_1);
+        return increment.contains("/ByteRange [0 " + hole + " " + rest + " " + tail.length + "]");
+    }
+
+    /** {@return what is appended, with nothing but zeros for the signature} */
+    byte[] unsigned() {
+        ByteArrayOutputStream increment = new ByteArrayOutputStream();
+        increment.writeBytes(head);
+        increment.write('<');
+        byte[] zeros = new byte[2 * reservedBytes];
+        Arrays.fill(zeros, (byte) '0');
+        increment.writeBytes(zeros);
+        increment.write('>');
+        increment.writeBytes(tail);
+        return increment.toByteArray();
     }
 
     private static byte[] array(DataInputStream data) throws IOException {

@@ -12,10 +12,8 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
@@ -28,26 +26,39 @@ final class StampDrawing {
 
     private static final float MARGIN = 4;
     private static final float LARGEST_LETTERS = 12;
+    private static final float SMALLEST_LETTERS = 1;
     private static final float LINE_HEIGHT = 1.25f;
 
     private StampDrawing() {}
 
-    static InputStream draw(PdfStamp stamp, PDRectangle pageSize) throws IOException {
+    static InputStream draw(PdfStamp stamp, StampPlace place) {
+        try {
+            return template(stamp, place);
+        } catch (DocumentException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new DocumentException(
+                    "The stamp cannot be drawn: try another image, or a complete TrueType file (.ttf) as its font.", e);
+        }
+    }
+
+    private static InputStream template(PdfStamp stamp, StampPlace place) throws IOException {
         try (PDDocument template = new PDDocument()) {
-            PDPage page = new PDPage(pageSize);
+            PDPage page = new PDPage();
             template.addPage(page);
             PDAcroForm form = new PDAcroForm(template);
             template.getDocumentCatalog().setAcroForm(form);
             PDSignatureField field = new PDSignatureField(form);
             form.getFields().add(field);
             PDAnnotationWidget widget = field.getWidgets().get(0);
-            widget.setRectangle(new PDRectangle(stamp.left(), stamp.bottom(), stamp.width(), stamp.height()));
+            widget.setRectangle(place.rectangle());
             widget.setPage(page);
             widget.setPrinted(true);
             page.getAnnotations().add(widget);
             PDAppearanceStream drawing = new PDAppearanceStream(new PDStream(template).getCOSObject());
             drawing.setResources(new PDResources());
             drawing.setBBox(new PDRectangle(stamp.width(), stamp.height()));
+            drawing.setMatrix(place.turn());
             PDAppearanceDictionary appearance = new PDAppearanceDictionary();
             appearance.setNormalAppearance(drawing);
             widget.setAppearance(appearance);
@@ -62,7 +73,7 @@ final class StampDrawing {
         byte @Nullable [] image = stamp.appearance().image();
         try (PDPageContentStream canvas = new PDPageContentStream(template, drawing)) {
             if (image != null) {
-                canvas.drawImage(image(template, image), 0, 0, stamp.width(), stamp.height());
+                canvas.drawImage(StampImage.read(template, image), 0, 0, stamp.width(), stamp.height());
             }
             if (!stamp.appearance().lines().isEmpty()) {
                 write(canvas, font(template, stamp.appearance().font()), stamp);
@@ -70,18 +81,10 @@ final class StampDrawing {
         }
     }
 
-    private static PDImageXObject image(PDDocument template, byte[] file) throws IOException {
-        try {
-            return PDImageXObject.createFromByteArray(template, file, "stamp");
-        } catch (IllegalArgumentException unknown) {
-            throw new DocumentException("The image of the stamp cannot be read: use a PNG or JPEG file.", unknown);
-        }
-    }
-
-    private static PDFont font(PDDocument template, byte @Nullable [] trueType) throws IOException {
+    private static PDFont font(PDDocument template, byte @Nullable [] trueType) {
         return trueType == null
                 ? new PDType1Font(Standard14Fonts.FontName.HELVETICA)
-                : PDType0Font.load(template, new ByteArrayInputStream(trueType));
+                : StampFont.read(template, trueType);
     }
 
     private static void write(PDPageContentStream canvas, PDFont font, PdfStamp stamp) throws IOException {
@@ -91,6 +94,10 @@ final class StampDrawing {
             for (String line : stamp.appearance().lines()) {
                 float width = font.getStringWidth(line) / 1_000;
                 size = width == 0 ? size : Math.min(size, (stamp.width() - 2 * MARGIN) / width);
+            }
+            if (size < SMALLEST_LETTERS) {
+                throw new DocumentException(
+                        "The stamp is too small for its text: make it larger, or the text shorter.");
             }
             canvas.beginText();
             canvas.setFont(font, size);

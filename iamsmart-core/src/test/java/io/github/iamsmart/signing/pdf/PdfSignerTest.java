@@ -167,7 +167,7 @@ class PdfSignerTest {
     void findsWhatHidesBehindTheSignature() throws Exception {
         Path signed = signed();
         byte[] file = Files.readAllBytes(signed);
-        int end = new String(file, StandardCharsets.ISO_8859_1).lastIndexOf("00>");
+        int end = new String(file, StandardCharsets.ISO_8859_1).lastIndexOf("00000000>") + 6;
         file[end] = '4';
         Files.write(signed, file);
 
