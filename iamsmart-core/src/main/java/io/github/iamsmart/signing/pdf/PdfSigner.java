@@ -61,8 +61,8 @@ public final class PdfSigner {
      * @param original the PDF; it must not change before completion
      * @param options the appearance of the signature, and how much space is reserved for it
      * @return the state to keep
-     * @throws DocumentException if the file is not a PDF, is encrypted, is certified against changes, or has no such
-     *     page
+     * @throws DocumentException if the file is not a PDF, is encrypted, is certified or locked against changes, or has
+     *     no such page
      * @throws IOException if it cannot be read
      */
     public PreparedPdf prepare(Path original, PdfSignatureOptions options) throws IOException {
@@ -73,10 +73,7 @@ public final class PdfSigner {
         }
         try (PDDocument document = open(original);
                 SignatureOptions settings = new SignatureOptions()) {
-            if (Certification.forbidsSigning(document)) {
-                throw new DocumentException("The PDF is certified, and its author allows no change, not even a"
-                        + " signature: ask for one that may be signed.");
-            }
+            Certification.requireSignable(document);
             settings.setPreferredSignatureSize(options.reservedBytes());
             if (options.stamp().isPresent()) {
                 stamp(document, settings, options.stamp().get());
