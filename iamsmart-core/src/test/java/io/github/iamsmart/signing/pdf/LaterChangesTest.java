@@ -490,6 +490,19 @@ class LaterChangesTest {
         assertThat(report.passed()).isFalse();
     }
 
+    /** A film or a drawing in space is more than a comment. */
+    @Test
+    void doesNotPassAnnotationsThatItDoesNotKnow() throws Exception {
+        List<VerificationReport> reports = signChangeSign(certified(3), document -> {
+            PDAnnotationText film = new PDAnnotationText();
+            film.getCOSObject().setName("Subtype", "RichMedia");
+            annotate(document, film);
+        });
+
+        assertThat(laterChanges(reports.get(0)).verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(laterChanges(reports.get(0)).reason()).contains("\"RichMedia\"", "have a person look at it");
+    }
+
     /** A comment may be added, and one that covers the page replaces it. */
     @Test
     void doesNotPassAnAnnotationThatCoversThePage() throws Exception {

@@ -4,24 +4,28 @@ import io.github.iamsmart.internal.signature.revisions.Layout.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.jspecify.annotations.Nullable;
 
 /** Judges signatures that were added later, and what they draw on pages. */
 final class AddedSignatures {
 
-    private static final COSName DOC_TIME_STAMP = COSName.getPDFName("DocTimeStamp");
     private static final COSName RFC_3161 = COSName.getPDFName("ETSI.RFC3161");
 
+    private final long lengthBefore;
     private final Revision after;
     private final Layout layout;
     private final ChangeRules rules;
     private final Changes changes;
     private final PageCover cover;
 
-    AddedSignatures(Revision after, Layout layout, ChangeRules rules, Changes changes, PageCover cover) {
+    AddedSignatures(
+            long lengthBefore, Revision after, Layout layout, ChangeRules rules, Changes changes, PageCover cover) {
+        this.lengthBefore = lengthBefore;
         this.after = after;
         this.layout = layout;
         this.rules = rules;
@@ -32,6 +36,10 @@ final class AddedSignatures {
     /** Judges a field for a signature that is new, or was empty. */
     void add(Field field) {
         Optional<COSDictionary> signature = signature(field);
+        if (signature.filter(this::isOfThatRevision).isPresent()) {
+            changes.forbid("signature " + Changes.quote(field.name())
+                    + " was added, which covers only what had been signed before");
+        }
         boolean isTimeStamp = signature.filter(this::isTimeStamp).isPresent();
         List<Integer> pages = pages(field);
         String what = words(Changes.quote(field.name()), signature.isPresent(), isTimeStamp, pages);
@@ -70,6 +78,14 @@ final class AddedSignatures {
         return what + name + " was added" + where;
     }
 
+    /** Who copies a signature into another field makes two signatures of one. */
+    private boolean isOfThatRevision(COSDictionary signature) {
+        return !(after.get(signature, COSName.BYTERANGE) instanceof COSArray range)
+                || range.size() != 4
+                || !(after.resolve(range.get(1)) instanceof COSInteger hole)
+                || hole.longValue() < lengthBefore;
+    }
+
     private Optional<COSDictionary> signature(Field field) {
         if (after.get(field.dictionary(), COSName.V) instanceof COSDictionary signature) {
             return Optional.of(signature);
@@ -78,8 +94,7 @@ final class AddedSignatures {
     }
 
     private boolean isTimeStamp(COSDictionary signature) {
-        return DOC_TIME_STAMP.equals(after.get(signature, COSName.TYPE))
-                || RFC_3161.equals(after.get(signature, COSName.SUB_FILTER));
+        return RFC_3161.equals(after.get(signature, COSName.SUB_FILTER));
     }
 
     /** {@return the pages on which it is seen, from 0} */

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Compares a form field of two revisions, or one of its widgets. */
 final class FieldComparison {
 
-    private static final COSName FIELD_FLAGS = COSName.FF;
+    private static final COSName BUTTON = COSName.getPDFName("Btn");
+    private static final long PUSH_BUTTON = 1 << 16;
+    /** What changes where a button is chosen; what it looks like then is there already. */
+    private static final Set<COSName> CHOSEN = Set.of(COSName.V, COSName.AS, COSName.M);
     /** What changes with a value: the state, the choice, the text with its styles, and the date. */
     private static final Set<COSName> WITH_VALUE = Set.of(COSName.AS, COSName.I, COSName.getPDFName("RV"), COSName.M);
 
@@ -100,10 +103,7 @@ final class FieldComparison {
         boolean isLocked = rules.locks(then.name());
         boolean mayBeFilled = rules.allows(ChangeRules.FORMS_AND_SIGNATURES) && !isLocked;
         String field = (isLocked ? "locked form field " : "form field ") + name;
-        boolean isOfValue = COSName.V.equals(key)
-                ? !(after.get(now.dictionary(), key) instanceof COSStream)
-                : isFilled(then, now) && (isWithValue(now, key) || isAppearance(now, key));
-        if (isOfValue) {
+        if (isOfValue(then, now, key)) {
             changes.record(mayBeFilled, field + " was filled in");
         } else if (!mayBeFilled || !becomesReadOnly(then, now, key)) {
             changes.forbid(
@@ -113,9 +113,26 @@ final class FieldComparison {
         }
     }
 
+    private boolean isOfValue(Field then, Field now, COSName key) {
+        if (BUTTON.equals(inherited(then, COSName.FT))
+                && ((FormComparison.number(inherited(then, COSName.FF)) & PUSH_BUTTON) != 0 || !CHOSEN.contains(key))) {
+            return false;
+        }
+        return COSName.V.equals(key)
+                ? !(after.get(now.dictionary(), key) instanceof COSDictionary)
+                : isFilled(then, now) && (isWithValue(now, key) || isAppearance(now, key));
+    }
+
+    private @Nullable COSBase inherited(Field field, COSName key) {
+        @Nullable COSBase own = before.get(field.dictionary(), key);
+        return own == null && field.parent().isPresent()
+                ? inherited(field.parent().get(), key)
+                : own;
+    }
+
     /** Signing programs make the fields that they lock read-only. */
     private boolean becomesReadOnly(Field then, Field now, COSName key) {
-        return FIELD_FLAGS.equals(key)
+        return COSName.FF.equals(key)
                 && FormComparison.number(after.get(now.dictionary(), key))
                         == (FormComparison.number(before.get(then.dictionary(), key)) | 1);
     }

@@ -40,7 +40,7 @@ final class FormComparison {
         this.sameness = sameness;
         this.changes = changes;
         this.cover = cover;
-        this.addedSignatures = new AddedSignatures(after, layoutAfter, rules, changes, cover);
+        this.addedSignatures = new AddedSignatures(before.length(), after, layoutAfter, rules, changes, cover);
         this.fields = new FieldComparison(before, after, sameness, rules, changes, addedSignatures);
     }
 

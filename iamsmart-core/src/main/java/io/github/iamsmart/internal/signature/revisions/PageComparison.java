@@ -14,6 +14,24 @@ import org.apache.pdfbox.cos.COSName;
 /** Compares the pages of two revisions, and the annotations on them. */
 final class PageComparison {
 
+    /** Annotations that are words and marks, and hold nothing else. */
+    private static final Set<String> MARKS = Set.of(
+            "Text",
+            "FreeText",
+            "Line",
+            "Square",
+            "Circle",
+            "Polygon",
+            "PolyLine",
+            "Highlight",
+            "Underline",
+            "Squiggly",
+            "StrikeOut",
+            "Stamp",
+            "Caret",
+            "Ink",
+            "Popup");
+
     private final Revision before;
     private final Layout layoutBefore;
     private final Revision after;
@@ -139,11 +157,15 @@ final class PageComparison {
     }
 
     private void comment(int page, Annotation now, boolean wasComment, String what) {
-        if (rules.allows(ChangeRules.ANNOTATIONS) && wasComment && isComment(after, now)) {
-            changes.allowSeen(kind(after, now) + " " + what);
-            cover.add(now.dictionary(), page - 1);
-        } else {
+        if (!rules.allows(ChangeRules.ANNOTATIONS) || !wasComment || !isComment(after, now)) {
             changes.forbid(kind(after, now) + " " + what);
+            return;
+        }
+        cover.add(now.dictionary(), page - 1);
+        if (after.get(now.dictionary(), COSName.SUBTYPE) instanceof COSName kind && MARKS.contains(kind.getName())) {
+            changes.allowSeen(kind(after, now) + " " + what);
+        } else {
+            changes.doubt(kind(after, now) + " " + what + ": have a person look at it");
         }
     }
 

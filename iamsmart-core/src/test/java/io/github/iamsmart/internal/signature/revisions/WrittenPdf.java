@@ -27,6 +27,7 @@ final class WrittenPdf {
     private final StringBuilder text = new StringBuilder("%PDF-1.7\n");
     private long lastXref = -1;
     private int root = 1;
+    private int size = 20;
 
     static String stream(String content) {
         return "<</Length " + content.length() + ">>\nstream\n" + content + "\nendstream";
@@ -56,6 +57,12 @@ final class WrittenPdf {
         return this;
     }
 
+    /** Sets how many objects the trailers to come state. */
+    WrittenPdf size(int count) {
+        size = count;
+        return this;
+    }
+
     WrittenPdf update(Map<Integer, String> objects) {
         return update(objects, Map.of(), "");
     }
@@ -78,7 +85,9 @@ final class WrittenPdf {
         text.append("xref\n0 1\n0000000000 65535 f \n");
         table.forEach((number, line) ->
                 text.append(number).append(" 1\n").append(line).append(" \n"));
-        text.append("trailer\n<</Size 20 /Root ")
+        text.append("trailer\n<</Size ")
+                .append(size)
+                .append(" /Root ")
                 .append(root)
                 .append(" 0 R")
                 .append(lastXref < 0 ? "" : " /Prev " + lastXref)

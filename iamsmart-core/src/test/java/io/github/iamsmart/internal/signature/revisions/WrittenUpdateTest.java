@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -192,6 +193,85 @@ class WrittenUpdateTest {
 
         assertThat(judgement.kind()).as(judgement.reason()).isEqualTo(Kind.FORBIDDEN);
         assertThat(judgement.reason()).contains("page 1 was changed (its fonts or images)");
+    }
+
+    private static final String FORM = WrittenPdf.OBJECTS.get(1).replace("[6 0 R]", "[6 0 R 9 0 R 12 0 R 14 0 R]");
+    private static final String EMPTY = "<</FT /Sig /T (later) /Subtype /Widget /Rect [0 0 0 0]>>";
+    private static final String BUTTON = "<</FT /Btn /Ff 65536 /T (push) /Subtype /Widget /Rect [0 0 99 99]>>";
+    private static final String LATER = "<</Type /Sig /ByteRange [0 99999 100010 500]>>";
+
+    /** A form with choices, whose widgets are apart from their field, and with an empty field for a signature. */
+    private static WrittenPdf choices(String lock) {
+        return WrittenPdf.base()
+                .update(Map.of(
+                        1,
+                        FORM,
+                        6,
+                        "<</FT /Sig /T (first) /V 8 0 R " + lock + "/Subtype /Widget /Rect [0 0 0 0]>>",
+                        8,
+                        "<</Type /Sig /ByteRange [0 9 20 30]>>",
+                        9,
+                        "<</FT /Btn /T (choice) /V /Off /Kids [10 0 R 11 0 R]>>",
+                        10,
+                        "<</Parent 9 0 R /Subtype /Widget /Rect [0 0 9 9] /AS /Off>>",
+                        11,
+                        "<</Parent 9 0 R /Subtype /Widget /Rect [0 20 9 29] /AS /Off>>",
+                        12,
+                        EMPTY,
+                        14,
+                        BUTTON));
+    }
+
+    static Stream<Arguments> forms() {
+        String chosen = "<</FT /Btn /T (choice) /V /One /Kids [10 0 R 11 0 R]>>";
+        String on = "<</Parent 9 0 R /Subtype /Widget /Rect [0 0 9 9] /AS /One>>";
+        String moved = on.replace("[0 0 9 9]", "[0 0 500 9]");
+        String drawn = on.replace("/AS", "/AP <</N 7 0 R>> /AS");
+        String pushed = BUTTON.replace(">>", " /V (x) /AP <</N 7 0 R>>>>");
+        String signed = EMPTY.replace(">>", " /V 13 0 R>>");
+        String copy = LATER.replace("99999", "9");
+        String all = "/Lock <</Action /All>> ";
+        String later = "/Lock <</Action /Include /Fields [(later)]>> ";
+        String choice = "/Lock <</Action /Include /Fields [(choice)]>> ";
+        return Stream.of(
+                Arguments.of("a choice", "", Map.of(9, chosen, 10, on), Kind.ALLOWED),
+                Arguments.of("a choice with another look only", "", Map.of(10, on), Kind.FORBIDDEN),
+                Arguments.of("a choice elsewhere", "", Map.of(9, chosen, 10, moved), Kind.FORBIDDEN),
+                Arguments.of("a choice with its looks", "", Map.of(9, chosen, 10, drawn), Kind.FORBIDDEN),
+                Arguments.of("a button to push", "", Map.of(14, pushed), Kind.FORBIDDEN),
+                Arguments.of("a value that is no text", "", Map.of(9, chosen.replace("/One", "<<>>")), Kind.FORBIDDEN),
+                Arguments.of("a locked choice", choice, Map.of(9, chosen, 10, on), Kind.FORBIDDEN),
+                Arguments.of("the empty field", "", Map.of(12, signed, 13, LATER), Kind.ALLOWED),
+                Arguments.of("the empty field, others locked", choice, Map.of(12, signed, 13, LATER), Kind.ALLOWED),
+                Arguments.of("the empty field, all locked", all, Map.of(12, signed, 13, LATER), Kind.FORBIDDEN),
+                Arguments.of("the empty field, locked", later, Map.of(12, signed, 13, LATER), Kind.FORBIDDEN),
+                Arguments.of("the same signature once more", "", Map.of(12, signed, 13, copy), Kind.FORBIDDEN),
+                Arguments.of("the signature itself", "", Map.of(8, LATER), Kind.FORBIDDEN),
+                Arguments.of("an unknown lock", "/Lock <</Action /Some>> ", Map.of(), Kind.UNDECIDED));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void forms(String what, String lock, Map<Integer, String> objects, Kind kind) throws IOException {
+        WrittenPdf pdf = choices(lock);
+        int end = pdf.length();
+
+        Judgement judgement = pdf.update(objects).after(folder, end);
+
+        assertThat(judgement.kind()).as(judgement.reason()).isEqualTo(kind);
+    }
+
+    /** Names of fields grow with each level: a few kilobytes could fill the memory. */
+    @Test
+    void doesNotFollowFieldsWithoutEnd() throws IOException {
+        Map<Integer, String> chain = new HashMap<>(Map.of(1, FORM, 9, "<</T (a) /Kids [100 0 R]>>", 12, EMPTY));
+        for (int i = 100; i < 400; i++) {
+            chain.put(i, "<</T (a) /Kids [" + (i + 1) + " 0 R]>>");
+        }
+        WrittenPdf pdf = WrittenPdf.base().size(500).update(chain);
+        int end = pdf.length();
+
+        assertThat(pdf.update(Map.of()).after(folder, end).reason()).contains("too large");
     }
 
     static Stream<Arguments> compressed() {
