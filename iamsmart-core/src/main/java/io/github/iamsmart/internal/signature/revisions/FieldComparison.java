@@ -40,6 +40,7 @@ final class FieldComparison {
     private final ChangeRules rules;
     private final Changes changes;
     private final AddedSignatures addedSignatures;
+    private final boolean drawnAnew;
 
     FieldComparison(
             Revision before,
@@ -47,13 +48,15 @@ final class FieldComparison {
             Sameness sameness,
             ChangeRules rules,
             Changes changes,
-            AddedSignatures addedSignatures) {
+            AddedSignatures addedSignatures,
+            boolean drawnAnew) {
         this.before = before;
         this.after = after;
         this.sameness = sameness;
         this.rules = rules;
         this.changes = changes;
         this.addedSignatures = addedSignatures;
+        this.drawnAnew = drawnAnew;
     }
 
     void compare(Field then, Field now) {
@@ -105,6 +108,8 @@ final class FieldComparison {
         String field = (isLocked ? "locked form field " : "form field ") + name;
         if (isOfValue(then, now, key)) {
             changes.record(mayBeFilled, field + " was filled in");
+        } else if (drawnAnew && mayBeFilled && isAppearance(now, key)) {
+            changes.doubt(field + " got a look of its own, where programs drew its value");
         } else if (!mayBeFilled || !becomesReadOnly(then, now, key)) {
             changes.forbid(
                     COSName.AP.equals(key) && !isFilled(then, now)

@@ -41,7 +41,8 @@ final class FormComparison {
         this.changes = changes;
         this.cover = cover;
         this.addedSignatures = new AddedSignatures(before.length(), after, layoutAfter, rules, changes, cover);
-        this.fields = new FieldComparison(before, after, sameness, rules, changes, addedSignatures);
+        boolean drawnAnew = truth(before.get(form(before), COSName.NEED_APPEARANCES));
+        this.fields = new FieldComparison(before, after, sameness, rules, changes, addedSignatures, drawnAnew);
     }
 
     void compare() {
@@ -116,11 +117,14 @@ final class FormComparison {
             return (number(after.get(now, key)) & flags) == flags;
         }
         if (COSName.NEED_APPEARANCES.equals(key)) {
-            return truth(before.get(then, key)) == truth(after.get(now, key));
+            boolean drawnAnew = truth(before.get(then, key));
+            if (drawnAnew) {
+                changes.doubt("the looks of form fields, which programs drew from their values, were fixed");
+            }
+            return drawnAnew || !truth(after.get(now, key));
         }
-        boolean drawnAnew = truth(after.get(now, COSName.NEED_APPEARANCES)) || now.containsKey(XFA);
-        if (drawnAnew) {
-            return false;
+        if (truth(after.get(now, COSName.NEED_APPEARANCES)) || now.containsKey(XFA)) {
+            return false; // then what may be added here draws the fields
         }
         return COSName.DA.equals(key)
                 ? !then.containsKey(key)

@@ -261,6 +261,21 @@ class WrittenUpdateTest {
         assertThat(judgement.kind()).as(judgement.reason()).isEqualTo(kind);
     }
 
+    /** What programs draw from values, one more update fixes: whether it shows the values, only people can see. */
+    @Test
+    void doesNotJudgeLooksThatWereDrawnFromValues() throws IOException {
+        String form = WrittenPdf.OBJECTS.get(1);
+        WrittenPdf pdf =
+                WrittenPdf.base().update(Map.of(1, form.replace("/AcroForm <<", "/AcroForm <</NeedAppearances true ")));
+        int end = pdf.length();
+
+        Judgement judgement = pdf.update(Map.of(1, form, 6, FIELD.replace("/V", "/AP <</N 7 0 R>> /V")))
+                .after(folder, end);
+
+        assertThat(judgement.kind()).as(judgement.reason()).isEqualTo(Kind.UNDECIDED);
+        assertThat(judgement.reason()).contains("were fixed", "a look of its own");
+    }
+
     /** Names of fields grow with each level: a few kilobytes could fill the memory. */
     @Test
     void doesNotFollowFieldsWithoutEnd() throws IOException {
