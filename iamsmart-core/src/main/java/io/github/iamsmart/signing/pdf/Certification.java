@@ -1,43 +1,32 @@
 package io.github.iamsmart.signing.pdf;
 
-import java.util.Optional;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
+import io.github.iamsmart.error.DocumentException;
+import io.github.iamsmart.internal.signature.revisions.ChangeRules;
+import io.github.iamsmart.internal.signature.revisions.UndecidedException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** The changes that the author of a certified PDF allows ({@code DocMDP}). */
+/** The changes that a PDF still allows: its author may certify it, and whoever signs it may lock it. */
 final class Certification {
-
-    private static final COSName PERMS = COSName.getPDFName("Perms");
-    private static final COSName DOC_MDP = COSName.getPDFName("DocMDP");
-    private static final COSName REFERENCE = COSName.getPDFName("Reference");
-    private static final COSName TRANSFORM_METHOD = COSName.getPDFName("TransformMethod");
-    private static final COSName TRANSFORM_PARAMS = COSName.getPDFName("TransformParams");
-    private static final int NO_CHANGES = 1;
-    /** The default where a certification does not say. */
-    private static final int FORMS_AND_SIGNATURES = 2;
 
     private Certification() {}
 
-    static boolean forbidsSigning(PDDocument document) {
-        return Optional.ofNullable(document.getDocumentCatalog().getCOSObject().getCOSDictionary(PERMS))
-                .map(perms -> perms.getCOSDictionary(DOC_MDP))
-                .map(Certification::permission)
-                .filter(permission -> permission == NO_CHANGES)
-                .isPresent();
-    }
-
-    private static int permission(COSDictionary signature) {
-        COSArray references = signature.getCOSArray(REFERENCE);
-        for (int i = 0; references != null && i < references.size(); i++) {
-            COSBase each = references.getObject(i);
-            if (each instanceof COSDictionary reference && DOC_MDP.equals(reference.getCOSName(TRANSFORM_METHOD))) {
-                COSDictionary parameters = reference.getCOSDictionary(TRANSFORM_PARAMS);
-                return parameters == null ? FORMS_AND_SIGNATURES : parameters.getInt(COSName.P, FORMS_AND_SIGNATURES);
-            }
+    /** Refuses a PDF to which no signature may be added: with one, its earlier signatures would no longer be good. */
+    static void requireSignable(PDDocument document) {
+        ChangeRules rules;
+        try {
+            rules = ChangeRules.of(document.getDocumentCatalog().getCOSObject());
+        } catch (UndecidedException unknown) {
+            throw new DocumentException("Whether the PDF may be signed cannot be told: " + unknown.getMessage()
+                    + ". Ask for one that is not, or sign its hash instead.");
         }
-        return FORMS_AND_SIGNATURES;
+        if (!rules.forbidsSigning()) {
+            return;
+        }
+        throw new DocumentException(
+                rules.isLock()
+                        ? "A signature locks the PDF against any change, even another signature: have that signature"
+                                + " made last, or sign the hash of the PDF instead."
+                        : "The PDF is certified, and its author allows no change, not even a signature: ask for one"
+                                + " that may be signed, or sign its hash instead.");
     }
 }

@@ -63,7 +63,7 @@ public final class PdfSigner {
      * @param original the PDF; it must not change before completion
      * @param options the appearance of the signature, and how much space is reserved for it
      * @return the state to keep
-     * @throws DocumentException if the file is not a PDF, is encrypted, is certified against changes, or has to be
+     * @throws DocumentException if the file is not a PDF, is encrypted, is certified or locked against changes, or has to be
      *     repaired to be read; if the stamp cannot be drawn or has no place on the page; if what would be signed could
      *     not be read again
      * @throws IOException if it cannot be read
@@ -87,10 +87,7 @@ public final class PdfSigner {
 
     private PreparedPdf increment(PdfFile pdf, long length, PdfSignatureOptions options) throws IOException {
         PDDocument document = pdf.document();
-        if (Certification.forbidsSigning(document)) {
-            throw new DocumentException("The PDF is certified, and its author allows no change, not even a"
-                    + " signature: ask for one that may be signed.");
-        }
+        Certification.requireSignable(document);
         if (pdf.pages().pages().isEmpty()) {
             throw new DocumentException("The PDF has no page, so there is nothing to sign: add a page.");
         }

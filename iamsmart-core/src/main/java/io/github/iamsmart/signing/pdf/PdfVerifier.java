@@ -3,6 +3,7 @@ package io.github.iamsmart.signing.pdf;
 import io.github.iamsmart.error.DocumentException;
 import io.github.iamsmart.internal.pdf.PdfFile;
 import io.github.iamsmart.internal.pdf.UnsoundPdfException;
+import io.github.iamsmart.internal.signature.revisions.LaterChanges;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.verification.Check;
 import io.github.iamsmart.signing.verification.Finding;
@@ -20,8 +21,9 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 /**
  * Verifies the signatures in a PDF. Immutable and thread-safe.
  *
- * <p>What a signature covers cannot be changed unnoticed; what is appended after the last signature can. So the last
- * one must cover the whole file.
+ * <p>What a signature covers cannot be changed unnoticed. What is appended later can replace it all the same, so what
+ * was appended after each signature is compared with what that signature and earlier ones allow, and the last signature
+ * must cover the whole file.
  */
 public final class PdfVerifier {
 
@@ -62,9 +64,12 @@ public final class PdfVerifier {
         long length = Files.size(pdf);
         long covered = ranges.stream().mapToLong(PdfVerifier::end).max().orElse(0);
         List<VerificationReport> reports = new ArrayList<>();
-        for (int[] range : ranges) {
-            boolean last = end(range) == covered;
-            reports.add(verify(pdf, range, length, covered, last ? hkicHash : Optional.empty()));
+        try (LaterChanges changes = new LaterChanges(pdf, length)) {
+            for (int[] range : ranges) {
+                boolean last = end(range) == covered;
+                VerificationReport report = verify(pdf, range, length, covered, last ? hkicHash : Optional.empty());
+                reports.add(report.with(laterChanges(changes, range, length)));
+            }
         }
         return reports;
     }
@@ -105,6 +110,23 @@ public final class PdfVerifier {
         }
         return verifier.verifyContents(contents.get(), signed.get().digest(pdf), hkicHash)
                 .with(coverage(end(range), length, covered));
+    }
+
+    private static Finding laterChanges(LaterChanges changes, int[] range, long length) {
+        Optional<SignedRange> signed = SignedRange.of(range, length);
+        if (signed.isEmpty()) {
+            return new Finding(
+                    Check.LATER_CHANGES,
+                    Verdict.SKIPPED,
+                    "Not checked: the ByteRange does not tell which revision was signed.");
+        }
+        LaterChanges.Judgement judgement = changes.after(signed.get().end());
+        Verdict verdict = switch (judgement.kind()) {
+            case ALLOWED -> Verdict.PASSED;
+            case FORBIDDEN -> Verdict.FAILED;
+            case UNDECIDED -> Verdict.SKIPPED;
+        };
+        return new Finding(Check.LATER_CHANGES, verdict, judgement.reason());
     }
 
     private static Finding coverage(long end, long length, long covered) {

@@ -23,5 +23,7 @@ public enum Check {
     /** The signer is the expected person. */
     HKIC,
     /** The signature of a PDF covers the whole file. */
-    BYTE_RANGE
+    BYTE_RANGE,
+    /** Nothing was changed in a PDF after the signature, except for what this and earlier signatures allow. */
+    LATER_CHANGES
 }

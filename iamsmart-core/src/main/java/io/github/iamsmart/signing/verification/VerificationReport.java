@@ -24,11 +24,12 @@ public record VerificationReport(List<Finding> findings) {
     /**
      * {@return whether the signature can be accepted: it matches, its certificate is trusted, and no row failed} A
      * skipped row does not prevent that, unless the verifier {@linkplain SignatureVerifier.Builder#require requires}
-     * it.
+     * it; but {@link Check#LATER_CHANGES} does.
      */
     public boolean passed() {
         return verdict(Check.SIGNATURE) == Verdict.PASSED
                 && verdict(Check.CERTIFICATE_PATH) == Verdict.PASSED
+                && finding(Check.LATER_CHANGES).map(Finding::verdict).orElse(Verdict.PASSED) == Verdict.PASSED
                 && failures().isEmpty();
     }
 

@@ -71,6 +71,8 @@ class SigningPagesTest {
         assertThat(report.body())
                 .contains("data-value=\"true\"")
                 .contains("data-check=\"BYTE_RANGE\" data-verdict=\"PASSED\"")
+                .contains("data-check=\"LATER_CHANGES\" data-verdict=\"PASSED\"")
+                .doesNotContain("??sign.check")
                 .doesNotContain("data-verdict=\"FAILED\"");
         assertThat(acknowledgement(businessId)).isEqualTo("SR001");
         HttpResponse<byte[]> pdf = browser.download(APPLICATION + "/signed.pdf");
