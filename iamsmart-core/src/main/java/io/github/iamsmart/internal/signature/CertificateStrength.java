@@ -80,6 +80,9 @@ public final class CertificateStrength {
     private static Optional<String> weaknessOfSignature(X509Certificate certificate) {
         try {
             Certificate parts = Certificate.getInstance(certificate.getEncoded());
+            if (parts.getSignature().getPadBits() != 0) {
+                return Optional.of("a signature that cannot be read");
+            }
             return parts.getSignatureAlgorithm()
                             .equals(parts.getTBSCertificate().getSignature())
                     ? weaknessOfSignature(parts.getSignatureAlgorithm())
