@@ -1,8 +1,10 @@
 package io.github.iamsmart.bulksigning;
 
 import io.github.iamsmart.signing.SigningAnswer;
+import io.github.iamsmart.signing.verification.Conclusion;
 import io.github.iamsmart.signing.verification.VerificationReport;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,9 +50,22 @@ public final class BulkVerification {
         return unknown;
     }
 
-    /** {@return whether every document has a signature that can be accepted} */
+    /**
+     * {@return the worst conclusion of all documents; {@link Conclusion#NOT_GOOD} if a signature is missing, or there
+     * is no document}
+     */
+    public Conclusion conclusion() {
+        return missing.isEmpty()
+                ? reports.values().stream()
+                        .map(VerificationReport::conclusion)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Conclusion.NOT_GOOD)
+                : Conclusion.NOT_GOOD;
+    }
+
+    /** {@return whether every document has a signature that can be accepted, and there is one} */
     public boolean passed() {
-        return missing.isEmpty() && reports.values().stream().allMatch(VerificationReport::passed);
+        return conclusion() != Conclusion.NOT_GOOD;
     }
 
     /**

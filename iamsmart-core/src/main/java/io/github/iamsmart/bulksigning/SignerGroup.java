@@ -15,6 +15,7 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,8 +145,15 @@ final class SignerGroup {
                 .map(signed -> judge.apply(signed.result(), signed.document()))
                 .toList();
         return reports.stream().allMatch(VerificationReport::passed)
-                ? Optional.of(between(reports.get(0), from.time(), until.time()))
+                ? Optional.of(between(worse(reports), from.time(), until.time()))
                 : Optional.empty();
+    }
+
+    /** Nothing is said to be checked that was checked at one end only. */
+    private static VerificationReport worse(List<VerificationReport> reports) {
+        return reports.stream()
+                .max(Comparator.comparing(VerificationReport::conclusion))
+                .orElseThrow();
     }
 
     private static VerificationReport between(VerificationReport report, Instant from, Instant until) {

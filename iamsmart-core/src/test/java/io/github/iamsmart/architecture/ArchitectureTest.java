@@ -24,6 +24,7 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.internal.gateway.HttpSender;
 import io.github.iamsmart.internal.gateway.HttpSettings;
 import io.github.iamsmart.internal.gateway.SignedCalls;
+import io.github.iamsmart.internal.signature.RevocationFetch;
 import io.github.iamsmart.requests.Requests;
 import java.net.HttpURLConnection;
 import java.net.Socket;
@@ -164,9 +165,11 @@ class ArchitectureTest {
                 .byClassesThat()
                 .areAssignableTo(SignedCalls.class)
                 .check(CORE);
+        // Certification authorities are asked about revocations in clear, and hear nothing of the gateway's.
         Set<String> speakers = Set.of(
                 HttpSender.class.getName(),
                 HttpSettings.class.getName(),
+                RevocationFetch.class.getName(),
                 "io.github.iamsmart.internal.gateway.RetryAfter");
         noClasses()
                 .that(describe(

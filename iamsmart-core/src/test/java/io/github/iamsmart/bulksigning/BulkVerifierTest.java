@@ -9,6 +9,7 @@ import io.github.iamsmart.signing.HashSigningResult;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.SigningAnswer;
 import io.github.iamsmart.signing.verification.Check;
+import io.github.iamsmart.signing.verification.Conclusion;
 import io.github.iamsmart.signing.verification.Finding;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.signing.verification.TestAuthority;
@@ -102,6 +103,23 @@ class BulkVerifierTest {
 
         assertThat(failures(found.reports().get("P-0"))).contains(Check.CERTIFICATE_PATH);
         assertThat(found.reports().get("P-1").passed()).isTrue();
+    }
+
+    @Test
+    void comesToTheWorstConclusionOfAll() throws Exception {
+        List<BulkSignature> all = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            all.add(signed(i, SIGNED_AT.plusSeconds(i), BulkWorld.SIGNER));
+        }
+        assertThat(verify(all).conclusion())
+                .as("revocation is not checked")
+                .isEqualTo(Conclusion.GOOD_AS_FAR_AS_CHECKED);
+        assertThat(verify(all.subList(0, 2)).conclusion()).as("one is missing").isEqualTo(Conclusion.NOT_GOOD);
+        assertThat(new BulkVerifier(BulkWorld.verifier())
+                        .verify(List.of(), BulkExpectation.of(List.of()))
+                        .passed())
+                .as("nothing was signed")
+                .isFalse();
     }
 
     @Test

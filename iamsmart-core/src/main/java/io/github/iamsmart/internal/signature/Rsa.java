@@ -1,17 +1,19 @@
 package io.github.iamsmart.internal.signature;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.util.HexFormat;
 import javax.crypto.Cipher;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
 
 /** Verifies RSA signatures with PKCS#1 v1.5 padding. */
 public final class Rsa {
-
-    /** The prefix that PKCS#1 writes before a SHA-256 to identify the hash algorithm. */
-    private static final byte[] SHA256_PREFIX = HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 
     private Rsa() {}
 
@@ -41,12 +43,33 @@ public final class Rsa {
      * @throws GeneralSecurityException if key or signature cannot be used
      */
     public static boolean verifyHash(PublicKey key, byte[] hash, byte[] signature) throws GeneralSecurityException {
+        byte[] signed = open(key, signature);
+        return MessageDigest.isEqual(signed, hash) || isNamed(signed, HashAlgorithm.SHA256, hash);
+    }
+
+    /** {@return whether a signature over a hash, with the name of its algorithm, matches} */
+    static boolean verifyDigest(PublicKey key, HashAlgorithm algorithm, byte[] hash, byte[] signature)
+            throws GeneralSecurityException {
+        return isNamed(open(key, signature), algorithm, hash);
+    }
+
+    private static byte[] open(PublicKey key, byte[] signature) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
         cipher.init(Cipher.DECRYPT_MODE, key);
-        byte[] signed = cipher.doFinal(signature);
-        byte[] named = new byte[SHA256_PREFIX.length + hash.length];
-        System.arraycopy(SHA256_PREFIX, 0, named, 0, SHA256_PREFIX.length);
-        System.arraycopy(hash, 0, named, SHA256_PREFIX.length, hash.length);
-        return MessageDigest.isEqual(signed, hash) || MessageDigest.isEqual(signed, named);
+        return cipher.doFinal(signature);
+    }
+
+    /** Compares with the whole of what PKCS#1 lets a signer write, and parses nothing. */
+    private static boolean isNamed(byte[] signed, HashAlgorithm algorithm, byte[] hash) {
+        return MessageDigest.isEqual(signed, named(new AlgorithmIdentifier(algorithm.id(), DERNull.INSTANCE), hash))
+                || MessageDigest.isEqual(signed, named(new AlgorithmIdentifier(algorithm.id()), hash));
+    }
+
+    private static byte[] named(AlgorithmIdentifier algorithm, byte[] hash) {
+        try {
+            return new DigestInfo(algorithm, hash).getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -7,19 +7,29 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
+import org.bouncycastle.jce.ECNamedCurveTable;
+import org.bouncycastle.jce.spec.ECParameterSpec;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
 
 /** Verifies SM2 signatures (GB/T 32918.2), written as a DER sequence of r and s. */
 public final class Sm2 {
 
+    private static final ECParameterSpec CURVE = ECNamedCurveTable.getParameterSpec("sm2p256v1");
+
     private Sm2() {}
+
+    /** {@return whether a key is one for SM2, and not for ECDSA} */
+    static boolean isOnCurve(ECPublicKey key) {
+        return key.getParams() != null && key.getParams().getOrder().equals(CURVE.getN());
+    }
 
     /**
      * {@return whether a signature over a message matches; SM3 is applied to it, after the signer's default identity}

@@ -42,7 +42,8 @@ public final class PdfVerifier {
      * Verifies all signatures of a PDF, regardless of the signer.
      *
      * @param pdf the file
-     * @return a report for each signature, in the order in which they were made; none for a PDF without one
+     * @return a report for each signature, in the order in which they were made; none for a PDF without one.
+     *     Time-stamps are no signatures: they are rows of the signatures before them
      * @throws DocumentException if the file cannot be read as a PDF, possibly because it was changed
      * @throws IOException if it cannot be read at all
      */
@@ -55,33 +56,40 @@ public final class PdfVerifier {
      *
      * @param pdf the file
      * @param hkicHash the hash of the HKIC of the last signer, if one was named
-     * @return a report for each signature, in the order in which they were made; none for a PDF without one
+     * @return a report for each signature, in the order in which they were made; none for a PDF without one.
+     *     Time-stamps are no signatures: they are rows of the signatures before them
      * @throws DocumentException if the file cannot be read as a PDF, possibly because it was changed
      * @throws IOException if it cannot be read at all
      */
     public List<VerificationReport> verify(Path pdf, Optional<String> hkicHash) throws IOException {
-        List<int[]> ranges = ranges(pdf);
+        List<int[]> ranges = new ArrayList<>();
+        PdfTimeStamps stamps = new PdfTimeStamps(verifier, pdf);
+        for (PDSignature field : fields(pdf)) {
+            if (!stamps.takes(field)) {
+                ranges.add(field.getByteRange());
+            }
+        }
+        ranges.sort((one, other) -> Long.compare(end(one), end(other)));
         long length = Files.size(pdf);
         long covered = ranges.stream().mapToLong(PdfVerifier::end).max().orElse(0);
         List<VerificationReport> reports = new ArrayList<>();
         try (LaterChanges changes = new LaterChanges(pdf, length)) {
             for (int[] range : ranges) {
                 boolean last = end(range) == covered;
-                VerificationReport report = verify(pdf, range, length, covered, last ? hkicHash : Optional.empty());
-                reports.add(report.with(laterChanges(changes, range, length)));
+                VerificationReport report = verify(pdf, range, last ? hkicHash : Optional.empty());
+                if (report.finding(Check.BYTE_RANGE).isEmpty()) {
+                    report = report.with(coverage(end(range), length, covered, stamps));
+                }
+                report = report.with(laterChanges(changes, range, length));
+                reports.add(stamps.addTo(report, end(range)));
             }
         }
         return reports;
     }
 
-    private static List<int[]> ranges(Path pdf) throws IOException {
+    private static List<PDSignature> fields(Path pdf) throws IOException {
         try {
-            return PdfFile.read(
-                    pdf,
-                    file -> file.document().getSignatureDictionaries().stream()
-                            .map(PDSignature::getByteRange)
-                            .sorted((one, other) -> Long.compare(end(one), end(other)))
-                            .toList());
+            return PdfFile.read(pdf, file -> file.document().getSignatureDictionaries());
         } catch (UnsoundPdfException e) {
             throw new DocumentException(
                     e.kind() == UnsoundPdfException.Kind.ENCRYPTED
@@ -93,13 +101,12 @@ public final class PdfVerifier {
         }
     }
 
-    private static long end(int[] range) {
+    static long end(int[] range) {
         return range.length == 4 ? (long) range[2] + range[3] : 0;
     }
 
-    private VerificationReport verify(Path pdf, int[] range, long length, long covered, Optional<String> hkicHash)
-            throws IOException {
-        Optional<SignedRange> signed = SignedRange.of(range, length);
+    private VerificationReport verify(Path pdf, int[] range, Optional<String> hkicHash) throws IOException {
+        Optional<SignedRange> signed = SignedRange.of(range, Files.size(pdf));
         Optional<byte[]> contents = signed.isPresent() ? signed.get().contents(pdf) : Optional.empty();
         if (contents.isEmpty()) {
             return verifier.verifyContents(new byte[0], DocumentDigest.of(new byte[0]), hkicHash)
@@ -108,8 +115,7 @@ public final class PdfVerifier {
                             Verdict.FAILED,
                             "The ByteRange does not begin at 0, or leaves out more or less than the signature."));
         }
-        return verifier.verifyContents(contents.get(), signed.get().digest(pdf), hkicHash)
-                .with(coverage(end(range), length, covered));
+        return verifier.verifyContents(contents.get(), () -> signed.get().open(pdf), hkicHash);
     }
 
     private static Finding laterChanges(LaterChanges changes, int[] range, long length) {
@@ -129,9 +135,17 @@ public final class PdfVerifier {
         return new Finding(Check.LATER_CHANGES, verdict, judgement.reason());
     }
 
-    private static Finding coverage(long end, long length, long covered) {
+    private static Finding coverage(long end, long length, long covered, PdfTimeStamps stamps) {
         if (end == length) {
             return new Finding(Check.BYTE_RANGE, Verdict.PASSED, "The signature covers all of the file.");
+        }
+        if (covered != length && stamps.reach(length)) {
+            // Whoever makes a time-stamp does not say that nothing was changed before it.
+            return new Finding(
+                    Check.BYTE_RANGE,
+                    Verdict.SKIPPED,
+                    "The signature covers the first " + end + " bytes; what follows ends with a time-stamp and is not"
+                            + " signed. LATER_CHANGES says what it adds.");
         }
         return covered == length
                 ? new Finding(

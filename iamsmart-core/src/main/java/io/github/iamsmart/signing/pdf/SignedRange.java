@@ -2,7 +2,6 @@ package io.github.iamsmart.signing.pdf;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.iamsmart.signing.DocumentDigest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,10 +48,14 @@ record SignedRange(long hole, long rest, long end) {
         }
     }
 
-    DocumentDigest digest(Path pdf) throws IOException {
-        try (InputStream before = part(pdf, 0, hole);
-                InputStream after = part(pdf, rest, end)) {
-            return DocumentDigest.of(new SequenceInputStream(before, after));
+    /** {@return a new stream of the signed bytes} */
+    InputStream open(Path pdf) throws IOException {
+        InputStream before = part(pdf, 0, hole);
+        try {
+            return new SequenceInputStream(before, part(pdf, rest, end));
+        } catch (IOException e) {
+            before.close();
+            throw e;
         }
     }
 

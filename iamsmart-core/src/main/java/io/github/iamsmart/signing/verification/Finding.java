@@ -21,6 +21,10 @@ public record Finding(Check check, Verdict verdict, String reason) {
         return new Finding(check, Verdict.SKIPPED, reason);
     }
 
+    static Finding notApplicable(Check check, String reason) {
+        return new Finding(check, Verdict.NOT_APPLICABLE, reason);
+    }
+
     static Finding of(Check check, boolean good, String reasonIfGood, String reasonIfBad) {
         return good ? passed(check, reasonIfGood) : failed(check, reasonIfBad);
     }

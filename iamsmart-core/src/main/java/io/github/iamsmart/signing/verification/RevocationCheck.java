@@ -1,128 +1,110 @@
 package io.github.iamsmart.signing.verification;
 
-import io.github.iamsmart.internal.crypto.BouncyCastle;
-import io.github.iamsmart.internal.signature.Certificates;
-import java.security.GeneralSecurityException;
-import java.security.Provider;
-import java.security.cert.CertPath;
-import java.security.cert.CertPathValidator;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
-import java.security.cert.CertStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateRevokedException;
-import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.PKIXCertPathBuilderResult;
-import java.security.cert.PKIXParameters;
-import java.security.cert.PKIXRevocationChecker;
-import java.security.cert.PKIXRevocationChecker.Option;
+import io.github.iamsmart.internal.signature.OcspAnswer;
+import io.github.iamsmart.internal.signature.RevocationFetch;
+import io.github.iamsmart.internal.signature.RevocationLists;
+import io.github.iamsmart.internal.signature.RevocationStatus;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks whether a certificate had been revoked when it signed. */
+/**
+ * Checks whether a certificate had been revoked when it signed. Lists and answers are judged as of today, because they
+ * may be younger than the signature.
+ */
 final class RevocationCheck {
 
     private final @Nullable RevocationSource source;
+    private final boolean unknownAllowed;
     private final Clock clock;
+    private final RevocationFetch network;
 
-    RevocationCheck(@Nullable RevocationSource source, Clock clock) {
+    RevocationCheck(@Nullable RevocationSource source, boolean unknownAllowed, Clock clock) {
         this.source = source;
+        this.unknownAllowed = unknownAllowed;
         this.clock = clock;
-    }
-
-    Finding check(X509Certificate signer, PKIXCertPathBuilderResult path, Instant signedAt) {
-        if (source == null) {
-            return Finding.skipped(Check.REVOCATION, "Revocation is not checked: set a RevocationSource to check it.");
-        }
-        try {
-            validate(source, signer, path);
-            return Finding.passed(Check.REVOCATION, "The certificate has not been revoked.");
-        } catch (CertPathValidatorException e) {
-            return revoked(e, signedAt);
-        } catch (GeneralSecurityException e) {
-            return unknown(e);
-        }
-    }
-
-    private static Finding revoked(CertPathValidatorException e, Instant signedAt) {
-        if (e.getReason() == BasicReason.REVOKED && e.getCause() instanceof CertificateRevokedException revoked) {
-            Instant since = revoked.getRevocationDate().toInstant();
-            return Finding.of(
-                    Check.REVOCATION,
-                    since.isAfter(signedAt) && e.getIndex() <= 0,
-                    "The certificate was revoked at " + since + ", after it signed.",
-                    "A certificate of the path was revoked at " + since + ", before it signed.");
-        }
-        return unknown(e);
-    }
-
-    /** Reports only the type of the exception: a provider's message may quote names. */
-    private static Finding unknown(GeneralSecurityException e) {
-        String kind = e instanceof CertPathValidatorException path
-                ? String.valueOf(path.getReason())
-                : e.getClass().getSimpleName();
-        return Finding.failed(
-                Check.REVOCATION,
-                "It cannot be shown that the certificate is not revoked (" + kind
-                        + "): the source must have a current list or answer for every certificate of the path.");
-    }
-
-    /** Validates lists and answers as of today, because they may be younger than the signature. */
-    private void validate(RevocationSource revocationSource, X509Certificate signer, PKIXCertPathBuilderResult path)
-            throws GeneralSecurityException {
-        CertPath certificates = path.getCertPath();
-        List<X509CRL> crls = new ArrayList<>();
-        Map<X509Certificate, byte[]> responses = new HashMap<>();
-        for (Certificate each : certificates.getCertificates()) {
-            X509Certificate certificate = (X509Certificate) each;
-            crls.addAll(revocationSource.crls(certificate));
-            revocationSource.ocspResponse(certificate).ifPresent(response -> responses.put(certificate, response));
-        }
-        @Nullable Provider provider = Certificates.isRsa(signer) ? null : BouncyCastle.provider();
-        CertPathValidator validator = provider == null
-                ? CertPathValidator.getInstance("PKIX")
-                : CertPathValidator.getInstance("PKIX", provider);
-        PKIXParameters parameters = new PKIXParameters(Set.of(path.getTrustAnchor()));
-        parameters.setDate(Date.from(CertificateChecks.within(signer, clock.instant())));
-        parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(crls)));
-        parameters.setRevocationEnabled(true);
-        if (validator.getRevocationChecker() instanceof PKIXRevocationChecker checker) {
-            configure(checker, revocationSource, responses, certificates, parameters);
-        }
-        validator.validate(certificates, parameters);
+        this.network = new RevocationFetch(clock);
     }
 
     /**
-     * The JDK's checker fetches what it is not given. Without the checker, the JDK uses only the given lists; with an
-     * answer for each certificate that it examines, it has nothing to fetch.
+     * Checks every certificate of a path but the trust anchor, which nobody can revoke.
+     *
+     * @param path from the signer's certificate up to the trust anchor
+     * @param signedAt when the signer signed
      */
-    private static void configure(
-            PKIXRevocationChecker checker,
-            RevocationSource revocationSource,
-            Map<X509Certificate, byte[]> responses,
-            CertPath certificates,
-            PKIXParameters parameters) {
-        checker.setOcspResponses(responses);
-        if (revocationSource.mayUseNetwork()) {
-            parameters.addCertPathChecker(checker);
-        } else if (responses.containsKey(
-                (X509Certificate) certificates.getCertificates().get(0))) {
-            Set<Option> options = EnumSet.of(Option.NO_FALLBACK);
-            if (responses.size() < certificates.getCertificates().size()) {
-                options.add(Option.ONLY_END_ENTITY);
-            }
-            checker.setOptions(options);
-            parameters.addCertPathChecker(checker);
+    Finding check(List<X509Certificate> path, Instant signedAt) {
+        if (source == null) {
+            return Finding.skipped(Check.REVOCATION, "Revocation is not checked: set a RevocationSource to check it.");
         }
+        if (path.size() < 2) {
+            return Finding.skipped(
+                    Check.REVOCATION, "The certificate is itself a trust anchor, which no authority can revoke.");
+        }
+        Instant now = clock.instant();
+        Finding found = Finding.passed(Check.REVOCATION, "No certificate of the path has been revoked.");
+        for (int i = 0; i + 1 < path.size(); i++) {
+            RevocationStatus status = status(source, path.get(i), path.get(i + 1), now);
+            boolean signer = i == 0;
+            if (status.since().isPresent()) {
+                Instant since = status.since().get();
+                if (!signer || !since.isAfter(signedAt)) {
+                    return revoked(signer, since);
+                }
+                found = Finding.passed(
+                        Check.REVOCATION, "The certificate was revoked at " + since + ", after it signed.");
+            } else if (!status.known() && found.verdict() == Verdict.PASSED) {
+                found = unknown(signer, status.why());
+            }
+        }
+        return found;
+    }
+
+    private static Finding revoked(boolean signer, Instant since) {
+        return Finding.failed(
+                Check.REVOCATION,
+                signer
+                        ? "The certificate was revoked at " + since + ", before it signed."
+                        : "The certificate of an authority on the path was revoked at " + since + ".");
+    }
+
+    private Finding unknown(boolean signer, String why) {
+        return new Finding(
+                Check.REVOCATION,
+                unknownAllowed ? Verdict.SKIPPED : Verdict.FAILED,
+                "It cannot be shown that the " + (signer ? "certificate is" : "certificates of the path are")
+                        + " not revoked (" + why
+                        + "): the source must have a current list or answer for every certificate of the path.");
+    }
+
+    /** Where both a list and an answer are at hand, the bad news counts. */
+    private RevocationStatus status(
+            RevocationSource from, X509Certificate certificate, X509Certificate issuer, Instant now) {
+        List<RevocationStatus> found = new ArrayList<>();
+        try {
+            from.ocspResponse(certificate)
+                    .ifPresent(answer -> found.add(OcspAnswer.judge(answer, certificate, issuer, now)));
+            List<X509CRL> lists = from.crls(certificate);
+            if (!lists.isEmpty()) {
+                found.add(RevocationLists.judge(lists, certificate, issuer, now));
+            }
+        } catch (RuntimeException failed) {
+            found.add(RevocationStatus.unknown(
+                    "the source failed with " + failed.getClass().getSimpleName()));
+        }
+        if (from.mayUseNetwork() && found.stream().noneMatch(RevocationStatus::known)) {
+            found.add(network.status(certificate, issuer));
+        }
+        return Stream.of(
+                        found.stream().filter(status -> status.since().isPresent()),
+                        found.stream().filter(RevocationStatus::known),
+                        found.stream())
+                .flatMap(each -> each)
+                .findFirst()
+                .orElseGet(() -> RevocationStatus.unknown("there is none"));
     }
 }

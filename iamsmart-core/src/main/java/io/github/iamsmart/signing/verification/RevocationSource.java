@@ -12,12 +12,9 @@ import java.util.Optional;
 public interface RevocationSource {
 
     /**
-     * Uses the addresses that the certificates themselves name, for OCSP and for lists (CRL). Verification then makes
-     * network calls through the JDK, which ignore this client's proxy, timeouts and clock.
-     *
-     * <p>It does not work for SM2 certificates: the JDK does not know their curve, and BouncyCastle, which checks them,
-     * does not fetch lists by itself. {@link Check#REVOCATION} then ends with "cannot be shown", and the signature is
-     * not accepted. Supply lists for them with {@link #crls}.
+     * Asks the addresses that the certificates themselves name: the OCSP responder, and for a list (CRL) if it has no
+     * answer. Verification then makes network calls, of at most ten seconds each; what was found is kept for a minute.
+     * The verifier's clock decides what is current.
      */
     RevocationSource NETWORK = new RevocationSource() {
         @Override

@@ -2,16 +2,23 @@ package io.github.iamsmart.signing.verification;
 
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.internal.signature.Certificates;
+import io.github.iamsmart.internal.signature.ContentDigest;
 import io.github.iamsmart.internal.signature.DetachedCms;
+import io.github.iamsmart.internal.signature.HashAlgorithm;
+import io.github.iamsmart.internal.signature.TimeStamp;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.HashSigningResult;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.SignatureAlgorithm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -42,7 +49,10 @@ public final class SignatureVerifier {
         this.schemes = Map.copyOf(builder.schemes);
         this.required = Set.copyOf(builder.required);
         this.certificates = new CertificateChecks(
-                builder.anchors, builder.intermediates, builder.revocation, builder.identity, builder.clock);
+                new PathFinder(builder.anchors, builder.intermediates),
+                new RevocationCheck(builder.revocation, builder.unknownRevocationAllowed, builder.clock),
+                builder.identity,
+                builder.clock);
     }
 
     /** {@return a builder that trusts no one yet} */
@@ -76,7 +86,8 @@ public final class SignatureVerifier {
     }
 
     private Finding enforceRequired(Finding finding) {
-        return finding.verdict() == Verdict.SKIPPED && required.contains(finding.check())
+        boolean unanswered = finding.verdict() == Verdict.SKIPPED || finding.verdict() == Verdict.NOT_APPLICABLE;
+        return unanswered && required.contains(finding.check())
                 ? Finding.failed(finding.check(), "This check is required. " + finding.reason())
                 : finding;
     }
@@ -88,8 +99,10 @@ public final class SignatureVerifier {
         }
         SignatureScheme scheme = schemes.get(algorithm);
         if (scheme == null) {
-            return Finding.failed(
-                    Check.SIGNATURE, "How to verify " + algorithm + " is not known: add a SignatureScheme for it.");
+            return Finding.skipped(
+                    Check.SIGNATURE,
+                    "The signature was not checked: how to verify " + algorithm
+                            + " is not known; add a SignatureScheme for it.");
         }
         boolean fits;
         try {
@@ -127,69 +140,75 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Verifies the {@code /Contents} of a PDF's signature.
+     * Verifies the {@code /Contents} of a PDF's signature, of whose content only the SHA-256 is known: a signature over
+     * another digest cannot be checked then.
      *
-     * @param contents a PKCS#7 structure in DER; zeros may follow it
+     * @param contents a PKCS#7 structure; zeros may follow it
      * @param byteRange the SHA-256 of the bytes of the file that it has to cover
      * @param hkicHash the hash of the signer's HKIC, if a signer was named
      * @return the report; bad input never throws
      */
     public VerificationReport verifyContents(byte[] contents, DocumentDigest byteRange, Optional<String> hkicHash) {
+        try {
+            return verifyContents(
+                    contents,
+                    (ContentDigest) algorithm ->
+                            algorithm == HashAlgorithm.SHA256 ? Optional.of(byteRange.bytes()) : Optional.empty(),
+                    hkicHash);
+        } catch (IOException nothingIsRead) {
+            throw new UncheckedIOException(nothingIsRead);
+        }
+    }
+
+    /**
+     * Verifies the {@code /Contents} of a PDF's signature.
+     *
+     * @param contents a PKCS#7 structure; zeros may follow it
+     * @param byteRange the bytes of the file that it has to cover
+     * @param hkicHash the hash of the signer's HKIC, if a signer was named
+     * @return the report; bad input never throws
+     * @throws IOException if the bytes cannot be read
+     */
+    public VerificationReport verifyContents(byte[] contents, SignedBytes byteRange, Optional<String> hkicHash)
+            throws IOException {
+        return verifyContents(contents, digests(byteRange), hkicHash);
+    }
+
+    private VerificationReport verifyContents(byte[] contents, ContentDigest content, Optional<String> hkicHash)
+            throws IOException {
         Optional<DetachedCms> read = DetachedCms.read(contents);
-        List<Finding> findings = new ArrayList<>();
         if (read.isEmpty()) {
-            String unreadable = "The signature is no PKCS#7 structure with one signer.";
-            findings.add(Finding.failed(Check.CMS_CONTENT, unreadable));
-            findings.add(Finding.skipped(Check.MESSAGE_DIGEST, unreadable));
-            findings.add(Finding.skipped(Check.SIGNING_CERTIFICATE, unreadable));
-            findings.add(Finding.failed(Check.SIGNATURE, unreadable));
+            List<Finding> findings = new ArrayList<>(CmsChecks.unreadable(contents));
             findings.addAll(certificates.check(Optional.empty(), List.of(), Optional.empty(), hkicHash));
             return report(findings);
         }
         DetachedCms cms = read.get();
-        Optional<X509Certificate> certificate = cms.signerCertificate();
-        Optional<Instant> signedAt = cms.signingTime();
-        findings.add(cms.defect()
-                .map(defect -> Finding.failed(Check.CMS_CONTENT, defect))
-                .orElseGet(() -> Finding.passed(
-                        Check.CMS_CONTENT, "It is a detached PKCS#7 structure with one signer and SHA-256.")));
-        findings.add(messageDigest(cms, byteRange));
-        findings.add(signingCertificate(cms, certificate));
-        findings.add(Finding.of(
-                Check.SIGNATURE,
-                certificate
-                        .filter(signer -> cms.signatureFits(signer.getPublicKey(), byteRange.bytes()))
-                        .isPresent(),
-                "The signature matches the certificate's key and the signed content.",
-                "The signature is not one by the key of a certificate that came along."));
-        findings.addAll(certificates.check(certificate, cms.certificates(), signedAt, hkicHash));
+        List<Finding> findings = new ArrayList<>(new CmsChecks(cms, content).findings());
+        findings.addAll(certificates.check(cms.signerCertificate(), cms.certificates(), cms.signingTime(), hkicHash));
+        TimeStampCheck.check(cms.timeStamps(), cms.ofSignature()).ifPresent(findings::add);
         return report(findings);
     }
 
-    private static Finding messageDigest(DetachedCms cms, DocumentDigest byteRange) {
-        Optional<byte[]> digest = cms.messageDigest();
-        return Finding.of(
-                Check.MESSAGE_DIGEST,
-                digest.isEmpty() || MessageDigest.isEqual(digest.get(), byteRange.bytes()),
-                digest.isPresent()
-                        ? "The signed digest is that of the document."
-                        : "There are no signed attributes: the signature itself covers the document's digest.",
-                "The signed digest is that of another document, or the document was changed.");
+    /**
+     * Checks what a time-stamp (RFC 3161) is about, such as a document time-stamp of a PDF.
+     *
+     * @param token a PKCS#7 structure; zeros may follow it
+     * @param content the bytes that it has to be about
+     * @return a row for {@link Check#TIME_STAMP}; it does not pass, because who made the time-stamp is not checked
+     * @throws IOException if the bytes cannot be read
+     */
+    public Finding verifyTimeStamp(byte[] token, SignedBytes content) throws IOException {
+        return enforceRequired(TimeStampCheck.check(TimeStamp.read(token), digests(content)));
     }
 
-    private static Finding signingCertificate(DetachedCms cms, Optional<X509Certificate> certificate) {
-        if (certificate.isEmpty()) {
-            return Finding.failed(
-                    Check.SIGNING_CERTIFICATE, "The structure does not contain the signer's certificate.");
-        }
-        Optional<Boolean> named = cms.namesCertificate(certificate.get());
-        return Finding.of(
-                Check.SIGNING_CERTIFICATE,
-                named.orElse(true),
-                named.isPresent()
-                        ? "The signature is bound to the certificate in the structure."
-                        : "The structure contains the signer's certificate; no signed attribute binds the signature to it.",
-                "The signature is tied to another certificate than the one that came along.");
+    private static ContentDigest digests(SignedBytes bytes) {
+        return algorithm -> {
+            MessageDigest digest = algorithm.digest();
+            try (InputStream stream = new DigestInputStream(bytes.open(), digest)) {
+                stream.transferTo(OutputStream.nullOutputStream());
+            }
+            return Optional.of(digest.digest());
+        };
     }
 
     /** Collects trust anchors and options. Not thread-safe. */
@@ -201,6 +220,7 @@ public final class SignatureVerifier {
         private @Nullable RevocationSource revocation;
         private @Nullable SignerIdentity identity;
         private final Set<Check> required = EnumSet.noneOf(Check.class);
+        private boolean unknownRevocationAllowed;
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -228,13 +248,27 @@ public final class SignatureVerifier {
         }
 
         /**
-         * Turns the revocation check on. It is off by default.
+         * Turns the revocation check on. It is off by default. Where the source knows nothing, the row fails: what was
+         * revoked might pass otherwise, whenever an authority cannot be reached.
          *
          * @param value where lists and answers come from
          * @return this
+         * @see #allowUnknownRevocation()
          */
         public Builder revocation(RevocationSource value) {
             this.revocation = value;
+            return this;
+        }
+
+        /**
+         * Lets signatures be accepted for which the revocation source knows nothing, such as during an outage: the row
+         * is then skipped and the conclusion {@link Conclusion#GOOD_AS_FAR_AS_CHECKED}. Tell the user, and check again
+         * before anything that cannot be undone. {@code require(Check.REVOCATION)} is stronger.
+         *
+         * @return this
+         */
+        public Builder allowUnknownRevocation() {
+            this.unknownRevocationAllowed = true;
             return this;
         }
 

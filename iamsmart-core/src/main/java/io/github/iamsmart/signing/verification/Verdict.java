@@ -4,8 +4,10 @@ package io.github.iamsmart.signing.verification;
 public enum Verdict {
     /** The check succeeded. */
     PASSED,
-    /** The check failed, or its outcome cannot be shown. */
+    /** The check failed, or its outcome cannot be shown although it is required. */
     FAILED,
-    /** The check was not made; the reason says why. */
-    SKIPPED
+    /** The check was not made, or its outcome cannot be shown; the reason says why. */
+    SKIPPED,
+    /** There was nothing to check. */
+    NOT_APPLICABLE
 }

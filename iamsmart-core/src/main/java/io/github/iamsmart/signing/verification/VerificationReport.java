@@ -3,6 +3,7 @@ package io.github.iamsmart.signing.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,10 @@ import java.util.stream.Collectors;
  * @param findings one row for each check, in the order in which the checks build on each other
  */
 public record VerificationReport(List<Finding> findings) {
+
+    /** Where one of these is not shown, there is no signature of the document by anybody. */
+    private static final Set<Check> INDISPENSABLE =
+            Set.of(Check.MESSAGE_DIGEST, Check.SIGNATURE, Check.CERTIFICATE_PATH, Check.LATER_CHANGES);
 
     /**
      * Copies the rows.
@@ -22,21 +27,40 @@ public record VerificationReport(List<Finding> findings) {
     }
 
     /**
-     * {@return whether the signature can be accepted: it matches, its certificate is trusted, and no row failed} A
-     * skipped row does not prevent that, unless the verifier {@linkplain SignatureVerifier.Builder#require requires}
-     * it; but {@link Check#LATER_CHANGES} does.
+     * {@return what the rows come to} A signature is good only if it matches, belongs to the document, its certificate
+     * is trusted, and the document was not changed after it: where that was not checked, the conclusion is {@link Conclusion#NOT_GOOD}.
+     */
+    public Conclusion conclusion() {
+        boolean made = finding(Check.SIGNATURE).isPresent()
+                && finding(Check.CERTIFICATE_PATH).isPresent()
+                && findings.stream()
+                        .noneMatch(finding ->
+                                INDISPENSABLE.contains(finding.check()) && finding.verdict() != Verdict.PASSED);
+        if (!made || !failures().isEmpty()) {
+            return Conclusion.NOT_GOOD;
+        }
+        return unchecked().isEmpty() ? Conclusion.GOOD : Conclusion.GOOD_AS_FAR_AS_CHECKED;
+    }
+
+    /**
+     * {@return whether the signature can be accepted: the conclusion is not {@link Conclusion#NOT_GOOD}} A skipped row
+     * does not prevent that, unless the verifier {@linkplain SignatureVerifier.Builder#require requires} it.
      */
     public boolean passed() {
-        return verdict(Check.SIGNATURE) == Verdict.PASSED
-                && verdict(Check.CERTIFICATE_PATH) == Verdict.PASSED
-                && finding(Check.LATER_CHANGES).map(Finding::verdict).orElse(Verdict.PASSED) == Verdict.PASSED
-                && failures().isEmpty();
+        return conclusion() != Conclusion.NOT_GOOD;
     }
 
     /** {@return the rows that failed} */
     public List<Finding> failures() {
         return findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.FAILED)
+                .toList();
+    }
+
+    /** {@return the rows of checks that were not made} */
+    public List<Finding> unchecked() {
+        return findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.SKIPPED)
                 .toList();
     }
 
@@ -47,10 +71,6 @@ public record VerificationReport(List<Finding> findings) {
      */
     public Optional<Finding> finding(Check check) {
         return findings.stream().filter(finding -> finding.check() == check).findFirst();
-    }
-
-    private Verdict verdict(Check check) {
-        return finding(check).map(Finding::verdict).orElse(Verdict.SKIPPED);
     }
 
     /**

@@ -9,18 +9,26 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -59,14 +67,34 @@ public final class TestAuthority {
         this.name = new X500Name("CN=" + commonName);
         this.keys = keys;
         this.algorithm = algorithm;
-        this.certificate = issue(
-                name,
-                keys.getPublic(),
-                FROM.minus(Duration.ofDays(365)),
-                UNTIL.plus(Duration.ofDays(3_650)),
-                true,
-                0,
-                null);
+        this.certificate = authority(name, keys.getPublic());
+    }
+
+    private TestAuthority(X500Name name, KeyPair keys, String algorithm, X509Certificate certificate) {
+        this.name = name;
+        this.keys = keys;
+        this.algorithm = algorithm;
+        this.certificate = certificate;
+    }
+
+    private X509Certificate authority(X500Name subject, PublicKey key) {
+        return issue(subject, key, FROM.minus(Duration.ofDays(365)), UNTIL.plus(Duration.ofDays(3_650)), true, 0);
+    }
+
+    /** A root of one's own making. */
+    public static TestAuthority of(String name, KeyPair keys, String algorithm) {
+        return new TestAuthority(name, keys, algorithm);
+    }
+
+    /** An authority whose certificate this one signs. */
+    public TestAuthority below(String commonName, KeyPair keysBelow, String algorithmBelow) {
+        X500Name subject = new X500Name("CN=" + commonName);
+        return new TestAuthority(subject, keysBelow, algorithmBelow, authority(subject, keysBelow.getPublic()));
+    }
+
+    /** The same one, which from now on signs by another algorithm. */
+    public TestAuthority signingBy(String other) {
+        return new TestAuthority(name, keys, other, certificate);
     }
 
     public static TestAuthority rsa(String name) {
@@ -78,9 +106,13 @@ public final class TestAuthority {
     }
 
     public static KeyPair rsaKeys() {
+        return rsaKeys(2048);
+    }
+
+    public static KeyPair rsaKeys(int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            generator.initialize(bits);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -88,10 +120,23 @@ public final class TestAuthority {
     }
 
     public static KeyPair sm2Keys() {
+        return ecKeys("sm2p256v1");
+    }
+
+    public static KeyPair ecKeys(String curve) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", LIBRARY);
-            generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+            generator.initialize(new ECGenParameterSpec(curve));
             return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keys of a kind that needs no size, such as Ed25519, or with the size that the library makes of itself. */
+    public static KeyPair keys(String kind) {
+        try {
+            return KeyPairGenerator.getInstance(kind, LIBRARY).generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -107,16 +152,62 @@ public final class TestAuthority {
     }
 
     public X509Certificate issue(PublicKey key, Instant from, Instant until, int usage) {
-        return issue(new X500Name("CN=CHAN Tai Man"), key, from, until, false, usage, null);
+        return issue(new X500Name("CN=CHAN Tai Man"), key, from, until, false, usage);
     }
 
-    /** A certificate that names an OCSP responder. */
-    public X509Certificate issue(PublicKey key, URI responder) {
-        return issue(new X500Name("CN=CHAN Tai Man"), key, FROM, UNTIL, false, KeyUsage.nonRepudiation, responder);
+    /** A certificate that names an OCSP responder and the address of a list. */
+    public X509Certificate issue(PublicKey key, URI responder, URI list) {
+        return issue(
+                new X500Name("CN=CHAN Tai Man"),
+                key,
+                FROM,
+                UNTIL,
+                false,
+                KeyUsage.nonRepudiation,
+                List.of(responder, list),
+                null);
+    }
+
+    /** A certificate of a responder to which this authority delegates its answers. */
+    public X509Certificate delegate(PublicKey key) {
+        return issue(
+                new X500Name("CN=Responder"),
+                key,
+                FROM,
+                UNTIL,
+                false,
+                KeyUsage.digitalSignature,
+                List.of(),
+                KeyPurposeId.id_kp_OCSPSigning);
+    }
+
+    /** A certificate of a time-stamping authority. */
+    X509Certificate timeStamper(PublicKey key) {
+        return issue(
+                new X500Name("CN=Clock"),
+                key,
+                FROM,
+                UNTIL,
+                false,
+                KeyUsage.digitalSignature,
+                List.of(),
+                KeyPurposeId.id_kp_timeStamping);
     }
 
     private X509Certificate issue(
-            X500Name subject, PublicKey key, Instant from, Instant until, boolean authority, int usage, URI responder) {
+            X500Name subject, PublicKey key, Instant from, Instant until, boolean authority, int usage) {
+        return issue(subject, key, from, until, authority, usage, List.of(), null);
+    }
+
+    private X509Certificate issue(
+            X500Name subject,
+            PublicKey key,
+            Instant from,
+            Instant until,
+            boolean authority,
+            int usage,
+            List<URI> addresses,
+            KeyPurposeId purpose) {
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 name, BigInteger.valueOf(SERIALS.getAndIncrement()), Date.from(from), Date.from(until), subject, key);
         try {
@@ -125,22 +216,36 @@ public final class TestAuthority {
                     Extension.keyUsage,
                     true,
                     new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : usage));
-            if (responder != null) {
+            if (purpose != null) {
+                builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purpose));
+            }
+            if (!addresses.isEmpty()) {
                 builder.addExtension(
                         Extension.authorityInfoAccess,
                         false,
-                        new AuthorityInformationAccess(
-                                AccessDescription.id_ad_ocsp,
-                                new GeneralName(GeneralName.uniformResourceIdentifier, responder.toString())));
+                        new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, uri(addresses.get(0))));
+                DistributionPointName point = new DistributionPointName(new GeneralNames(uri(addresses.get(1))));
+                builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+                    new DistributionPoint(point, null, null)
+                }));
             }
             JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
-            if (algorithm.contains("SM2")) {
+            if (algorithm.contains("SM2") || !(key instanceof RSAPublicKey)) {
                 converter.setProvider(LIBRARY);
             }
             return converter.getCertificate(builder.build(signer()));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static GeneralName uri(URI address) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, address.toString());
+    }
+
+    /** Signs a certificate as it is. */
+    X509CertificateHolder sign(JcaX509v3CertificateBuilder builder) throws Exception {
+        return builder.build(signer());
     }
 
     private ContentSigner signer() throws Exception {
@@ -157,19 +262,33 @@ public final class TestAuthority {
 
     /** The answer of an OCSP responder: good, or revoked since. */
     public byte[] ocsp(X509Certificate subject, Instant revokedSince, Instant now) throws Exception {
+        return ocsp(subject, revokedSince, now, keys, certificate, algorithm);
+    }
+
+    /** The answer of somebody else. */
+    public byte[] ocsp(
+            X509Certificate subject,
+            Instant revokedSince,
+            Instant now,
+            KeyPair responderKeys,
+            X509Certificate responder,
+            String responderAlgorithm)
+            throws Exception {
         DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
         JcaX509CertificateHolder issuer = new JcaX509CertificateHolder(certificate);
         BasicOCSPRespBuilder builder =
-                new JcaBasicOCSPRespBuilder(keys.getPublic(), digests.get(CertificateID.HASH_SHA1));
+                new JcaBasicOCSPRespBuilder(responderKeys.getPublic(), digests.get(CertificateID.HASH_SHA1));
         CertificateID id = new CertificateID(digests.get(CertificateID.HASH_SHA1), issuer, subject.getSerialNumber());
         CertificateStatus status = revokedSince == null
                 ? CertificateStatus.GOOD
                 : new RevokedStatus(Date.from(revokedSince), CRLReason.keyCompromise);
         builder.addResponse(id, status, Date.from(now.minusSeconds(60)), Date.from(now.plusSeconds(3_600)), null);
+        ContentSigner contentSigner = new JcaContentSignerBuilder(responderAlgorithm)
+                .setProvider(LIBRARY)
+                .build(responderKeys.getPrivate());
+        X509CertificateHolder[] chain = {new JcaX509CertificateHolder(responder)};
         OCSPResp response = new OCSPRespBuilder()
-                .build(
-                        OCSPRespBuilder.SUCCESSFUL,
-                        builder.build(signer(), new X509CertificateHolder[] {issuer}, Date.from(now)));
+                .build(OCSPRespBuilder.SUCCESSFUL, builder.build(contentSigner, chain, Date.from(now)));
         return response.getEncoded();
     }
 }

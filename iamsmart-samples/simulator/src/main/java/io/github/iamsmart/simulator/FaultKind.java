@@ -18,6 +18,12 @@ public enum FaultKind {
     TOO_MANY_REQUESTS(Stage.INSTEAD, 1, "Answers HTTP 429 with Retry-After ('delay', default PT1S)."),
     /** The key API answers 503. */
     KEY_API_DOWN(Stage.INSTEAD, 0, "getKey and revokeKey answer HTTP 503; until cleared, unless 'times' is given."),
+    /** Nobody can learn what is revoked. */
+    AUTHORITY_DOWN(
+            Stage.AUTHORITY,
+            0,
+            "The OCSP responder and the lists of revoked certificates answer HTTP 503; until cleared, unless 'times' is"
+                    + " given."),
     /** The key is gone. */
     CEK_REVOKED(
             Stage.BEFORE,
@@ -165,6 +171,8 @@ public enum FaultKind {
         RESULT,
         /** When a user approves a signing that needs a step-up. */
         STEP_UP,
+        /** Where the certification authority answers. */
+        AUTHORITY,
         /** While somebody signs. */
         SIGNING,
         /** In the callback. */

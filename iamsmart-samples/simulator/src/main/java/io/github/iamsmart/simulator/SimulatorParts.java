@@ -122,7 +122,7 @@ final class SimulatorParts {
         own.on("GET", "/phone/direct", catalogue::withState);
         own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
         own.on("GET", "/", call -> HttpAnswer.seeOther("/phone"));
-        new AuthorityPages(authority, personas).route(own);
+        new AuthorityPages(authority, personas, faults).route(own);
         new ControlApi(simulator, personas, answers).route(own);
         new ClientsControl(simulator, clients).route(own);
         HostGuard guarded = new HostGuard(own, loopbackOnly);

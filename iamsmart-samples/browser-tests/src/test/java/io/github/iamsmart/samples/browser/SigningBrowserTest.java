@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.device.Language;
+import io.github.iamsmart.simulator.Fault;
+import io.github.iamsmart.simulator.FaultKind;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,11 @@ class SigningBrowserTest extends VisitTest {
 
     @TempDir
     Path folder;
+
+    @AfterEach
+    void mendTheAuthority() {
+        site.simulator().clearFaults();
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -143,6 +151,35 @@ class SigningBrowserTest extends VisitTest {
         visitor.picture("signing-terms-report-" + language.wireValue());
         visitor.open(back);
         visitor.waitForAddress(ANONYMOUS_TERMS + "/report");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plus, false, GOOD, en-US, every check was passed",
+        "plus, false, GOOD, zh-HK, 各項核對均通過",
+        "plus, false, GOOD, zh-CN, 各项核对均通过",
+        "plus, true, GOOD_AS_FAR_AS_CHECKED, en-US, as far as it was checked",
+        "plus, true, GOOD_AS_FAR_AS_CHECKED, zh-HK, 就已核對的項目而言",
+        "plus, true, GOOD_AS_FAR_AS_CHECKED, zh-CN, 就已核对的项目而言",
+        "revoked-certificate, false, NOT_GOOD, en-US, cannot be accepted",
+        "revoked-certificate, false, NOT_GOOD, zh-HK, 未能接受",
+        "revoked-certificate, false, NOT_GOOD, zh-CN, 不能接受"
+    })
+    void saysWhatTheChecksComeTo(String persona, boolean down, String conclusion, String lang, String words) {
+        Language language = Language.of(lang).orElseThrow();
+        if (down) {
+            site.simulator().inject(Fault.of(FaultKind.AUTHORITY_DOWN));
+        }
+        visitor.signIn(persona, TERMS, language);
+        visitor.press(SIGN);
+        visitor.waitForAddressBelow(TERMS + "/waiting/");
+        site.simulator().approve(visitor.waitForRequest());
+        visitor.waitForAddress(TERMS + "/report");
+
+        assertThat(visitor.attribute(VERDICT, "data-conclusion")).isEqualTo(conclusion);
+        assertThat(visitor.text(VERDICT)).contains(words);
+        assertThat(visitor.sees(By.id("unchecked"))).isEqualTo(down);
+        visitor.expectAGoodPage(language);
     }
 
     @ParameterizedTest

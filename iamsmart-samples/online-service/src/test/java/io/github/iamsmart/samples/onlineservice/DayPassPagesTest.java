@@ -87,6 +87,30 @@ class DayPassPagesTest {
     }
 
     @Test
+    void passesWithARevokedCertificateAreRejected() throws Exception {
+        stallholder.signIn("revoked-certificate");
+        String waiting = begin();
+        simulator.approve(stallholder.newest().ticketId());
+
+        assertThat(follow(waiting).body())
+                .contains("0 of 200 passes are signed", "id=\"rejected\">200<", "was revoked at")
+                .doesNotContain("Every check was passed");
+        assertThat(acknowledgement()).isEqualTo("SR002");
+    }
+
+    @Test
+    void whatWasNotCheckedIsNotPraised() throws Exception {
+        simulator.inject(Fault.of(FaultKind.AUTHORITY_DOWN));
+        stallholder.signIn("plus");
+        String waiting = begin();
+        simulator.approve(stallholder.newest().ticketId());
+
+        assertThat(follow(waiting).body())
+                .contains("All 200 passes are signed", "Not everything could be checked", "cannot be shown")
+                .doesNotContain("Every check was passed");
+    }
+
+    @Test
     void whatCouldNotBeSignedIsSaidAndSignedWithTheNextRequest() throws Exception {
         simulator.inject(Fault.of(FaultKind.BULK_DOCUMENT_UNSIGNED).times(3));
         simulator.inject(Fault.of(FaultKind.SIGNATURE_WRONG).times(2));

@@ -3,6 +3,8 @@ package io.github.iamsmart.samples.onlineservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.iamsmart.simulator.Fault;
+import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.io.ByteArrayInputStream;
@@ -69,10 +71,12 @@ class SigningPagesTest {
         HttpResponse<String> report = browser.get(waiting.uri().getPath());
         assertThat(report.uri()).hasPath(APPLICATION + "/report");
         assertThat(report.body())
-                .contains("data-value=\"true\"")
+                .contains("data-conclusion=\"GOOD\"", "Your signature is good: every check was passed")
                 .contains("data-check=\"BYTE_RANGE\" data-verdict=\"PASSED\"")
                 .contains("data-check=\"LATER_CHANGES\" data-verdict=\"PASSED\"")
+                .contains("data-check=\"REVOCATION\" data-verdict=\"PASSED\"")
                 .doesNotContain("??sign.check")
+                .doesNotContain("data-verdict=\"SKIPPED\"")
                 .doesNotContain("data-verdict=\"FAILED\"");
         assertThat(acknowledgement(businessId)).isEqualTo("SR001");
         HttpResponse<byte[]> pdf = browser.download(APPLICATION + "/signed.pdf");
@@ -130,6 +134,51 @@ class SigningPagesTest {
                 .contains("This signature cannot be accepted")
                 .contains("data-check=\"VALIDITY_AT_SIGNING_TIME\" data-verdict=\"FAILED\"");
         assertThat(acknowledgement(businessId)).isEqualTo("SR002");
+    }
+
+    @Test
+    void aSignatureByARevokedCertificateIsRejected() throws Exception {
+        stallholder.signIn("revoked-certificate");
+        HttpResponse<String> waiting = browser.post(TERMS);
+        String businessId = stallholder.newest().businessId().orElseThrow();
+        stallholder.answer();
+
+        String report = browser.get(waiting.uri().getPath()).body();
+
+        assertThat(report)
+                .contains("data-conclusion=\"NOT_GOOD\"", "This signature cannot be accepted")
+                .contains("data-check=\"REVOCATION\" data-verdict=\"FAILED\"")
+                .doesNotContain("signature is good", "every check was passed", "signed.pdf");
+        assertThat(acknowledgement(businessId)).isEqualTo("SR002");
+    }
+
+    @Test
+    void whereNobodySaysWhatIsRevokedThePageSaysSo() throws Exception {
+        simulator.inject(Fault.of(FaultKind.AUTHORITY_DOWN));
+        stallholder.signIn("plus");
+        HttpResponse<String> waiting = browser.post(TERMS);
+        String businessId = stallholder.newest().businessId().orElseThrow();
+        stallholder.answer();
+
+        String report = browser.get(waiting.uri().getPath()).body();
+
+        assertThat(report)
+                .contains("data-conclusion=\"GOOD_AS_FAR_AS_CHECKED\"", "good as far as it was checked")
+                .contains("Not checked:", "<li>Not revoked</li>")
+                .contains("data-check=\"REVOCATION\" data-verdict=\"SKIPPED\"")
+                .doesNotContain("every check was passed");
+        assertThat(acknowledgement(businessId)).isEqualTo("SR001");
+    }
+
+    /** The authority's answers are as old as the time of the simulator, and the site judges them by it. */
+    @Test
+    void theTimeOfTheSimulatorCounts() throws Exception {
+        simulator.advance(Duration.ofDays(40));
+        stallholder.signIn("plus");
+        HttpResponse<String> waiting = browser.post(TERMS);
+        stallholder.answer();
+
+        assertThat(browser.get(waiting.uri().getPath()).body()).contains("data-conclusion=\"GOOD\"");
     }
 
     @Test

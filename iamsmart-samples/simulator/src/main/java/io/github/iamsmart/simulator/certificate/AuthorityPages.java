@@ -1,7 +1,10 @@
 package io.github.iamsmart.simulator.certificate;
 
+import io.github.iamsmart.simulator.FaultKind;
+import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
+import io.github.iamsmart.simulator.http.HttpEndpoint;
 import io.github.iamsmart.simulator.http.Router;
 import io.github.iamsmart.simulator.persona.Personas;
 import java.io.IOException;
@@ -20,8 +23,10 @@ public final class AuthorityPages {
     private final CertificateAuthority authority;
     private final IssuedCertificates certificates;
     private final OcspResponder responder;
+    private final FaultInjector faults;
 
-    public AuthorityPages(CertificateAuthority authority, Personas personas) {
+    public AuthorityPages(CertificateAuthority authority, Personas personas, FaultInjector faults) {
+        this.faults = faults;
         this.authority = authority;
         this.certificates = IssuedCertificates.of(authority, personas);
         this.responder = new OcspResponder(authority, certificates);
@@ -34,10 +39,22 @@ public final class AuthorityPages {
                 "GET",
                 Addresses.INTERMEDIATE,
                 call -> certificate(authority.hierarchy().intermediate().certificate()));
-        router.on("GET", Addresses.ROOT_CRL, call -> list(authority.hierarchy().root(), Set.of()));
-        router.on("GET", Addresses.CRL, call -> list(authority.hierarchy().intermediate(), certificates.revoked()));
-        router.on("POST", Addresses.OCSP, call -> ocsp(call.body()));
-        router.on("GET", Addresses.OCSP + "/**", this::askedInTheUrl);
+        router.on(
+                "GET",
+                Addresses.ROOT_CRL,
+                unlessDown(call -> list(authority.hierarchy().root(), Set.of())));
+        router.on(
+                "GET",
+                Addresses.CRL,
+                unlessDown(call -> list(authority.hierarchy().intermediate(), certificates.revoked())));
+        router.on("POST", Addresses.OCSP, unlessDown(call -> ocsp(call.body())));
+        router.on("GET", Addresses.OCSP + "/**", unlessDown(this::askedInTheUrl));
+    }
+
+    private HttpEndpoint unlessDown(HttpEndpoint endpoint) {
+        return call -> faults.take(FaultKind.Stage.AUTHORITY, call.path(), "").isPresent()
+                ? HttpAnswer.of(503, "text/plain", "The authority is down.".getBytes(StandardCharsets.US_ASCII))
+                : endpoint.answer(call);
     }
 
     private HttpAnswer list(Issuer issuer, Set<BigInteger> revoked) {

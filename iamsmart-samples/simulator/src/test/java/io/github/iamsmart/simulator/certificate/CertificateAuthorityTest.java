@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.iamsmart.simulator.Fault;
+import io.github.iamsmart.simulator.FaultKind;
+import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.http.Router;
 import io.github.iamsmart.simulator.http.SimulatorServer;
 import io.github.iamsmart.simulator.persona.Persona;
@@ -64,6 +67,7 @@ import org.junit.jupiter.api.Test;
 class CertificateAuthorityTest {
     private final Personas personas = Personas.load();
     private final SimulatorClock clock = new SimulatorClock(Clock.systemUTC());
+    private final FaultInjector faults = new FaultInjector();
     private SimulatorServer server;
     private CertificateAuthority authority;
 
@@ -71,13 +75,33 @@ class CertificateAuthorityTest {
     void listen() throws Exception {
         authority = new CertificateAuthority(clock, this::url);
         Router router = new Router();
-        new AuthorityPages(authority, personas).route(router);
+        new AuthorityPages(authority, personas, faults).route(router);
         server = SimulatorServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null, router);
     }
 
     @AfterEach
     void close() {
         server.close();
+    }
+
+    @Test
+    void canBeDown() throws Exception {
+        faults.inject(Fault.of(FaultKind.AUTHORITY_DOWN));
+        for (String path : List.of("/ca/crl", "/ca/root/crl", "/ca/ocsp/QUFB")) {
+            assertThat(status(path)).as(path).isEqualTo(503);
+        }
+        assertThat(status("/ca/root")).isEqualTo(200);
+
+        faults.clear();
+
+        assertThat(status("/ca/crl")).isEqualTo(200);
+    }
+
+    private int status(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

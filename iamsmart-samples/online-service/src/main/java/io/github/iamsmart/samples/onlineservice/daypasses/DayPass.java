@@ -2,6 +2,7 @@ package io.github.iamsmart.samples.onlineservice.daypasses;
 
 import io.github.iamsmart.bulksigning.BulkDocument;
 import io.github.iamsmart.signing.pdf.PreparedPdf;
+import io.github.iamsmart.signing.verification.Conclusion;
 import io.github.iamsmart.signing.verification.VerificationReport;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,6 +38,11 @@ public record DayPass(
 
     boolean isSigned() {
         return standing() == Standing.SIGNED;
+    }
+
+    /** Whether every check of its signature was made, and passed. */
+    boolean isFullyChecked() {
+        return report.filter(found -> found.conclusion() == Conclusion.GOOD).isPresent();
     }
 
     /** What is sent of it, by the name that the app shows. */

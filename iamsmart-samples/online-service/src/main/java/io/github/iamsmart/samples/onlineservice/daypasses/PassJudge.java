@@ -8,7 +8,9 @@ import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
 import io.github.iamsmart.samples.onlineservice.signing.PdfCompletion;
 import io.github.iamsmart.samples.onlineservice.signing.PdfCompletion.SignedPdf;
+import io.github.iamsmart.samples.onlineservice.signing.SigningTrust;
 import io.github.iamsmart.signing.PdfSigningResult;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,11 +26,13 @@ final class PassJudge {
     private final BulkSigningApi signing;
     private final PaperFiles files;
     private final PdfCompletion completion;
+    private final SigningTrust trust;
 
-    PassJudge(IamSmartClient client, PaperFiles files, PdfCompletion completion) {
+    PassJudge(IamSmartClient client, PaperFiles files, PdfCompletion completion, SigningTrust trust) {
         this.signing = client.bulkSigning();
         this.files = files;
         this.completion = completion;
+        this.trust = trust;
     }
 
     // tag::complete[]
@@ -43,17 +47,18 @@ final class PassJudge {
                 judged.put(number, pass.rejected(report));
             }
         });
+        SignatureVerifier verifier = trust.verifier(); // one for all: it asks about a certificate at most once a minute
         for (BulkSignature signature : signing.signatures(businessId)) { // one after the other, never all in memory
             DayPass pass = asked.get(signature.documentId());
             if (pass != null && verification.accepts(signature) && signature instanceof BulkSignature.OfPdf pdf) {
-                judged.put(pass.number(), signed(pass, pdf.result()));
+                judged.put(pass.number(), signed(pass, pdf.result(), verifier));
             }
         }
         return judged;
     }
 
-    private DayPass signed(DayPass pass, PdfSigningResult result) throws IOException {
-        SignedPdf pdf = completion.complete(pass.prepared(), pass.file(), result);
+    private DayPass signed(DayPass pass, PdfSigningResult result, SignatureVerifier verifier) throws IOException {
+        SignedPdf pdf = completion.complete(pass.prepared(), pass.file(), result, verifier);
         if (!pdf.report().passed()) {
             files.delete(Stream.of(pdf.file()));
             return pass.rejected(pdf.report());

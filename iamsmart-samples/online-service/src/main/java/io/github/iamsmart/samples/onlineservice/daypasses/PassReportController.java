@@ -30,7 +30,7 @@ final class PassReportController {
     /**
      * A line of the report.
      *
-     * @param reasons why a signature is not good
+     * @param reasons why a signature is not good, or what of it was not checked
      */
     record Row(String number, LocalDate day, Standing standing, List<String> reasons) {
         private static Row of(DayPass pass) {
@@ -39,7 +39,7 @@ final class PassReportController {
                     pass.day(),
                     pass.standing(),
                     pass.report().stream()
-                            .flatMap(report -> report.failures().stream())
+                            .flatMap(report -> (report.passed() ? report.unchecked() : report.failures()).stream())
                             .map(finding -> finding.reason())
                             .toList());
         }
@@ -59,6 +59,7 @@ final class PassReportController {
         for (Standing standing : Standing.values()) {
             model.addAttribute(standing.name(), season.of(standing).size());
         }
+        model.addAttribute("unchecked", season.of(Standing.SIGNED).stream().anyMatch(pass -> !pass.isFullyChecked()));
         model.addAttribute("late", end.get().late());
         model.addAttribute("verifiedAt", end.get().at().atZone(HONG_KONG));
         return "daypasses/report";

@@ -5,6 +5,7 @@ import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.pdf.PdfSigner;
 import io.github.iamsmart.signing.pdf.PdfVerifier;
 import io.github.iamsmart.signing.pdf.PreparedPdf;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.signing.verification.VerificationReport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,11 +21,9 @@ import org.springframework.stereotype.Component;
 public final class PdfCompletion {
 
     private final PaperFiles files;
-    private final SigningTrust trust;
 
-    PdfCompletion(PaperFiles files, SigningTrust trust) {
+    PdfCompletion(PaperFiles files) {
         this.files = files;
-        this.trust = trust;
     }
 
     /**
@@ -36,12 +35,13 @@ public final class PdfCompletion {
     public record SignedPdf(Path file, VerificationReport report) {}
 
     // tag::complete[]
-    public SignedPdf complete(PreparedPdf prepared, Path original, PdfSigningResult result) throws IOException {
+    public SignedPdf complete(PreparedPdf prepared, Path original, PdfSigningResult result, SignatureVerifier verifier)
+            throws IOException {
         Path pdf = files.empty();
         try (OutputStream target = Files.newOutputStream(pdf)) {
             new PdfSigner().complete(prepared, original, result, target);
         }
-        List<VerificationReport> reports = new PdfVerifier(trust.verifier()).verify(pdf);
+        List<VerificationReport> reports = new PdfVerifier(verifier).verify(pdf);
         return new SignedPdf(pdf, reports.get(reports.size() - 1));
     }
     // end::complete[]

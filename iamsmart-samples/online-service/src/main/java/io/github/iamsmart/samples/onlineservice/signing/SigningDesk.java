@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What happens to a paper. Outcomes of requests may come more than once, late, or for a request that was replaced. */
@@ -117,12 +118,17 @@ final class SigningDesk {
     }
 
     private Signed signed(SigningCase one, PdfSigningResult result) throws IOException {
-        VerificationReport report = verifier().verify(result, expected(one));
+        SignatureVerifier verifier = verifier();
+        VerificationReport report = verifier.verify(result, expected(one));
         if (!report.passed()) {
             return new Signed(report, Optional.empty(), clock.instant());
         }
         SignedPdf pdf = completion.complete(
-                one.paper().prepared().orElseThrow(), one.paper().file(), result);
+                one.paper().prepared().orElseThrow(), one.paper().file(), result, verifier);
+        if (!pdf.report().passed()) {
+            files.delete(Stream.of(pdf.file()));
+            return new Signed(pdf.report(), Optional.empty(), clock.instant());
+        }
         return new Signed(pdf.report(), Optional.of(pdf.file()), clock.instant());
     }
 }

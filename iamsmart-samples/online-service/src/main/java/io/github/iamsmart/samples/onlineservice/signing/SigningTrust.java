@@ -1,6 +1,7 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.signing.verification.RevocationSource;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import java.io.IOException;
@@ -29,17 +30,17 @@ public final class SigningTrust {
     private final ObjectProvider<IamSmartSimulator> simulator;
     private final ResourceLoader resources;
     private final String location;
-    private final Clock clock;
+    private final Clock siteClock;
 
     SigningTrust(
             ObjectProvider<IamSmartSimulator> simulator,
             ResourceLoader resources,
             @Value("${market.signing.certificates}") String location,
-            Clock clock) {
+            Clock siteClock) {
         this.simulator = simulator;
         this.resources = resources;
         this.location = location;
-        this.clock = clock;
+        this.siteClock = siteClock;
     }
 
     // tag::trust[]
@@ -49,8 +50,17 @@ public final class SigningTrust {
                 .trustAnchors(certificates.stream().filter(SigningTrust::isRoot).toList())
                 // No more than a way to a root: they are not trusted by themselves.
                 .intermediates(certificates)
-                .clock(clock)
+                .revocation(RevocationSource.NETWORK)
+                // The visitor is told when nobody could say whether their certificate is revoked.
+                .allowUnknownRevocation()
+                .clock(clock())
                 .build();
+    }
+
+    /** Lists and answers of the simulator are as old or new as its own time. */
+    private Clock clock() {
+        IamSmartSimulator running = simulator.getIfAvailable();
+        return running == null ? siteClock : running.clock();
     }
 
     private static boolean isRoot(X509Certificate certificate) {
