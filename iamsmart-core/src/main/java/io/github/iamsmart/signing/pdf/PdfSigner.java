@@ -63,9 +63,9 @@ public final class PdfSigner {
      * @param original the PDF; it must not change before completion
      * @param options the appearance of the signature, and how much space is reserved for it
      * @return the state to keep
-     * @throws DocumentException if the file is not a PDF, is encrypted, is certified or locked against changes, or has to be
-     *     repaired to be read; if the stamp cannot be drawn or has no place on the page; if what would be signed could
-     *     not be read again
+     * @throws DocumentException if the file is not a PDF, is encrypted, is certified or locked against changes, or has
+     *     to be repaired to be read; if the stamp cannot be drawn or has no place on the page; if what would be signed
+     *     could not be read again
      * @throws IOException if it cannot be read
      */
     public PreparedPdf prepare(Path original, PdfSignatureOptions options) throws IOException {

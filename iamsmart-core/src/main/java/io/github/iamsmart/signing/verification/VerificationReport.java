@@ -28,7 +28,8 @@ public record VerificationReport(List<Finding> findings) {
 
     /**
      * {@return what the rows come to} A signature is good only if it matches, belongs to the document, its certificate
-     * is trusted, and the document was not changed after it: where that was not checked, the conclusion is {@link Conclusion#NOT_GOOD}.
+     * is trusted, and the document was not changed after it: where that was not checked, the conclusion is
+     * {@link Conclusion#NOT_GOOD}.
      */
     public Conclusion conclusion() {
         boolean made = finding(Check.SIGNATURE).isPresent()
