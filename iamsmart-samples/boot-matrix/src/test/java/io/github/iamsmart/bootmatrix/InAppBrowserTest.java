@@ -67,7 +67,8 @@ class InAppBrowserTest {
     @Test
     void goesOnWhereTheUserWantsItAllTheSame() {
         Browser browser = new Browser(WECHAT);
-        String page = browser.get(login("?lang=zh-HK&returnTo=/permits%3Fa%3D1%26b%3D2")).body();
+        String page = browser.get(login("?lang=zh-HK&returnTo=/permits%3Fa%3D1%26b%3D2"))
+                .body();
         assertThat(page).contains("href=\"?anyway=true&amp;lang=zh-HK&amp;returnTo=%2Fpermits%3Fa%3D1%26b%3D2\"");
 
         HttpResponse<String> response =
