@@ -1,7 +1,5 @@
 package io.github.iamsmart.signing.pdf;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.verification.Check;
 import io.github.iamsmart.signing.verification.Finding;
@@ -17,7 +15,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
@@ -49,13 +46,6 @@ final class RevisionWorld {
     /** Changes a document that was loaded, and marks what is to be written. */
     interface Change {
         void apply(PDDocument document) throws IOException;
-
-        default Change and(Change next) {
-            return document -> {
-                apply(document);
-                next.apply(document);
-            };
-        }
     }
 
     /** Gives a signature its references and locks. */
@@ -114,7 +104,7 @@ final class RevisionWorld {
         signature.getCOSObject().setItem("Reference", references);
     }
 
-    /** A form of two pages with text, two text fields and a comment; written with object streams or without. */
+    /** A form of two pages with text, two text fields and a comment. */
     static Path form(Path file) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.A4);
@@ -223,34 +213,6 @@ final class RevisionWorld {
         } catch (Exception e) {
             throw new IOException(e);
         }
-    }
-
-    /** Writes an update by hand: objects, a table, a trailer. */
-    static Path append(Path pdf, Path target, String objects, String table, String trailerEntries) throws IOException {
-        byte[] original = Files.readAllBytes(pdf);
-        String text = new String(original, ISO_8859_1);
-        int at = text.lastIndexOf("startxref") + 9;
-        String previous = text.substring(at, text.indexOf("%%EOF", at)).trim();
-        int start = original.length + objects.getBytes(ISO_8859_1).length + 1;
-        String root;
-        int size;
-        try (PDDocument document = Loader.loadPDF(original)) {
-            COSBase catalog = document.getDocument().getTrailer().getItem(COSName.ROOT);
-            root = catalog.getKey().getNumber() + " " + catalog.getKey().getGeneration() + " R";
-            size = (int) document.getDocument().getHighestXRefObjectNumber() + 10;
-        }
-        String update = "\n" + objects + "xref\n" + table + "trailer\n<</Size " + size + " /Root " + root + " /Prev "
-                + previous + trailerEntries + ">>\nstartxref\n" + start + "\n%%EOF\n";
-        try (OutputStream out = Files.newOutputStream(target)) {
-            out.write(original);
-            out.write(update.getBytes(ISO_8859_1));
-        }
-        return target;
-    }
-
-    /** The number of an object. */
-    static int number(COSBase object) {
-        return (int) object.getKey().getNumber();
     }
 
     static List<VerificationReport> verify(Path pdf) throws IOException {
