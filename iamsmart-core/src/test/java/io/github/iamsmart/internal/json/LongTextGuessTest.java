@@ -143,7 +143,9 @@ class LongTextGuessTest {
         return random.nextInt(5) == 0 ? " \n".repeat(random.nextInt(LONG)) : "";
     }
 
-    /** And that reader reads what Jackson reads, where Jackson does not find an escape in a skipped text that is none. */
+    /**
+     * And that reader reads what Jackson reads, where Jackson does not find an escape in a skipped text that is none.
+     */
     @Test
     void theExactReaderReadsWhatJacksonReads() {
         Random random = new Random(7);
