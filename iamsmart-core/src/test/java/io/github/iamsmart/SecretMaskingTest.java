@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.iamsmart.callback.CallbackHeaders;
 import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
@@ -258,6 +259,7 @@ class SecretMaskingTest {
     }
 
     private void anonymous(FormFillingRequest form) {
+        kept.add(CallbackHeaders.of(Map.of("clientID", "id", "signature", "canary", "nonce", "canary")));
         world.accepts(path(FormFillingApi.ANONYMOUS_KIND.initiate()), false);
         RequestOptions options = options();
         kept.add(world.client.formFilling().initiateAnonymous(form, options));

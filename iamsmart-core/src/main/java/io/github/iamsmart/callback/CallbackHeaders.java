@@ -1,12 +1,13 @@
 package io.github.iamsmart.callback;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class CallbackHeaders {
 
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final List<String> NAMES =
-            List.of(CONTENT_TYPE, "clientID", "signatureMethod", "timestamp", "nonce", "signature");
+    private static final List<String> SIGNED =
+            List.of("clientID", "signatureMethod", "timestamp", "nonce", "signature");
 
+    /** By name, in lower case. */
     private final Map<String, String> values;
 
-    private CallbackHeaders(Function<String, @Nullable String> header) {
-        Map<String, String> found = new LinkedHashMap<>();
-        for (String name : NAMES) {
-            String value = header.apply(name);
-            if (value != null) {
-                found.put(key(name), value.strip());
-            }
-        }
-        this.values = Map.copyOf(found);
+    private CallbackHeaders(Map<String, String> values) {
+        this.values = values;
     }
 
     private static String key(String name) {
@@ -48,7 +43,18 @@ public final class CallbackHeaders {
      * @param header returns the first value of the header with this name, whatever its case, or {@code null}
      */
     public static CallbackHeaders from(Function<String, @Nullable String> header) {
-        return new CallbackHeaders(header);
+        Map<String, String> values = new LinkedHashMap<>();
+        names().forEach(name -> {
+            String value = header.apply(name);
+            if (value != null) {
+                values.put(key(name), value.strip());
+            }
+        });
+        return new CallbackHeaders(Collections.unmodifiableMap(values));
+    }
+
+    private static Stream<String> names() {
+        return Stream.concat(Stream.of(CONTENT_TYPE), SIGNED.stream());
     }
 
     /**
@@ -59,7 +65,7 @@ public final class CallbackHeaders {
     public static CallbackHeaders of(Map<String, String> headers) {
         Map<String, String> byKey = new LinkedHashMap<>();
         headers.forEach((name, value) -> byKey.putIfAbsent(key(name), value));
-        return new CallbackHeaders(name -> byKey.get(key(name)));
+        return from(name -> byKey.get(key(name)));
     }
 
     /**
@@ -68,7 +74,7 @@ public final class CallbackHeaders {
      * @param value the {@code Content-Type}, {@code null} if there is none
      */
     public static CallbackHeaders ofContentType(@Nullable String value) {
-        return new CallbackHeaders(name -> name.equals(CONTENT_TYPE) ? value : null);
+        return new CallbackHeaders(value == null ? Map.of() : Map.of(key(CONTENT_TYPE), value.strip()));
     }
 
     /** {@return the {@code Content-Type}} */
@@ -87,14 +93,13 @@ public final class CallbackHeaders {
 
     /** {@return whether all five headers are there that sign a request} */
     public boolean isSigned() {
-        return values.keySet()
-                .containsAll(Arrays.asList("clientid", "signaturemethod", "timestamp", "nonce", "signature"));
+        return values.size() >= SIGNED.size() && SIGNED.stream().allMatch(name -> values.containsKey(key(name)));
     }
 
     /** Names the headers that are there. */
     @Override
     public String toString() {
         return "CallbackHeaders"
-                + NAMES.stream().filter(name -> value(name).isPresent()).toList();
+                + names().filter(name -> value(name).isPresent()).toList();
     }
 }

@@ -8,8 +8,8 @@ import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.internal.json.TopLevel.Inner;
 import io.github.iamsmart.internal.json.TopLevel.Wanted;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over a text, for {@link TopLevel}. For one thread. */
@@ -85,14 +85,16 @@ final class TopLevelReading {
 
     private TopLevel members(JsonParser parser, Wanted here) throws IOException {
         TopLevel found = new TopLevel();
-        Set<String> seen = new HashSet<>();
+        // Shorter than what a set of these few is worth.
+        List<String> seen = new ArrayList<>(8);
         while (next(parser) == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = next(parser);
             if (here.contains(name)) {
-                if (!seen.add(name)) {
+                if (seen.contains(name)) {
                     throw new ProtocolException(what + " has its member " + name + " twice.");
                 }
+                seen.add(name);
                 member(found, parser, name, value, here);
             }
             skip(parser);
@@ -114,7 +116,9 @@ final class TopLevelReading {
         int offset = offset(parser);
         LongTexts.Text cut = json.at(offset);
         if (name.equals(here.object())) {
-            found.inner = value == JsonToken.START_OBJECT ? inner(parser, offset, here) : innerText(parser, cut, here);
+            found.inner = value == JsonToken.START_OBJECT
+                    ? inner(parser, offset, here)
+                    : innerText(parser, offset, cut, here);
         }
         if (value == JsonToken.VALUE_STRING && here.base64().contains(name)) {
             found.longTexts.put(name, cut == null ? shortText(offset) : cut);
@@ -142,9 +146,10 @@ final class TopLevelReading {
     }
 
     /** Reads an object that is written into a text. */
-    private @Nullable Inner innerText(JsonParser parser, LongTexts.@Nullable Text cut, Wanted here) throws IOException {
+    private @Nullable Inner innerText(JsonParser parser, int offset, LongTexts.@Nullable Text cut, Wanted here)
+            throws IOException {
         boolean isObject = parser.currentToken() == JsonToken.VALUE_STRING
-                && beginsWithBrace(cut == null ? shortText(offset(parser)) : cut);
+                && (cut == null ? beginsWithBrace(json.rest(), offset + 1) : beginsWithBrace(cut.array(), cut.from()));
         // In clear there are only failures, which are short.
         if (!isObject || (cut != null && !here.base64().isEmpty())) {
             return null;
@@ -160,11 +165,11 @@ final class TopLevelReading {
     }
 
     /** {@return whether a text in JSON begins with a brace, after blanks and line breaks that are escaped} */
-    private static boolean beginsWithBrace(LongTexts.Text text) {
-        int at = text.from();
-        while (at < text.to()) {
-            byte b = text.array()[at];
-            boolean lineBreak = b == '\\' && at + 1 < text.to() && "nrt".indexOf(text.array()[at + 1]) >= 0;
+    private static boolean beginsWithBrace(byte[] utf8, int from) {
+        int at = from;
+        while (at < utf8.length) {
+            byte b = utf8[at];
+            boolean lineBreak = b == '\\' && at + 1 < utf8.length && "nrt".indexOf(utf8[at + 1]) >= 0;
             if (!lineBreak && b != ' ') {
                 return b == '{';
             }

@@ -14,10 +14,22 @@ public final class OneLine {
      * @param text any text
      */
     public static String of(String text) {
+        if (text.length() <= LONGEST && isPlain(text)) {
+            return text;
+        }
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         StringBuilder line = new StringBuilder(cut.length());
         cut.codePoints().forEach(character -> line.appendCodePoint(isPrintable(character) ? character : ' '));
         return line.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPrintable(int character) {
