@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.tomcat.util.http.fileupload.FileItem;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.apache.tomcat.util.http.fileupload.disk.DiskFileItemFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +54,8 @@ class MultipartFormsTest {
             })
     void isRead(boolean byTomcat, String parameters, String form) throws Exception {
         String contentType = "multipart/form-data; " + parameters;
-        FormFiller user = FormFiller.begin(URI.create("http://localhost:" + port), gateway, form);
+        String reference = "form-" + Integer.toHexString((parameters + form).hashCode());
+        FormFiller user = FormFiller.begin(URI.create("http://localhost:" + port), gateway, reference);
         String callback = new String(user.approval(), ISO_8859_1);
         byte[] body = form.replace("¶", "\r\n")
                 .replace("¬", "\n")
@@ -64,7 +65,7 @@ class MultipartFormsTest {
         assertThat(isReadByTomcat(contentType, body, callback)).isEqualTo(byTomcat);
         Wire.post(user.callbackUrl(), contentType, body);
 
-        assertThat(forms.await(form)).isInstanceOf(Completed.class);
+        assertThat(forms.await(reference)).isInstanceOf(Completed.class);
     }
 
     private static boolean isReadByTomcat(String contentType, byte[] body, String callback) {
@@ -78,7 +79,7 @@ class MultipartFormsTest {
         }
     }
 
-    private record Form(String contentType, byte[] body) implements RequestContext {
+    private record Form(String contentType, byte[] body) implements UploadContext {
 
         @Override
         public String getCharacterEncoding() {
