@@ -54,7 +54,8 @@ class MultipartFormsTest {
             })
     void isRead(boolean byTomcat, String parameters, String form) throws Exception {
         String contentType = "multipart/form-data; " + parameters;
-        FormFiller user = FormFiller.begin(URI.create("http://localhost:" + port), gateway, form);
+        String reference = "form-" + Integer.toHexString((parameters + form).hashCode());
+        FormFiller user = FormFiller.begin(URI.create("http://localhost:" + port), gateway, reference);
         String callback = new String(user.approval(), ISO_8859_1);
         byte[] body = form.replace("¶", "\r\n")
                 .replace("¬", "\n")
@@ -64,7 +65,7 @@ class MultipartFormsTest {
         assertThat(isReadByTomcat(contentType, body, callback)).isEqualTo(byTomcat);
         Wire.post(user.callbackUrl(), contentType, body);
 
-        assertThat(forms.await(form)).isInstanceOf(Completed.class);
+        assertThat(forms.await(reference)).isInstanceOf(Completed.class);
     }
 
     private static boolean isReadByTomcat(String contentType, byte[] body, String callback) {
