@@ -61,7 +61,7 @@ class FailureInClearTest {
                 "{'code':'D80001','content':null,'businessID':'B','state':'S'}",
                 "{'code':'D80001','content':'','businessID':'B','state':'S'}",
                 "{'code':'D80001','content':'AAAADA==','secretKey':'AAAA','businessID':'B','state':'S'}",
-                "{'code':'M80001','msg':'','secretKey':null,'businessID':'B','state':'S','content':{}}"
+                "{'code':'M70001','msg':'','secretKey':null,'businessID':'B','state':'S','content':{}}"
             })
     void endsTheRequestThatItNames(String text) {
         byte[] body = body(text, request);

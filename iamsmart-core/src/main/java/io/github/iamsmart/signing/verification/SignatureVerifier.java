@@ -4,7 +4,6 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.internal.signature.Certificates;
 import io.github.iamsmart.internal.signature.ContentDigest;
 import io.github.iamsmart.internal.signature.DetachedCms;
-import io.github.iamsmart.internal.signature.HashAlgorithm;
 import io.github.iamsmart.internal.signature.TimeStamp;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.HashSigningResult;
@@ -140,11 +139,11 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Verifies the {@code /Contents} of a PDF's signature, of whose content only the SHA-256 is known: a signature over
-     * another digest cannot be checked then.
+     * Verifies the {@code /Contents} of a PDF's signature, of whose content only one digest is known: a signature over
+     * another kind of digest cannot be checked then.
      *
      * @param contents a PKCS#7 structure; zeros may follow it
-     * @param byteRange the SHA-256 of the bytes of the file that it has to cover
+     * @param byteRange the digest of the bytes of the file that it has to cover
      * @param hkicHash the hash of the signer's HKIC, if a signer was named
      * @return the report; bad input never throws
      */
@@ -153,7 +152,9 @@ public final class SignatureVerifier {
             return verifyContents(
                     contents,
                     (ContentDigest) algorithm ->
-                            algorithm == HashAlgorithm.SHA256 ? Optional.of(byteRange.bytes()) : Optional.empty(),
+                            algorithm.toString().equals(byteRange.algorithm().toString())
+                                    ? Optional.of(byteRange.bytes())
+                                    : Optional.empty(),
                     hkicHash);
         } catch (IOException nothingIsRead) {
             throw new UncheckedIOException(nothingIsRead);

@@ -139,7 +139,7 @@ class BusinessObjectTest {
             strings = {
                 "{'code':'D80001','content':{" + NAMES + "}}",
                 "{'content':{" + NAMES + "},'code':'D80001'}",
-                "{'code':'M80001','businessID':'b','state':'s','content':{}}",
+                "{'code':'D80001','businessID':'b','state':'s','content':{}}",
                 "{'code':'D80001','txID':'T','businessID':'b','state':'s'}"
             })
     void theCodeOfAnEnvelopeCounts(String json) {

@@ -479,7 +479,7 @@ class LaterChangesTest {
                 first,
                 folder.resolve("2.pdf"),
                 PdfSignatureOptions.builder()
-                        .stamp(new PdfStamp(1, 0, 0, 595, 842, PdfStamp.Appearance.text("Pay 900 dollars")))
+                        .stamp(new PdfStamp(1, 0, 0, 595, 841, PdfStamp.Appearance.text("Pay 900 dollars")))
                         .build());
 
         VerificationReport report = RevisionWorld.verify(second).get(0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.iamsmart.MutableClock;
+import io.github.iamsmart.signing.DigestAlgorithm;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.SignatureAlgorithm;
@@ -88,6 +89,22 @@ class CmsAlgorithmTest {
 
     private static String reason(VerificationReport report, Check check) {
         return report.finding(check).orElseThrow().reason();
+    }
+
+    @Test
+    void aDigestOfAnotherKindThanTheSignaturesIsNotChecked() throws Exception {
+        byte[] sm2 = new RawCms(SM2, SM2_ROOT.issue(SM2.getPublic()), CONTENT)
+                .digest(SM3, "SM3")
+                .algorithm("1.2.156.10197.1.501", "SM3withSM2")
+                .sign();
+
+        VerificationReport withSm3 =
+                verifier.verifyContents(sm2, DocumentDigest.of(CONTENT, DigestAlgorithm.SM3), Optional.empty());
+        VerificationReport withSha256 = verifier.verifyContents(sm2, DocumentDigest.of(CONTENT), Optional.empty());
+
+        assertThat(withSm3.passed()).as(withSm3.toString()).isTrue();
+        assertThat(verdict(withSha256, Check.MESSAGE_DIGEST)).isEqualTo(Verdict.SKIPPED);
+        assertThat(withSha256.passed()).isFalse();
     }
 
     static Stream<Arguments> verified() {

@@ -8,6 +8,7 @@ import io.github.iamsmart.spring.internal.requests.DefaultIamSmartRequests;
 import io.github.iamsmart.spring.internal.requests.ProgressPublisher;
 import io.github.iamsmart.spring.internal.requests.RequestDelivery;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.settings.RequestSettingsReader;
 import io.github.iamsmart.spring.internal.waiting.WaitingController;
 import io.github.iamsmart.spring.internal.waiting.WaitingStreamRegistry;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
@@ -48,11 +49,17 @@ public final class IamSmartCallbackAutoConfiguration {
         // An application may exclude the delivery: on a node that only takes callbacks, for instance.
         Optional<RequestDelivery> localDelivery = Optional.ofNullable(delivery.getIfAvailable());
         Optional<ProgressPublisher> publisher = Optional.ofNullable(progress.getIfAvailable());
-        return new CallbackEndpoint(client.callbacks(), configured.requests(), accepted -> {
-            publisher.ifPresent(one -> one.accept(accepted));
-            localDelivery.ifPresent(RequestDelivery::wake);
-            streams.wake();
-        });
+        RequestSettingsReader settings = configured.requests();
+        return new CallbackEndpoint(
+                client.callbacks(),
+                settings.mostCallbackBytes(),
+                settings.callbackReadTimeout(),
+                settings.mostConcurrentReads(),
+                accepted -> {
+                    publisher.ifPresent(one -> one.accept(accepted));
+                    localDelivery.ifPresent(RequestDelivery::wake);
+                    streams.wake();
+                });
     }
 
     @Bean

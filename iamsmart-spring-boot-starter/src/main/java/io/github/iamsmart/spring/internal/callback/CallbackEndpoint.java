@@ -4,12 +4,12 @@ import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.callback.CallbackHeaders;
 import io.github.iamsmart.callback.CallbackResult;
 import io.github.iamsmart.spring.internal.callback.BodyReader.RefusedBodyException;
-import io.github.iamsmart.spring.internal.settings.RequestSettingsReader;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,19 +41,18 @@ public final class CallbackEndpoint implements HttpRequestHandler {
      * Creates the endpoint.
      *
      * @param callbacks checks and stores what comes
-     * @param settings how callbacks are read
+     * @param mostBytes how long a body may be
+     * @param readTimeout how long the reading of a body may take
+     * @param mostReads how many bodies that come slowly are read at a time
      * @param accepted called on the thread of the request when a genuine callback has been stored; must be quick
      */
     public CallbackEndpoint(
-            CallbackApi callbacks, RequestSettingsReader settings, Consumer<CallbackResult.Accepted> accepted) {
-        this(
-                callbacks,
-                new BodyReader(
-                        settings.mostCallbackBytes(),
-                        settings.callbackReadTimeout(),
-                        settings.mostConcurrentReads(),
-                        System::nanoTime),
-                accepted);
+            CallbackApi callbacks,
+            int mostBytes,
+            Duration readTimeout,
+            int mostReads,
+            Consumer<CallbackResult.Accepted> accepted) {
+        this(callbacks, new BodyReader(mostBytes, readTimeout, mostReads, System::nanoTime), accepted);
     }
 
     CallbackEndpoint(CallbackApi callbacks, BodyReader bodies, Consumer<CallbackResult.Accepted> accepted) {
