@@ -11,7 +11,7 @@ final class ProxyAddress {
 
     /** A host name or IPv4 address, or an IPv6 address with its zone. */
     private static final Pattern HOST =
-            Pattern.compile("[A-Za-z0-9_.-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?\\]?");
+            Pattern.compile("[A-Za-z0-9_.-]++|\\[?+[0-9A-Fa-f.]*+:[0-9A-Fa-f:.]*+(%\\w++)?+\\]?+");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 

@@ -18,8 +18,8 @@ record PdfEnds(long crossReferences, long end) {
     private static final Pattern HEADER = Pattern.compile("%PDF-[12]\\.\\d");
     private static final int HEADER_IS_WITHIN = 1024;
     private static final String START = "startxref";
-    private static final Pattern END = Pattern.compile(START + "[\\r\\n\\t ]{1,9}(\\d{1,10})[\\r\\n\\t ]{1,9}%%EOF");
-    private static final Pattern OBJECT = Pattern.compile("\\d[\\r\\n\\t ]{1,9}\\d{1,5}[\\r\\n\\t ]{1,9}obj|" + START);
+    private static final Pattern END = Pattern.compile("startxref[\\r\\n\\t ]{1,9}(\\d{1,10})[\\r\\n\\t ]{1,9}%%EOF");
+    private static final Pattern OBJECT = Pattern.compile("\\d[\\r\\n\\t ]{1,9}\\d{1,5}[\\r\\n\\t ]{1,9}obj|startxref");
     private static final int OVERLAP = 64;
     private static final int BLOCK = 16 * 1024;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RegularExpressionTest {
 
-    private static final int LENGTH = 100_000;
+    private static final int LENGTH = 20_000;
     private static final int MOST_LOOKS = 64 * LENGTH;
 
     private static final List<Path> SOURCES = Stream.of("iamsmart-core", "iamsmart-spring-boot-starter")
