@@ -53,6 +53,7 @@ final class Multipart {
     private Multipart(byte[] body, String boundary) {
         this.body = body;
         this.delimiter = ("--" + boundary).getBytes(ISO_8859_1);
+        this.position = ByteOrderMark.length(body);
     }
 
     static List<Part> parts(byte[] body, String boundary) {

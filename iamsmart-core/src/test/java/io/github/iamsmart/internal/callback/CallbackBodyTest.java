@@ -91,6 +91,7 @@ class CallbackBodyTest {
                 // Around the parts.
                 "preamble¶--x¶{}¶" + BODY,
                 "¶¶" + BODY,
+                "\uFEFF" + BODY,
                 BODY + "epilogue ¶--b¶¶{\"code\":\"D20000\"}¶--b--",
                 BODY.substring(0, BODY.length() - 1),
                 BODY.replace("--b¶", "--b \t ¶"),
