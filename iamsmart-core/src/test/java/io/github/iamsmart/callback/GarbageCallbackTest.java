@@ -90,6 +90,31 @@ class GarbageCallbackTest {
         }
     }
 
+    /** Each part may have as many names as a callback, and there may be a hundred. */
+    @Test
+    void manyPartsOfNamesBeforeTheGenuineOne() {
+        for (String end : new String[] {"\"z\":1}", ""}) {
+            String part = "{" + "\"a\":1,".repeat(20_000) + end;
+
+            assertThat(service.accept(behind(part, 10, genuine), MULTIPART)).isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
+    void aFewOthersBeforeTheGenuineOneAreNoObstacle() {
+        try (CallbackWorld other = new CallbackWorld()) {
+            String part = "{" + "\"a\":1,".repeat(20_000) + "\"z\":1}";
+
+            assertThat(other.accept(behind(part, 3, other.genuine(other.ask())), MULTIPART))
+                    .isInstanceOf(Accepted.class);
+        }
+    }
+
+    private static byte[] behind(String part, int times, byte[] json) {
+        String others = ("--" + CallbackWorld.BOUNDARY + "\r\n\r\n" + part + "\r\n").repeat(times);
+        return (others + new String(multipart(json), UTF_8)).getBytes(UTF_8);
+    }
+
     static Stream<Arguments> hugeOnes() {
         String digits = "1".repeat(8 * MEBIBYTE);
         String base64 = Base64.getEncoder().encodeToString(new byte[11 * MEBIBYTE]);

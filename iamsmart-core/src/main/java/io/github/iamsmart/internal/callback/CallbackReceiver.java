@@ -32,6 +32,9 @@ public final class CallbackReceiver implements CallbackApi {
     private static final String WHAT = "The callback";
     private static final byte[] NOTHING = {};
 
+    /** What a form may hold of other JSON objects before its envelope: each of them is read to its end. */
+    private static final int MOST_OTHERS = 1024 * 1024;
+
     private static final Set<String> NAMES = Set.of("txID", "code", "secretKey", "businessID", "state");
 
     private final CallbackKeys keys;
@@ -123,7 +126,11 @@ public final class CallbackReceiver implements CallbackApi {
     /** {@return the first JSON object with a result code} A form may have others. */
     private static Optional<Envelope> envelope(CallbackBody body, boolean signed) {
         boolean isAlone = body.envelopes().size() == 1;
+        int others = 0;
         for (byte[] json : body.envelopes()) {
+            if (others > MOST_OTHERS) {
+                throw new ProtocolException("The callback has more than 1 MiB of JSON before its result code.");
+            }
             try {
                 TopLevel members = BusinessObject.envelope(json, NAMES, WHAT);
                 Optional<String> code = members.text("code").filter(text -> !text.isBlank());
@@ -135,6 +142,7 @@ public final class CallbackReceiver implements CallbackApi {
                     throw e;
                 }
             }
+            others += json.length;
         }
         return Optional.empty();
     }
