@@ -91,6 +91,16 @@ class FailureInClearTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "D80001", "{\"a\":", "{\"state\":\"1\",\"state\":\"2\"}"})
+    void mayNameItsRequestOutsideOfASealedContentThatIsNoObject(String plaintext) {
+        String sealed = new String(world.gateway.callback("D80001", plaintext), UTF_8);
+        String text = sealed.substring(0, sealed.length() - 1) + ",'businessID':'B','state':'S'}";
+
+        assertThat(service.accept(body(text, request))).isInstanceOf(Accepted.class);
+        assertThat(world.delivered()).singleElement().isInstanceOf(Declined.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{'code':'D80001'}",

@@ -151,10 +151,10 @@ public final class CallbackReceiver implements CallbackApi {
         Optional<byte[]> frame = envelope.members().base64("content").filter(bytes -> bytes.length > 0);
         Optional<CallbackKeys.Opened> opened = frame.flatMap(bytes -> keys.open(bytes, envelope.secretKey()));
         if (opened.isPresent()) {
-            BusinessObject object = BusinessObject.read(opened.get().plaintext(), "The plaintext of the callback");
-            Optional<Named> named = Named.in(object);
+            Optional<BusinessObject> object = object(envelope, opened.get());
+            Optional<Named> named = object.flatMap(Named::in);
             if (named.isPresent()) {
-                return receive(sealed(envelope, frame.orElseThrow(), opened.get(), object, named.get()));
+                return receive(sealed(envelope, frame.orElseThrow(), opened.get(), object.orElseThrow(), named.get()));
             }
         }
         if (!envelope.code().isSuccess()) {
@@ -165,6 +165,18 @@ public final class CallbackReceiver implements CallbackApi {
         }
         return new Refused(
                 opened.isEmpty() ? "no trusted key opens its content" : "its content names no request and state");
+    }
+
+    /** A failure may seal nothing that can be read, and name its request in clear. */
+    private static Optional<BusinessObject> object(Envelope envelope, CallbackKeys.Opened opened) {
+        try {
+            return Optional.of(BusinessObject.read(opened.plaintext(), "The plaintext of the callback"));
+        } catch (ProtocolException e) {
+            if (envelope.code().isSuccess()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private IncomingCallback sealed(
