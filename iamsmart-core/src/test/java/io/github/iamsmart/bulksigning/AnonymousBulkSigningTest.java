@@ -1,15 +1,19 @@
 package io.github.iamsmart.bulksigning;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iamsmart.FlowWorld;
+import io.github.iamsmart.StubGateway;
 import io.github.iamsmart.StubKey;
 import io.github.iamsmart.bulksigning.BulkWorld.Style;
 import io.github.iamsmart.callback.CallbackResult.Accepted;
 import io.github.iamsmart.callback.CallbackResult.Refused;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.error.TransportException;
 import io.github.iamsmart.identity.Hkic;
 import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.identity.TokenisedId;
@@ -26,6 +30,7 @@ import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signing.StepUp;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +175,26 @@ class AnonymousBulkSigningTest {
         assertThat(world.post(BulkWorld.multipart(forged.callback("D00000", world.metadata(1, 1)), new byte[0])))
                 .isInstanceOf(Refused.class);
         assertThat(world.post(signatures())).isInstanceOf(Accepted.class);
+    }
+
+    /** Whether that key is the gateway's is not known yet, and only the gateway's counts: it must come again. */
+    @Test
+    void losesNothingUnderAKeyThatCannotBeHadYet() {
+        world.bulk.initiateAnonymous(request, options);
+        StubKey next = StubKey.of(7, flow.clock.instant());
+        byte[] callback = BulkWorld.multipart(next.callback("D00000", world.metadata(1, 1)), new byte[0]);
+        flow.gateway.answer(StubGateway.GET_KEY, aResponse().withStatus(502));
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> world.post(callback)).isInstanceOf(TransportException.class);
+        }
+        assertThat(world.postJson(next, "D00000", "{\"businessID\":\"" + options.businessId() + "\",\"state\":\"x\"}"))
+                .as("of no request")
+                .isInstanceOf(Refused.class);
+
+        flow.gateway.answer(StubGateway.GET_KEY, okJson(next.answer()));
+        flow.clock.advance(Duration.ofSeconds(10));
+        assertThat(world.post(callback)).isInstanceOf(Accepted.class);
     }
 
     @Test

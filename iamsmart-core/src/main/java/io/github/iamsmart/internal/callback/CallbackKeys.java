@@ -51,10 +51,20 @@ public final class CallbackKeys implements AnswerOpener {
      *
      * @param plaintext what was in it
      * @param wrappedKey the key that opened it, as it may be stored
-     * @param fromGateway whether the gateway has handed that key out
+     * @param fromGateway whether the gateway has handed that key out, as far as is known
+     * @param doubt why that is not known: the gateway's newest key could not be had
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Opened(byte[] plaintext, String wrappedKey, boolean fromGateway) {}
+    record Opened(byte[] plaintext, String wrappedKey, boolean fromGateway, Optional<TransportException> doubt) {
+
+        Opened(byte[] plaintext, String wrappedKey, boolean fromGateway) {
+            this(plaintext, wrappedKey, fromGateway, Optional.empty());
+        }
+
+        Opened doubtful(TransportException doubt) {
+            return new Opened(plaintext, wrappedKey, fromGateway, Optional.of(doubt));
+        }
+    }
 
     Optional<Opened> open(byte[] frame, String secretKey) {
         List<KnownKey> tried = source.known();
@@ -64,20 +74,16 @@ public final class CallbackKeys implements AnswerOpener {
                 return opened;
             }
         }
-        return newest(tried)
-                .flatMap(known -> tryOpen(known.key(), frame, known.wrapped(), true))
-                .or(() -> openEmbedded(frame, secretKey));
-    }
-
-    private Optional<KnownKey> newest(List<KnownKey> tried) {
         try {
-            return source.fetchForCallback(tried);
+            return source.fetchForCallback(tried)
+                    .flatMap(known -> tryOpen(known.key(), frame, known.wrapped(), true))
+                    .or(() -> openEmbedded(frame, secretKey));
         } catch (TransportException e) {
             if (embedded == EmbeddedKey.REJECT) {
                 // Refused, a genuine callback would be lost: it may come again when the key can be had.
                 throw e;
             }
-            return Optional.empty();
+            return openEmbedded(frame, secretKey).map(opened -> opened.doubtful(e));
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.iamsmart.callback.CallbackResult.Duplicate;
 import io.github.iamsmart.callback.CallbackResult.Refused;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.error.TransportException;
 import io.github.iamsmart.internal.json.BusinessObject;
 import io.github.iamsmart.internal.json.TopLevel;
 import io.github.iamsmart.internal.requests.IncomingCallback;
@@ -154,7 +155,9 @@ public final class CallbackReceiver implements CallbackApi {
             Optional<BusinessObject> object = object(envelope, opened.get());
             Optional<Named> named = object.flatMap(Named::in);
             if (named.isPresent()) {
-                return receive(sealed(envelope, frame.orElseThrow(), opened.get(), object.orElseThrow(), named.get()));
+                return receive(
+                        sealed(envelope, frame.orElseThrow(), opened.get(), object.orElseThrow(), named.get()),
+                        opened.get().doubt());
             }
         }
         if (!envelope.code().isSuccess()) {
@@ -202,22 +205,31 @@ public final class CallbackReceiver implements CallbackApi {
         if (!keys.isStateEnough() && !envelope.signed()) {
             return new Refused("it is a failure in clear, and only keys of the gateway are trusted");
         }
-        return receive(new IncomingCallback(
-                named.get().businessId(),
-                named.get().state(),
-                envelope.answer(envelope.code(), "", NOTHING, clock.instant()),
-                envelope.signed(),
-                NOTHING,
-                () -> NOTHING,
-                () -> OpenedFile.NONE));
+        return receive(
+                new IncomingCallback(
+                        named.get().businessId(),
+                        named.get().state(),
+                        envelope.answer(envelope.code(), "", NOTHING, clock.instant()),
+                        envelope.signed(),
+                        NOTHING,
+                        () -> NOTHING,
+                        () -> OpenedFile.NONE),
+                Optional.empty());
     }
 
-    private CallbackResult receive(IncomingCallback callback) {
+    private CallbackResult receive(IncomingCallback callback, Optional<TransportException> doubt) {
         Receipt receipt = tracker.receive(callback);
         return switch (receipt.status()) {
             case ACCEPTED -> new Accepted(callback.businessId(), receipt.part());
             case DUPLICATE -> new Duplicate(callback.businessId());
             case UNKNOWN -> new Refused("no request waits for its business id and state");
+            case UNPROVEN -> {
+                if (doubt.isPresent()) {
+                    // Refused, a genuine callback would be lost: it may come again when the key can be had.
+                    throw doubt.get();
+                }
+                yield new Refused("the browser knows its state, and no key of the gateway opens its content");
+            }
             case OWN_REQUEST -> new Refused("its content is a request of our own, posted back");
         };
     }

@@ -18,6 +18,10 @@ public record Receipt(Status status, Optional<Integer> part) {
         DUPLICATE,
         /** No request waits for it: unknown, expired, or another state. */
         UNKNOWN,
+        /**
+         * The request waits, but its state passes through the browser, and the sender did not prove to be the gateway.
+         */
+        UNPROVEN,
         /** It is what we sent ourselves, sealed, posted back by somebody who has seen it pass. */
         OWN_REQUEST
     }

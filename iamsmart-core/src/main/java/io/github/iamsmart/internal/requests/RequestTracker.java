@@ -154,9 +154,12 @@ public final class RequestTracker implements Requests {
 
     /** Takes a callback, once. One look into the store finds the request, its state and its kind. */
     public Receipt receive(IncomingCallback callback) {
-        Optional<StoredRequest> request = find(callback.businessId()).filter(found -> isAnsweredBy(found, callback));
+        Optional<StoredRequest> found = find(callback.businessId());
+        Optional<StoredRequest> request = found.filter(it -> isAnsweredBy(it, callback));
         if (request.isEmpty()) {
-            return Receipt.whole(Status.UNKNOWN);
+            boolean isUnproven =
+                    found.filter(it -> isNamedByRedirect(it, callback)).isPresent();
+            return Receipt.whole(isUnproven ? Status.UNPROVEN : Status.UNKNOWN);
         }
         if (StateHash.isSent(request.get(), callback.plaintext())) {
             return Receipt.whole(Status.OWN_REQUEST);
@@ -170,10 +173,12 @@ public final class RequestTracker implements Requests {
 
     /** The state of an anonymous request passes through the browser: it proves nothing without a key that does. */
     private boolean isAnsweredBy(StoredRequest request, IncomingCallback callback) {
-        boolean byRedirect = callback.fromGateway()
-                && partReader(request).isPresent()
-                && StateHash.OF_REDIRECT.matches(request, callback.state());
+        boolean byRedirect = callback.fromGateway() && isNamedByRedirect(request, callback);
         return byRedirect || StateHash.OF_CALLBACK.matches(request, callback.state());
+    }
+
+    private boolean isNamedByRedirect(StoredRequest request, IncomingCallback callback) {
+        return partReader(request).isPresent() && StateHash.OF_REDIRECT.matches(request, callback.state());
     }
 
     private Optional<PartReader> partReader(StoredRequest request) {
