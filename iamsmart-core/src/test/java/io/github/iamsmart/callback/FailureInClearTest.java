@@ -58,6 +58,8 @@ class FailureInClearTest {
                 CLEAR,
                 "{'code':'D80001','content':{'businessID':'B','state':'S'}}",
                 "{'code':'D80001','content':{'state':'S'},'businessID':'B'}",
+                "{'code':'D80001','businessID':'','state':'','content':{'businessID':'B','state':'S'}}",
+                "{'code':'D80001','businessID':'B','state':'S','content':{'businessID':'','state':''}}",
                 "{'code':'D80001','content':null,'businessID':'B','state':'S'}",
                 "{'code':'D80001','content':'','businessID':'B','state':'S'}",
                 "{'code':'D80001','content':'AAAADA==','secretKey':'AAAA','businessID':'B','state':'S'}",

@@ -91,12 +91,17 @@ public final class BusinessObject {
         return completes || isResultCode;
     }
 
+    /** Some writers write every member of an envelope, those without a value as empty texts. */
+    private static Optional<String> name(TopLevel members, String name) {
+        return members.text(name).filter(text -> !text.isBlank());
+    }
+
     private static boolean isNamed(TopLevel members, String name) {
-        return members.text(name).isPresent();
+        return name(members, name).isPresent();
     }
 
     private static boolean agree(TopLevel outer, TopLevel inner, String name) {
-        return inner.text(name).isEmpty() || inner.text(name).equals(outer.text(name));
+        return !isNamed(inner, name) || name(inner, name).equals(name(outer, name));
     }
 
     /** {@return whether this looks like D00000 or M00000} */
@@ -117,7 +122,7 @@ public final class BusinessObject {
     }
 
     private Optional<String> named(String name) {
-        return envelope.flatMap(inner -> inner.members().text(name)).or(() -> outer.text(name));
+        return envelope.flatMap(inner -> name(inner.members(), name)).or(() -> name(outer, name));
     }
 
     /** {@return the result code of the envelope, if it has one} A code of the business object's own is none. */

@@ -37,6 +37,8 @@ class BusinessObjectTest {
                 "{'txID':'T','content':{'businessID':'b','state':'s','x':1.10}}",
                 "{'content':{'businessID':'b','state':'s','x':1.10},'businessID':'b'}",
                 "{'businessID':'b','state':'s','content':{'businessID':'b','state':'s','x':1.10}}",
+                "{'code':'','message':'','businessID':'','state':' ','content':{'businessID':'b','state':'s','x':1.10}}",
+                "{'code':'D00000','businessID':'b','state':'','content':{'businessID':'b','state':'s','x':1.10}}",
                 " \n{ 'content' : {'businessID':'b','state':'s','x':1.10} }\n",
                 "\uFEFF{'content':{'businessID':'b','state':'s','x':1.10}}"
             })
@@ -96,6 +98,7 @@ class BusinessObjectTest {
                 "{'code':'D00000','state':'s','content':{'businessID':'b','x':1}}",
                 "{'businessID':'b','content':{'state':'s','x':1}}",
                 "{'code':'D00000','businessID':'b','state':'s','content':{'x':1}}",
+                "{'code':'D00000','businessID':'b','state':'s','content':{'businessID':'','state':'','x':1}}",
                 "{'code':'D00000','businessID':'b','state':'s','content':{'businessID':'b','x':1}}"
             })
     void mayBeNamedOutside(String json) {
