@@ -27,8 +27,9 @@ public interface CallbackApi {
      * @param headers the headers that came with the body
      * @param body the bytes of the HTTP body, as they came; JSON, or multipart with a JSON part
      * @return the result. Bad input never throws; an exception means that the callback must not be acknowledged: a
-     *     genuine one could not be stored, or the key that may open it could not be fetched and
-     *     {@linkplain EmbeddedKey#REJECT the one that it brings} does not count
+     *     genuine one could not be stored, or the key that may open it could not be fetched and the one that it brings
+     *     does not count: it is to be {@linkplain EmbeddedKey#REJECT rejected}, or the browser knows the state of the
+     *     request
      */
     CallbackResult accept(CallbackHeaders headers, byte[] body);
 
