@@ -1,9 +1,9 @@
 package io.github.iamsmart.spring.internal.callback;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
@@ -68,14 +68,17 @@ final class BodyReader {
         if (announced > mostBytes) {
             throw tooLong();
         }
-        Body body = new Body(request.getInputStream(), announced < 0 ? mostBytes : (int) announced);
+        // One byte more than is wanted tells a body of unknown length that is too long.
+        long longest = announced < 0 ? Math.min(mostBytes + 1L, Integer.MAX_VALUE) : announced;
+        Body body = new Body(request.getInputStream(), (int) longest);
         while (body.isMissing() && body.stream.available() > 0) {
             body.readMore();
         }
-        if (body.isMissing()) {
+        // At the end of a body in chunks nothing is available, and a server may know already that it is the end.
+        if (body.isMissing() && !body.stream.isFinished()) {
             await(body);
         }
-        if (announced < 0 && body.length == mostBytes && body.stream.read() >= 0) {
+        if (body.length > mostBytes) {
             throw tooLong();
         }
         return body.bytes();
@@ -105,13 +108,13 @@ final class BodyReader {
     /** What has come. The buffer grows with it: a length that is only announced costs nothing. */
     private static final class Body {
 
-        private final InputStream stream;
+        private final ServletInputStream stream;
         private final int longest;
         private byte[] buffer;
         private int length;
         private boolean ended;
 
-        Body(InputStream stream, int longest) {
+        Body(ServletInputStream stream, int longest) {
             this.stream = stream;
             this.longest = longest;
             this.buffer = new byte[Math.min(FIRST_BUFFER, longest)];

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -109,9 +110,73 @@ class BodyReaderTest {
         MockHttpServletRequest whole = new MockHttpServletRequest();
         whole.setContent(new byte[2]);
         assertThat(reader.read(whole)).hasSize(2);
+        assertThat(reader.read(new Arrived(2))).hasSize(2);
+        assertThat(reader.read(new Arrived(0))).isEmpty();
         go.countDown();
         assertThat(first.get()).hasSize(2);
         assertThat(reader.read(new Drip(2, 2))).hasSize(2);
+    }
+
+    @Test
+    void waitsForTheEndOfABodyOfTheLongestLengthInItsPlace() throws Exception {
+        AtomicReference<Drip> self = new AtomicReference<>();
+        Drip longest = new Drip(-1, 100_000, () -> {
+            if (self.get().read == 100_000) {
+                assertRefused(503, new Drip(2, 2));
+            }
+        });
+        self.set(longest);
+
+        assertThat(reader.read(longest)).hasSize(100_000);
+    }
+
+    /** A request whose body came whole, in chunks: at its end nothing is available, and the stream is finished. */
+    private static final class Arrived extends MockHttpServletRequest {
+
+        private int left;
+
+        Arrived(int length) {
+            this.left = length;
+        }
+
+        @Override
+        public long getContentLengthLong() {
+            return -1;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    if (left == 0) {
+                        return -1;
+                    }
+                    left--;
+                    return 'x';
+                }
+
+                @Override
+                public int available() {
+                    return left;
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return left == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
     }
 
     private interface Step {
