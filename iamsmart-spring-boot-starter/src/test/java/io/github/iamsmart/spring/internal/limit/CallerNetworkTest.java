@@ -17,6 +17,15 @@ class CallerNetworkTest {
         assertThat(CallerNetwork.of("2001:db8:1:3::1")).isNotEqualTo(network);
     }
 
+    /** Azure's gateways write it into X-Forwarded-For, and Tomcat's valve takes it over. */
+    @Test
+    void aPortIsNoOtherCaller() {
+        assertThat(CallerNetwork.of("203.0.113.7:50123")).isEqualTo(CallerNetwork.of("203.0.113.7"));
+        assertThat(CallerNetwork.of("[2001:db8:1:2::1]:50123")).isEqualTo(CallerNetwork.of("2001:db8:1:2::2"));
+        assertThat(CallerNetwork.of("[::ffff:203.0.113.7]:1")).isEqualTo("203.0.113.7");
+        assertThat(CallerNetwork.of("2001:db8:1:2::1:5012")).isEqualTo(CallerNetwork.of("2001:db8:1:2::1"));
+    }
+
     @Test
     void anIpv4AddressInTheClothesOfIpv6IsItself() {
         assertThat(CallerNetwork.of("::ffff:203.0.113.7")).isEqualTo(CallerNetwork.of("203.0.113.7"));
