@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -22,9 +24,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 public final class WaitingStreamRegistry extends BackgroundTask {
 
+    private static final Logger log = LoggerFactory.getLogger(WaitingStreamRegistry.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofMinutes(2);
     private static final int MOST_OF_ONE_BROWSER = 8;
+
+    /** So many failures of the store in a row are an outage. */
+    private static final int MOST_FAILURES = 10;
 
     private final Requests requests;
     private final int most;
@@ -111,22 +117,42 @@ public final class WaitingStreamRegistry extends BackgroundTask {
         return streams.size();
     }
 
-    /** Sends every browser what has changed. */
+    /**
+     * Sends every browser what has changed. One request that the store cannot read keeps no other browser waiting; an
+     * outage ends the round.
+     */
     @Override
     public void run() {
+        int failures = 0;
         for (WaitingStream stream : all()) {
-            Instant now = clock.instant();
-            // The end of a request that was removed meanwhile was sent long ago.
-            boolean more = requests.view(stream.businessId(), stream.owner())
-                    .map(view -> {
-                        synchronized (stream) {
-                            return stream.update(view, now);
-                        }
-                    })
-                    .orElse(false);
-            if (!more) {
-                end(stream);
+            try {
+                update(stream);
+                failures = 0;
+            } catch (RuntimeException e) {
+                failures++;
+                if (failures == MOST_FAILURES) {
+                    throw e;
+                }
+                log.debug(
+                        "The state of request {} could not be read: {}",
+                        stream.businessId(),
+                        e.getClass().getName());
             }
+        }
+    }
+
+    private void update(WaitingStream stream) {
+        Instant now = clock.instant();
+        // The end of a request that was removed meanwhile was sent long ago.
+        boolean more = requests.view(stream.businessId(), stream.owner())
+                .map(view -> {
+                    synchronized (stream) {
+                        return stream.update(view, now);
+                    }
+                })
+                .orElse(false);
+        if (!more) {
+            end(stream);
         }
     }
 

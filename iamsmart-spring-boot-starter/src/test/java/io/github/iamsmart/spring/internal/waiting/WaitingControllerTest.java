@@ -1,24 +1,31 @@
 package io.github.iamsmart.spring.internal.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
 import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.error.StoreException;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.PartReader.Part;
 import io.github.iamsmart.requests.RequestView;
 import io.github.iamsmart.requests.RequestView.Phase;
+import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.spring.TestRequests;
 import io.github.iamsmart.spring.TestRequests.Begun;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 class WaitingControllerTest {
 
@@ -101,6 +108,56 @@ class WaitingControllerTest {
 
         assertThat(response.getContentAsString()).containsOnlyOnce("\"status\":\"timed-out\"");
         assertThat(streams.size()).isZero();
+    }
+
+    @Test
+    void aRequestThatTheStoreCannotReadKeepsNoOtherWaiting() throws Exception {
+        Begun locked = requests.begin();
+        Begun begun = requests.begin();
+        Set<BusinessId> unreadable = new HashSet<>();
+        WaitingStreamRegistry some = new WaitingStreamRegistry(reading(unreadable), 30, requests.clock);
+        open(some, locked);
+        open(some, begun);
+        unreadable.add(locked.id());
+
+        requests.answer(requests.node(), begun, ErrorCode.SUCCESS);
+        some.run();
+        assertThat(some.size()).as("only the one that cannot be read").isEqualTo(1);
+
+        unreadable.clear();
+        requests.answer(requests.node(), locked, ErrorCode.SUCCESS);
+        some.run();
+        assertThat(some.size()).isZero();
+    }
+
+    @Test
+    void anOutageOfTheStoreEndsTheRound() throws Exception {
+        Set<BusinessId> unreadable = new HashSet<>();
+        WaitingStreamRegistry some = new WaitingStreamRegistry(reading(unreadable), 30, requests.clock);
+        for (int i = 0; i < 20; i++) {
+            Begun begun = requests.begin();
+            open(some, begun);
+            unreadable.add(begun.id());
+        }
+
+        assertThatThrownBy(some::run).isInstanceOf(StoreException.class);
+        assertThat(some.size()).isEqualTo(20);
+    }
+
+    private SseEmitter open(WaitingStreamRegistry registry, Begun begun) {
+        String owner = begun.options().owner().orElseThrow();
+        return registry.open(requests.tracker.view(begun.id(), owner).orElseThrow(), owner, Locale.ENGLISH)
+                .orElseThrow();
+    }
+
+    private Requests reading(Set<BusinessId> unreadable) {
+        return (Requests) Proxy.newProxyInstance(
+                Requests.class.getClassLoader(), new Class<?>[] {Requests.class}, (proxy, method, arguments) -> {
+                    if (unreadable.contains(arguments[0])) {
+                        throw new StoreException("This row is locked.");
+                    }
+                    return method.invoke(requests.tracker, arguments);
+                });
     }
 
     @Test
