@@ -1,7 +1,9 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.iamsmart.error.StoreException;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
@@ -9,11 +11,13 @@ import io.github.iamsmart.spring.internal.signin.LoginCallbackController;
 import io.github.iamsmart.spring.internal.signin.LoginController;
 import io.github.iamsmart.spring.internal.signin.Visitor;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
+import io.github.iamsmart.spring.signin.SignInReplayStore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -141,6 +145,48 @@ class SignInFloodTest {
                         assertThat(callback(context, visitor.request(), query).getStatus())
                                 .isEqualTo(502);
                     }
+                });
+    }
+
+    /** Codes that have been used, and a store that is away, are no refusals of the gateway. */
+    @Test
+    void whatTheGatewayWasNotAskedCountsAgainstNobody() {
+        AtomicReference<RuntimeException> outage = new AtomicReference<>(new StoreException("away"));
+        SignInReplayStore store = (key, expiresAt) -> {
+            RuntimeException failure = outage.get();
+            if (failure != null) {
+                throw failure;
+            }
+            return true;
+        };
+        Runners.web()
+                .withPropertyValues("iamsmart.simulator.port=0", "iamsmart.sign-in.failed-attempts-per-minute=3")
+                .withBean(SignInReplayStore.class, () -> store)
+                .run(context -> {
+                    for (int i = 0; i < 5; i++) {
+                        MockHttpServletResponse begun = login(context, visitor);
+                        visitor.receive(begun);
+                        String query = approved(context, begun);
+
+                        assertThat(callback(context, visitor.request(), query).getStatus())
+                                .isEqualTo(500);
+                    }
+                    outage.set(new IllegalStateException("a driver of its own kind"));
+                    for (int i = 0; i < 5; i++) {
+                        MockHttpServletResponse begun = login(context, visitor);
+                        visitor.receive(begun);
+                        String query = approved(context, begun);
+
+                        assertThatThrownBy(() -> callback(context, visitor.request(), query))
+                                .isInstanceOf(IllegalStateException.class);
+                    }
+                    outage.set(null);
+                    MockHttpServletResponse begun = login(context, visitor);
+                    visitor.receive(begun);
+
+                    assertThat(callback(context, visitor.request(), approved(context, begun))
+                                    .getStatus())
+                            .isEqualTo(302);
                 });
     }
 

@@ -112,8 +112,7 @@ public class DirectLoginController {
             return;
         }
         try {
-            if (!usedCodes.isFresh(code)) {
-                exchange.leave(request);
+            if (!exchange.isFirstUse(request, () -> usedCodes.isFresh(code))) {
                 completion.usedUp(request, response, Reason.ENDED, asked);
                 return;
             }

@@ -8,6 +8,7 @@ import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Exchanges the codes that browsers bring. Anybody can invent codes: of those that the gateway refuses, a network may
@@ -30,7 +31,7 @@ public final class CodeExchange {
     }
 
     /**
-     * Counts a code; {@link #exchange} or {@link #leave} must follow.
+     * Counts a code; {@link #isFirstUse} and, if it is, {@link #exchange} must follow.
      *
      * @param request which brings it
      * @return how long its network has to wait; empty if the gateway may be asked
@@ -40,12 +41,23 @@ public final class CodeExchange {
     }
 
     /**
-     * Leaves the gateway unasked.
+     * Uses a code or its state up. Where that was done before, or cannot be remembered, the gateway is left unasked,
+     * and nothing counts.
      *
      * @param request which brought the code
+     * @param use uses it up, and says whether that was the first use
+     * @return whether it was
      */
-    public void leave(HttpServletRequest request) {
-        refusals.takeBack(request);
+    public boolean isFirstUse(HttpServletRequest request, BooleanSupplier use) {
+        boolean first = false;
+        try {
+            first = use.getAsBoolean();
+            return first;
+        } finally {
+            if (!first) {
+                refusals.takeBack(request);
+            }
+        }
     }
 
     /**

@@ -144,8 +144,7 @@ public class LoginCallbackController {
             return;
         }
         try {
-            if (!tracker.use(visit.state(), pending)) {
-                exchange.leave(request);
+            if (!exchange.isFirstUse(request, () -> tracker.use(visit.state(), pending))) {
                 completion.usedUp(request, response, Reason.ENDED, pending.language());
                 return;
             }
