@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,12 +26,18 @@ final class PeriodicWorker {
     private final int threads;
     private final Duration interval;
     private final Runnable work;
+    private final ThreadFactory factory;
     private final AtomicBoolean queued = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
     private @Nullable ScheduledExecutorService timer;
     private volatile @Nullable ExecutorService workers;
 
     PeriodicWorker(String name, int threads, Duration interval, Runnable work) {
+        this(name, threads, interval, work, Thread::new);
+    }
+
+    PeriodicWorker(String name, int threads, Duration interval, Runnable work, ThreadFactory factory) {
+        this.factory = factory;
         this.name = name;
         this.threads = threads;
         this.interval = interval;
@@ -48,7 +55,8 @@ final class PeriodicWorker {
     }
 
     private Thread daemon(Runnable task, String suffix) {
-        Thread thread = new Thread(task, name + suffix);
+        Thread thread = factory.newThread(task);
+        thread.setName(name + suffix);
         thread.setDaemon(true);
         return thread;
     }
@@ -61,6 +69,10 @@ final class PeriodicWorker {
             } catch (RejectedExecutionException e) {
                 // It is being stopped.
                 queued.set(false);
+            } catch (RuntimeException | Error e) {
+                // There was no thread to be had: thrown on, it would end the timer that calls this.
+                queued.set(false);
+                warn(e);
             }
         }
     }
@@ -72,12 +84,16 @@ final class PeriodicWorker {
             work.run();
             failing.set(false);
         } catch (RuntimeException | Error e) {
-            if (failing.compareAndSet(false, true)) {
-                log.warn(
-                        "{} failed with {}; it goes on trying.",
-                        name,
-                        e.getClass().getName());
-            }
+            warn(e);
+        }
+    }
+
+    private void warn(Throwable failure) {
+        if (failing.compareAndSet(false, true)) {
+            log.warn(
+                    "{} failed with {}; it goes on trying.",
+                    name,
+                    failure.getClass().getName());
         }
     }
 

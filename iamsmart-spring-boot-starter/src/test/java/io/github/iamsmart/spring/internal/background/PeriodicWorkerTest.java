@@ -72,6 +72,20 @@ class PeriodicWorkerTest {
     }
 
     @Test
+    void goesOnWhereThereWasNoThreadToBeHad() throws InterruptedException {
+        AtomicInteger made = new AtomicInteger();
+        worker = new PeriodicWorker("test", 1, Duration.ofMillis(1), runs::release, task -> {
+            if (made.incrementAndGet() == 2) { // the first is the timer's
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return new Thread(task);
+        });
+        worker.start();
+        awaitRun();
+        assertThat(made).hasValue(3);
+    }
+
+    @Test
     void wakingsThatWaitAreOne() throws InterruptedException {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
