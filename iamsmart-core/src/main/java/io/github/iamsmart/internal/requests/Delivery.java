@@ -49,9 +49,10 @@ final class Delivery {
     /** One request whose change the store refuses keeps none of the others waiting; an outage ends the round. */
     int run(RequestHandler handler) {
         int done = 0;
-        int failures = 0;
         List<StoredRequest> due;
         do {
+            // Of this batch alone: those that failed at the end of one come first in the next.
+            int failures = 0;
             due = store.due(clientId, clock.instant(), BATCH);
             for (StoredRequest request : due) {
                 // A node that is shut down must not spend the attempts of all that is due.

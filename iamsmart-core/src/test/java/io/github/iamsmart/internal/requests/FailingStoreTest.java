@@ -104,6 +104,20 @@ class FailingStoreTest {
                 .satisfies(outcome -> assertThat(outcome.request().businessId()).isEqualTo(other));
     }
 
+    /** They are the last of one batch and the first of the next. */
+    @Test
+    void aFewThatCannotBeChangedHoldUpNoneOfTheNextBatch() {
+        for (int i = 0; i < 110; i++) {
+            BusinessId request = world.answered();
+            world.clock.advance(Duration.ofSeconds(1));
+            if (i >= 96 && i < 105) {
+                store.fixed.add(request);
+            }
+        }
+
+        assertThat(delivered(world.node)).hasSize(101);
+    }
+
     @Test
     void anOutageEndsTheRound() {
         for (int i = 0; i < 150; i++) {
