@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Receives the callbacks of iAM Smart. Thread-safe.
  *
- * <p>Callbacks are not signed [D]. A callback is trusted if its content opens under a content key, and its business id
- * and secret state belong to a request that waits for an answer; each answer is accepted only once. An accepted
- * callback is stored, still encrypted, before {@code accept} returns; {@code client.requests().deliverDue(…)} delivers
- * its outcome.
+ * <p>As a rule, callbacks are not signed [D]. A callback is trusted if its content opens under a content key, and its
+ * business id and secret state belong to a request that waits for an answer; each answer is accepted only once. An
+ * accepted callback is stored, still encrypted, before {@code accept} returns; {@code client.requests().deliverDue(…)}
+ * delivers its outcome.
  *
  * <p>A failure may come in clear [?]. It ends the request that it names by business id and secret state, unless the
  * state has passed through a browser, as that of an anonymous request has. A success in clear is refused.

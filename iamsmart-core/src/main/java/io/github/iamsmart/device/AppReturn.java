@@ -1,6 +1,7 @@
 package io.github.iamsmart.device;
 
 import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.internal.text.HostName;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public sealed interface AppReturn {
             if (!https || clientRedirectUri.getHost() == null || clientRedirectUri.getRawFragment() != null) {
                 throw new InvalidRequestException("The link '" + clientRedirectUri
                         + "' cannot open an app: write the whole https URL of a Universal Link or App Link, without a"
-                        + " fragment.");
+                        + " fragment." + HostName.advice(clientRedirectUri));
             }
         }
 

@@ -14,7 +14,7 @@ public record Screen(String name, Optional<String> defaultContext) {
     /** {@code auth}, which opens an anonymous request [1]. */
     public static final Screen ANONYMOUS = of("anonymous", "auth");
 
-    /** {@code auth}, for a sign-in that the service's own app starts [1]. */
+    /** {@code auth}, for a sign-in that the service's own app starts [W]. */
     public static final Screen SIGN_IN = of("sign-in", "auth");
 
     /** {@code v2_auth}, for a sign-in whose code the service's own app gets [?]. */

@@ -1,10 +1,9 @@
 package io.github.iamsmart.environment;
 
 import io.github.iamsmart.error.ConfigurationException;
-import java.net.IDN;
+import io.github.iamsmart.internal.text.HostName;
 import java.net.URI;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Checks the address of a gateway. No message shows a user name, a password or a query. */
 final class BaseUrl {
@@ -33,7 +32,7 @@ final class BaseUrl {
                     + " https://gateway.example.");
         }
         if (url.getHost() == null) {
-            throw new ConfigurationException(hostProblem(what, shown, url.getRawAuthority()));
+            throw new ConfigurationException(hostProblem(what, shown, url));
         }
         if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
             throw new ConfigurationException(
@@ -55,22 +54,12 @@ final class BaseUrl {
         return url.toString().replaceAll("[?#].*", "");
     }
 
-    private static String hostProblem(String what, String shown, @Nullable String authority) {
-        String host = authority == null ? "" : authority.replaceAll(":[0-9]*$", "");
-        if (host.chars().allMatch(c -> c < 128)) {
-            return "The " + what + " '" + shown
-                    + "' has no valid host name: letters, digits, hyphens and dots make one, for"
-                    + " example https://gateway.example.";
-        }
-        return "The " + what + " '" + shown + "' has a host name that is not ASCII: write it in punycode, "
-                + punycode(host) + ".";
-    }
-
-    private static String punycode(String host) {
-        try {
-            return IDN.toASCII(host);
-        } catch (IllegalArgumentException e) {
-            return "as xn--…";
-        }
+    private static String hostProblem(String what, String shown, URI url) {
+        return HostName.isForeign(url)
+                ? "The " + what + " '" + shown + "' has a host name that is not ASCII: write it in punycode, "
+                        + HostName.punycode(url) + "."
+                : "The " + what + " '" + shown
+                        + "' has no valid host name: letters, digits, hyphens and dots make one, for"
+                        + " example https://gateway.example.";
     }
 }

@@ -20,8 +20,25 @@ public record Telephone(
     private static final Pattern COUNTRY_CODE = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern E164 = Pattern.compile("[1-9][0-9]{6,14}");
 
-    /** The longest numbers in the plans of some neighbours; what is longer holds the country code twice, or more. */
-    private static final Map<String, Integer> LONGEST = Map.of("853", 8, "886", 9, "86", 11, "44", 10, "1", 10);
+    /**
+     * The longest numbers in the plans of countries from which many people come; what is longer holds the country code
+     * twice, or more. In none of them does a number begin with a zero.
+     */
+    private static final Map<String, Integer> LONGEST = Map.ofEntries(
+            Map.entry("853", 8),
+            Map.entry("886", 9),
+            Map.entry("86", 11),
+            Map.entry("44", 10),
+            Map.entry("1", 10),
+            Map.entry("60", 10),
+            Map.entry("61", 10),
+            Map.entry("62", 12),
+            Map.entry("63", 10),
+            Map.entry("65", 8),
+            Map.entry("66", 9),
+            Map.entry("81", 10),
+            Map.entry("84", 10),
+            Map.entry("91", 10));
 
     /** Countries in which a number keeps its leading zero; elsewhere it is dialled at home only. */
     private static final Set<String> WITH_LEADING_ZERO = Set.of("39", "378", "225", "241", "242");
@@ -35,8 +52,8 @@ public record Telephone(
      * there is no number. A country code may be written {@code 852}, {@code +852} or {@code 00852}; without one, eight
      * digits that begin with 2 to 9 are taken for a Hong Kong number. With 852, exactly such a number is expected:
      * longer input holds an extension, a second number or the country code again. A subscriber number that itself
-     * begins with a plus sign counts as the whole number. Beyond that, the number is not checked against any numbering
-     * plan.
+     * begins with a plus sign counts as the whole number. For some other countries, a number that is longer than any of
+     * theirs is refused too; beyond that, it is not checked against any numbering plan.
      */
     public Optional<String> e164() {
         Optional<DialledNumber> subscriber =
@@ -54,7 +71,7 @@ public record Telephone(
         }
         String national = area.get().digits() + number.digits();
         return country(national)
-                .filter(code -> isPossible(code, national))
+                .filter(code -> !national.startsWith("0") || WITH_LEADING_ZERO.contains(code))
                 .flatMap(code -> international(code + national));
     }
 
@@ -70,15 +87,18 @@ public record Telephone(
                 .filter(digits -> COUNTRY_CODE.matcher(digits).matches());
     }
 
-    private static boolean isPossible(String country, String national) {
-        return national.length() <= LONGEST.getOrDefault(country, Integer.MAX_VALUE)
-                && (!national.startsWith("0") || WITH_LEADING_ZERO.contains(country));
+    /** No country code begins with another one. */
+    private static boolean isPossible(String digits) {
+        return LONGEST.entrySet().stream()
+                .filter(country -> digits.startsWith(country.getKey()))
+                .allMatch(country -> digits.length() <= country.getKey().length() + country.getValue()
+                        && !digits.startsWith("0", country.getKey().length()));
     }
 
     private static Optional<String> international(String digits) {
         boolean elsewhere = !digits.startsWith(HONG_KONG);
         return Optional.of(digits)
-                .filter(all -> E164.matcher(all).matches())
+                .filter(all -> E164.matcher(all).matches() && isPossible(all))
                 .filter(all -> elsewhere
                         || HONG_KONG_NUMBER
                                 .matcher(all.substring(HONG_KONG.length()))

@@ -43,7 +43,8 @@ record KeyInput(byte[] bytes, Origin origin) {
         }
     }
 
-    private static boolean isContent(String path) {
+    /** {@return whether a text that should be a short name looks like a key} */
+    static boolean isContent(String path) {
         return path.length() > LONGEST_PATH || path.contains("-----") || path.contains("\n");
     }
 

@@ -143,7 +143,8 @@ final class KeyStoreReader {
         if (keyStore.containsAlias(alias)) {
             return alias;
         }
-        throw new ConfigurationException(origin.place() + " has no alias " + alias + ". " + keyAliases(keyStore));
+        String shown = KeyInput.isContent(alias) ? "of the " + alias.length() + " characters that were passed" : alias;
+        throw new ConfigurationException(origin.place() + " has no alias " + shown + ". " + keyAliases(keyStore));
     }
 
     private static String keyAliases(KeyStore keyStore) throws KeyStoreException {

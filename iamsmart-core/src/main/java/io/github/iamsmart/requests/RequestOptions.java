@@ -4,6 +4,7 @@ import io.github.iamsmart.device.AppReturn;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.device.Source;
 import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.internal.text.HostName;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,13 @@ public final class RequestOptions {
         this.owner = builder.owner;
         this.reference = builder.reference;
         this.appReturn = builder.appReturn;
-        if (redirectUri != null && (redirectUri.getHost() == null || redirectUri.getRawFragment() != null)) {
+        if (callbackUri != null && HostName.isForeign(callbackUri)) {
             throw new InvalidRequestException(
-                    "The redirect URI '" + redirectUri + "' must be absolute, with a host and without a fragment.");
+                    "The callback URI '" + callbackUri + "' cannot be used." + HostName.advice(callbackUri));
+        }
+        if (redirectUri != null && (redirectUri.getHost() == null || redirectUri.getRawFragment() != null)) {
+            throw new InvalidRequestException("The redirect URI '" + redirectUri
+                    + "' must be absolute, with a host and without a fragment." + HostName.advice(redirectUri));
         }
         if (reference != null && reference.length() > LONGEST_REFERENCE) {
             throw new InvalidRequestException("The reference of a request has at most " + LONGEST_REFERENCE

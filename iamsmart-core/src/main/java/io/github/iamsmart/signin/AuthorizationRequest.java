@@ -4,6 +4,7 @@ import io.github.iamsmart.device.Language;
 import io.github.iamsmart.device.Source;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.internal.text.HostName;
 import io.github.iamsmart.requests.AnonymousRequest;
 import io.github.iamsmart.requests.State;
 import java.net.URI;
@@ -56,8 +57,8 @@ public final class AuthorizationRequest {
             throw new InvalidRequestException("A sign-in needs the redirect URI that is registered for this service.");
         }
         if (!uri.isAbsolute() || uri.getHost() == null || uri.getRawFragment() != null) {
-            throw new InvalidRequestException(
-                    "The redirect URI '" + uri + "' must be absolute, with a host and without a fragment.");
+            throw new InvalidRequestException("The redirect URI '" + uri
+                    + "' must be absolute, with a host and without a fragment." + HostName.advice(uri));
         }
         return uri;
     }

@@ -69,7 +69,7 @@ public interface SignInApi {
     AccessToken exchange(TokenRequest request);
 
     /**
-     * {@return the link with which a mobile app or page opens the iAM Smart app for a sign-in [1]} It carries the
+     * {@return the link with which a mobile app or page opens the iAM Smart app for a sign-in [W]} It carries the
      * state: do not log it. On the mobile web the {@linkplain #authorizationUri gateway's page} needs no such link.
      *
      * @param request what to ask for; its source is {@code App_Link} or {@code App_Scheme}

@@ -38,6 +38,10 @@ class TelephoneTest {
         "39,,06 6982 1234,+390669821234",
         "7,,701 123 4567,+77011234567",
         "91,,91234 56789,+919123456789",
+        "65,,6123 4567,+6561234567",
+        "63,,917 123 4567,+639171234567",
+        "62,,812 3456 78901,+62812345678901",
+        ",,+39 06 6982 1234,+390669821234",
     })
     void writesTheInternationalForm(String country, String area, String subscriber, String expected) {
         assertThat(telephone(country, area, subscriber).e164()).contains(expected);
@@ -93,6 +97,18 @@ class TelephoneTest {
         ",,+44 (0)20 7946 0958",
         "44,,(0)20 7946 0958",
         "49,,1234567890123456",
+        "852,,+86 138 0013 8000-12",
+        ",,+86 13800138000/13",
+        ",,+86 0138 0013 8000",
+        ",,+44 44 20 7946 0958",
+        ",,+44 020 7946 0958",
+        ",,+1 212 555 0123-45",
+        ",,+65 6123 4567-12",
+        "65,,6123 4567-12",
+        "65,,65 6123 4567",
+        "63,,63 917 123 4567",
+        "61,,61 412 345 678",
+        "91,,91 91234 56789",
     })
     void makesNoNumberOfSomethingElse(String country, String area, String subscriber) {
         assertThat(telephone(country, area, subscriber).e164()).isEmpty();

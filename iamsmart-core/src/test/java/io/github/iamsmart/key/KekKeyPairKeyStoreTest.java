@@ -115,6 +115,16 @@ class KekKeyPairKeyStoreTest {
     }
 
     @Test
+    void showsNoKeyInPlaceOfAnAlias() {
+        Path file = two();
+        String key = "-----BEGIN PRIVATE KEY-----\nMIIEvgIBADANBgkqhkiG9w0BAQEFAASC\n-----END PRIVATE KEY-----\n";
+
+        refused(() -> KekKeyPair.fromPkcs12(file, password(), key))
+                .withMessageContainingAll("no alias of the " + key.length() + " characters", "kek, other")
+                .withMessageNotContaining("MIIE");
+    }
+
+    @Test
     void refusesAnAliasThatIsACertificate() throws GeneralSecurityException {
         KeyStore keyStore = withKey(keyStore("PKCS12"), "kek", password(), KEK, CERTIFICATE);
         keyStore.setCertificateEntry("root", OTHER_CERTIFICATE);

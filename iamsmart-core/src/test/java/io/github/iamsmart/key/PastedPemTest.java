@@ -33,6 +33,12 @@ class PastedPemTest {
                 arguments("line breaks written out", TEXT.replace("\n", "\\n")),
                 arguments("line breaks of Windows written out", TEXT.replace("\n", "\\r\\n")),
                 arguments("JSON", "\"" + TEXT.replace("/", "\\/").replace("\n", "\\n") + "\""),
+                arguments("JSON in JSON", TEXT.replace("\n", "\\\\n")),
+                arguments(
+                        "JSON that is safe in HTML",
+                        TEXT.replace("=", "\\u003d").replace("\n", "\\n")),
+                arguments("blanks of a web page", TEXT.replace("\n", "\u00a0\n\u00a0")),
+                arguments("invisible blanks of a web page", TEXT.replace("\n", "\u200b\n")),
                 arguments("indented by blanks", TEXT.replaceAll("(?m)^", "    ")),
                 arguments("indented by tabs", TEXT.replaceAll("(?m)^", "\t")),
                 arguments("blanks at the ends of lines", TEXT.replace("\n", "  \n")),

@@ -20,6 +20,7 @@ public record PemText(List<Block> blocks, boolean complete) {
 
     private static final String BEGIN = "-----BEGIN ";
     private static final String DASHES = "-----";
+    private static final Pattern BACKSLASHES = Pattern.compile("\\\\{2,}+");
     private static final Pattern LABEL = Pattern.compile("[A-Z0-9 ]{1,40}");
 
     /**
@@ -51,8 +52,7 @@ public record PemText(List<Block> blocks, boolean complete) {
      * @param content what was read
      */
     public static PemText of(byte[] content) {
-        // Written-out line breaks, and slashes as JSON may have them.
-        String text = text(content).replace("\\r", "").replace("\\n", "\n").replace("\\/", "/");
+        String text = withoutEscapes(text(content));
         List<Block> blocks = new ArrayList<>();
         int begin = text.indexOf(BEGIN);
         while (begin >= 0) {
@@ -75,7 +75,20 @@ public record PemText(List<Block> blocks, boolean complete) {
         return blocks.stream().map(Block::label).toList();
     }
 
-    /** Lines that are not indented, and Base64 in one line; OpenSSL's old encryption has headers before it. */
+    /** Line breaks, slashes and equals signs as JSON may have them; JSON in JSON has more than one backslash. */
+    private static String withoutEscapes(String text) {
+        String single = BACKSLASHES.matcher(text).replaceAll("\\\\");
+        return single.replace("\\r", "")
+                .replace("\\n", "\n")
+                .replace("\\/", "/")
+                .replace("\\u003d", "=")
+                .replace("\\u003D", "=");
+    }
+
+    /**
+     * Lines that are not indented, and Base64 in one line, without blanks, not those of web pages either; OpenSSL's old
+     * encryption has headers before it.
+     */
     private static String body(String text) {
         StringBuilder headers = new StringBuilder();
         StringBuilder base64 = new StringBuilder();
@@ -84,7 +97,7 @@ public record PemText(List<Block> blocks, boolean complete) {
             if (stripped.contains(":")) {
                 headers.append(stripped).append('\n');
             } else {
-                stripped.chars().filter(c -> c > ' ').forEach(c -> base64.append((char) c));
+                stripped.chars().filter(c -> c > ' ' && c < 0x7F).forEach(c -> base64.append((char) c));
             }
         }
         return headers + (headers.isEmpty() ? "" : "\n") + base64 + "\n";

@@ -6,6 +6,8 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.spring.TestKeys;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,9 +91,24 @@ class PastedSecretTest {
             "iamsmart.trust-store",
             "iamsmart.proxy",
             "iamsmart.kek.type",
-            "iamsmart.proxy.port"
+            "iamsmart.proxy.port",
+            "iamsmart.proxy.host",
+            "iamsmart.environment",
+            "iamsmart.base-url",
+            "iamsmart.browser-base-url",
+            "iamsmart.public-url",
+            "iamsmart.path-prefix",
+            "iamsmart.own-app-path-prefix",
+            "iamsmart.paths.get-token",
+            "iamsmart.app-links.profile",
+            "iamsmart.language",
+            "iamsmart.call-timeout",
+            "iamsmart.callback.max-size",
+            "iamsmart.sign-in.success-url",
+            "iamsmart.business-id-in-get-result.anonymous-pdf-signing"
         }) {
             all.add(Map.of(name, CANARY + base64.replace("\n", "")));
+            all.add(Map.of(name, PEM));
         }
         all.add(Map.of("iamsmart.client-secret[0]", CANARY, "iamsmart.client-secret", ""));
         all.add(Map.of("iamsmart.public-url", "https://user:" + CANARY + "@permits.example.gov.hk"));
@@ -126,7 +143,11 @@ class PastedSecretTest {
                 .load(FailureAnalyzer.class, (type, name, problem) -> {})) {
             FailureAnalysis analysis = analyzer.analyze(failure);
             if (analysis != null) {
-                return analysis.getDescription() + "\n\n" + analysis.getAction();
+                StringWriter trace = new StringWriter();
+                if (analysis.getCause() != null) {
+                    analysis.getCause().printStackTrace(new PrintWriter(trace));
+                }
+                return analysis.getDescription() + "\n\n" + analysis.getAction() + "\n\n" + trace;
             }
         }
         return "";

@@ -107,8 +107,7 @@ public final class ClientBuilderFactory {
             throw new IamSmartPropertyException(
                     property + " is '" + prefix + "', with which no path can begin.",
                     "Write what the paths of your app's calls have in place of /api/v1, or remove it if the service is"
-                            + " no app itself:\n\n" + YamlLines.of(property, AppReturn.SISTER_PATH_PREFIX),
-                    e);
+                            + " no app itself:\n\n" + YamlLines.of(property, AppReturn.SISTER_PATH_PREFIX));
         }
     }
 
@@ -123,8 +122,7 @@ public final class ClientBuilderFactory {
                     "Write both as your specification has them, or remove them for these:\n\n"
                             + YamlLines.of(new TreeMap<>(Map.of(
                                     property + ".method", StepUpFields.SUA.method(),
-                                    property + ".waiting-period", StepUpFields.SUA.waitingPeriod()))),
-                    e);
+                                    property + ".waiting-period", StepUpFields.SUA.waitingPeriod()))));
         }
     }
 

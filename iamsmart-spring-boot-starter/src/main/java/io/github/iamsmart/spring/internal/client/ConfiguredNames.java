@@ -54,8 +54,7 @@ final class ConfiguredNames {
                         Optional.ofNullable(api).flatMap(Api::defaultPath).orElse("/api/v1/example");
                 throw new IamSmartPropertyException(
                         property + " is '" + entry.getValue() + "', which is not a path.",
-                        "Write the path below the base URL, from a slash on:\n\n" + YamlLines.of(property, example),
-                        e);
+                        "Write the path below the base URL, from a slash on:\n\n" + YamlLines.of(property, example));
             }
         }
         return paths;
@@ -71,8 +70,7 @@ final class ConfiguredNames {
                 throw new IamSmartPropertyException(
                         property + " is '" + entry.getValue() + "', which is not the name of a screen.",
                         "Write what stands between '://' and '?' in the link, for example:\n\n"
-                                + YamlLines.of(property, "pdf-sign"),
-                        e);
+                                + YamlLines.of(property, "pdf-sign"));
             }
         }
         return links;

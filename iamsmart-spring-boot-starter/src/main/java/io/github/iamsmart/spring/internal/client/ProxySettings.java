@@ -5,6 +5,7 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.text.LocationText;
 import io.github.iamsmart.spring.internal.text.UrlText;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.net.InetSocketAddress;
@@ -82,7 +83,8 @@ final class ProxySettings {
 
     private IamSmartPropertyException notAHost(String text) {
         Matcher parts = MORE_THAN_A_HOST.matcher(text);
-        boolean understood = parts.matches() && !parts.group("host").isEmpty();
+        boolean understood =
+                parts.matches() && !parts.group("host").isEmpty() && LocationText.isShown(parts.group("host"));
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put(property("host"), understood ? parts.group("host") : EXAMPLE_HOST);
         lines.put(property("port"), understood ? orElse(parts.group("port"), EXAMPLE_PORT) : EXAMPLE_PORT);

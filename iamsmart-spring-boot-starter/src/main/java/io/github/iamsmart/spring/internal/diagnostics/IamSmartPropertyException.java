@@ -1,12 +1,13 @@
 package io.github.iamsmart.spring.internal.diagnostics;
 
+import io.github.iamsmart.spring.internal.text.KeyText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The application cannot start with the {@code iamsmart.*} properties that it was given.
  *
  * <p>Spring Boot prints {@link #getMessage()} and {@link #action()} in place of a stack trace. Neither contains a
- * secret.
+ * secret: what looks like a key in them, pasted where another value belongs, is hidden.
  */
 public final class IamSmartPropertyException extends RuntimeException {
 
@@ -32,8 +33,8 @@ public final class IamSmartPropertyException extends RuntimeException {
      * @param cause what revealed it; must not carry a secret
      */
     public IamSmartPropertyException(String problem, String action, @Nullable Throwable cause) {
-        super(problem, cause);
-        this.action = action;
+        super(KeyText.hiddenIn(problem), cause);
+        this.action = KeyText.hiddenIn(action);
     }
 
     /** {@return what to do, in one or more lines} */

@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.internal.diagnostics;
 
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.text.LocationText;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -38,7 +39,7 @@ final class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
         ConfigurationProperty property = cause.getProperty();
         ConfigurationPropertyName name = property == null ? cause.getName() : property.getName();
-        if ((!PREFIX.equals(name) && !PREFIX.isAncestorOf(name)) || !mayBeSecret(name)) {
+        if ((!PREFIX.equals(name) && !PREFIX.isAncestorOf(name)) || !(mayBeSecret(name) || looksLikeSecret(property))) {
             return null;
         }
         String origin = property == null || property.getOrigin() == null ? "" : " (" + property.getOrigin() + ")";
@@ -47,7 +48,12 @@ final class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
                         + " secret.",
                 "Correct it: docs/getting-started.md and your editor's completion show what belongs below "
                         + IamSmartProperties.PREFIX + ".",
-                cause);
+                null); // a debug log prints the cause, which repeats the value
+    }
+
+    /** A key may have been pasted anywhere. */
+    private static boolean looksLikeSecret(@Nullable ConfigurationProperty property) {
+        return property != null && !LocationText.isShown(String.valueOf(property.getValue()));
     }
 
     private static boolean mayBeSecret(ConfigurationPropertyName name) {

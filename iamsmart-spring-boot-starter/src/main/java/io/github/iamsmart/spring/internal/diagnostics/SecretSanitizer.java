@@ -65,7 +65,11 @@ public final class SecretSanitizer implements SanitizingFunction {
                 properties.proxy().password(),
                 properties.trustStore().password());
         Stream<@Nullable String> inline = Stream.of(
-                        properties.kek().location(), properties.previousKek().location())
+                        properties.kek().location(),
+                        properties.kek().certificateLocation(),
+                        properties.previousKek().location(),
+                        properties.previousKek().certificateLocation(),
+                        properties.trustStore().location())
                 .filter(location -> location != null && LocationText.isHidden(location));
         return Stream.concat(passwords, inline).filter(Objects::nonNull).filter(secret -> !secret.isBlank());
     }

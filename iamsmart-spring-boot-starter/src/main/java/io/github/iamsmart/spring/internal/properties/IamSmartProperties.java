@@ -114,7 +114,8 @@ public record IamSmartProperties(
 
         @Override
         public String toString() {
-            return "Kek[location=" + LocationText.masked(location) + ", type=" + type + ", alias=" + alias + "]";
+            return "Kek[location=" + LocationText.masked(location) + ", type=" + LocationText.masked(type) + ", alias="
+                    + LocationText.masked(alias) + "]";
         }
     }
 
@@ -152,7 +153,7 @@ public record IamSmartProperties(
 
         @Override
         public String toString() {
-            return "TrustStore[location=" + LocationText.masked(location) + ", type=" + type + "]";
+            return "TrustStore[location=" + LocationText.masked(location) + ", type=" + LocationText.masked(type) + "]";
         }
     }
 

@@ -69,6 +69,25 @@ class SecretSanitizerTest {
         assertThat(sanitized("iamsmart.kek.location", TestKeys.inline())).isEqualTo("******");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "iamsmart.kek.certificate-location",
+                "iamsmart.previous-kek.location",
+                "iamsmart.previous-kek.certificate-location",
+                "iamsmart.trust-store.location"
+            })
+    void hidesAKeyInPlaceOfAnyFile(String property) {
+        IamSmartProperties pasted = new Binder(new MapConfigurationPropertySource(Map.of(property, TestKeys.inline())))
+                .bind("iamsmart", IamSmartProperties.class)
+                .get();
+
+        assertThat(new SecretSanitizer(() -> pasted)
+                        .apply(new SanitizableData(null, property, TestKeys.inline()))
+                        .getValue())
+                .isEqualTo("******");
+    }
+
     @Test
     void hidesAShortSecretOnlyWhereItIsTheWholeValue() {
         assertThat(sanitized("other", "short")).isEqualTo("******");
