@@ -23,7 +23,7 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
  *
  * <p>What a signature covers cannot be changed unnoticed. What is appended later can replace it all the same, so what
  * was appended after each signature is compared with what that signature and earlier ones allow, and the last signature
- * must cover the whole file.
+ * must cover the whole file, apart from time-stamps, data for validation, and what a certification expressly allows.
  */
 public final class PdfVerifier {
 
@@ -70,18 +70,34 @@ public final class PdfVerifier {
             }
         }
         ranges.sort((one, other) -> Long.compare(end(one), end(other)));
-        long length = Files.size(pdf);
         long covered = ranges.stream().mapToLong(PdfVerifier::end).max().orElse(0);
         List<VerificationReport> reports = new ArrayList<>();
+        for (int[] range : ranges) {
+            reports.add(verify(pdf, range, end(range) == covered ? hkicHash : Optional.empty()));
+        }
+        return withLaterChanges(pdf, ranges, reports, stamps);
+    }
+
+    private List<VerificationReport> withLaterChanges(
+            Path pdf, List<int[]> ranges, List<VerificationReport> signatures, PdfTimeStamps stamps)
+            throws IOException {
+        long length = Files.size(pdf);
+        List<VerificationReport> reports = new ArrayList<>();
         try (LaterChanges changes = new LaterChanges(pdf, length)) {
+            List<LaterChanges.Judgement> judgements = new ArrayList<>();
             for (int[] range : ranges) {
-                boolean last = end(range) == covered;
-                VerificationReport report = verify(pdf, range, last ? hkicHash : Optional.empty());
+                judgements.add(changes.after(
+                        SignedRange.of(range, length).map(SignedRange::end).orElse(0L)));
+            }
+            Coverage coverage = Coverage.of(length, ranges, signatures, judgements);
+            for (int i = 0; i < ranges.size(); i++) {
+                long end = end(ranges.get(i));
+                VerificationReport report = signatures.get(i);
                 if (report.finding(Check.BYTE_RANGE).isEmpty()) {
-                    report = report.with(coverage(end(range), length, covered, stamps));
+                    report = report.with(verifier.enforceRequired(coverage.finding(end)));
                 }
-                report = report.with(laterChanges(changes, range, length));
-                reports.add(stamps.addTo(report, end(range)));
+                report = report.with(verifier.enforceRequired(laterChanges(judgements.get(i), ranges.get(i), length)));
+                reports.add(stamps.addTo(report, end));
             }
         }
         return reports;
@@ -118,44 +134,18 @@ public final class PdfVerifier {
         return verifier.verifyContents(contents.get(), () -> signed.get().open(pdf), hkicHash);
     }
 
-    private static Finding laterChanges(LaterChanges changes, int[] range, long length) {
-        Optional<SignedRange> signed = SignedRange.of(range, length);
-        if (signed.isEmpty()) {
+    private static Finding laterChanges(LaterChanges.Judgement judgement, int[] range, long length) {
+        if (SignedRange.of(range, length).isEmpty()) {
             return new Finding(
                     Check.LATER_CHANGES,
                     Verdict.SKIPPED,
                     "Not checked: the ByteRange does not tell which revision was signed.");
         }
-        LaterChanges.Judgement judgement = changes.after(signed.get().end());
         Verdict verdict = switch (judgement.kind()) {
             case ALLOWED -> Verdict.PASSED;
             case FORBIDDEN -> Verdict.FAILED;
             case UNDECIDED -> Verdict.SKIPPED;
         };
         return new Finding(Check.LATER_CHANGES, verdict, judgement.reason());
-    }
-
-    private static Finding coverage(long end, long length, long covered, PdfTimeStamps stamps) {
-        if (end == length) {
-            return new Finding(Check.BYTE_RANGE, Verdict.PASSED, "The signature covers all of the file.");
-        }
-        if (covered != length && stamps.reach(length)) {
-            // Whoever makes a time-stamp does not say that nothing was changed before it.
-            return new Finding(
-                    Check.BYTE_RANGE,
-                    Verdict.SKIPPED,
-                    "The signature covers the first " + end + " bytes; what follows ends with a time-stamp and is not"
-                            + " signed. LATER_CHANGES says what it adds.");
-        }
-        return covered == length
-                ? new Finding(
-                        Check.BYTE_RANGE,
-                        Verdict.PASSED,
-                        "The signature covers the first " + end + " bytes; what follows was signed later.")
-                : new Finding(
-                        Check.BYTE_RANGE,
-                        Verdict.FAILED,
-                        "The last " + (length - covered) + " bytes of the file are covered by no signature: something"
-                                + " was appended after it was signed.");
     }
 }

@@ -84,7 +84,13 @@ public final class SignatureVerifier {
                 findings.stream().map(this::enforceRequired).toList());
     }
 
-    private Finding enforceRequired(Finding finding) {
+    /**
+     * Applies {@link Builder#require} to a row that is not from this verifier, but belongs into its reports.
+     *
+     * @param finding the row
+     * @return the same row; one that failed, if the check is required and was not made
+     */
+    public Finding enforceRequired(Finding finding) {
         boolean unanswered = finding.verdict() == Verdict.SKIPPED || finding.verdict() == Verdict.NOT_APPLICABLE;
         return unanswered && required.contains(finding.check())
                 ? Finding.failed(finding.check(), "This check is required. " + finding.reason())
