@@ -494,6 +494,26 @@ class LaterChangesTest {
         assertThat(report.passed()).isFalse();
     }
 
+    /** Printers leave a margin around a page, and readers show none of it. */
+    @Test
+    void measuresOnlyThePartOfThePageThatIsShown() throws Exception {
+        Path form = RevisionWorld.change(
+                RevisionWorld.form(folder.resolve("form.pdf")), folder.resolve("cropped.pdf"), document -> {
+                    document.getPage(0).setMediaBox(new PDRectangle(2_000, 2_000));
+                    document.getPage(0).setCropBox(new PDRectangle(595, 842));
+                    updated(document.getPage(0).getCOSObject());
+                });
+        Path first = RevisionWorld.sign(form, folder.resolve("1.pdf"), APPROVAL);
+        Path second = PdfWorld.sign(
+                first,
+                folder.resolve("2.pdf"),
+                PdfSignatureOptions.builder()
+                        .stamp(new PdfStamp(1, 0, 0, 595, 841, PdfStamp.Appearance.text("Pay 900 dollars")))
+                        .build());
+
+        assertThat(laterChanges(RevisionWorld.verify(second).get(0)).reason()).contains("covers most of page 1");
+    }
+
     /** A film or a drawing in space is more than a comment. */
     @Test
     void doesNotPassAnnotationsThatItDoesNotKnow() throws Exception {
