@@ -4,7 +4,6 @@ import io.github.iamsmart.error.DocumentException;
 import io.github.iamsmart.internal.pdf.PdfFile;
 import io.github.iamsmart.internal.pdf.UnsoundPdfException;
 import io.github.iamsmart.internal.signature.revisions.LaterChanges;
-import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.verification.Check;
 import io.github.iamsmart.signing.verification.Finding;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -62,13 +62,8 @@ public final class PdfVerifier {
      * @throws IOException if it cannot be read at all
      */
     public List<VerificationReport> verify(Path pdf, Optional<String> hkicHash) throws IOException {
-        List<int[]> ranges = new ArrayList<>();
         PdfTimeStamps stamps = new PdfTimeStamps(verifier, pdf);
-        for (PDSignature field : fields(pdf)) {
-            if (!stamps.takes(field)) {
-                ranges.add(field.getByteRange());
-            }
-        }
+        List<int[]> ranges = ranges(pdf, stamps);
         ranges.sort((one, other) -> Long.compare(end(one), end(other)));
         long covered = ranges.stream().mapToLong(PdfVerifier::end).max().orElse(0);
         List<VerificationReport> reports = new ArrayList<>();
@@ -103,9 +98,18 @@ public final class PdfVerifier {
         return reports;
     }
 
-    private static List<PDSignature> fields(Path pdf) throws IOException {
+    /** Whatever is looked at may be an object of its own, which is read only now: so look while the file is open. */
+    private static List<int[]> ranges(Path pdf, PdfTimeStamps stamps) throws IOException {
         try {
-            return PdfFile.read(pdf, file -> file.document().getSignatureDictionaries());
+            return PdfFile.read(pdf, file -> {
+                List<int[]> ranges = new ArrayList<>();
+                for (PDSignature field : file.document().getSignatureDictionaries()) {
+                    if (!stamps.takes(field)) {
+                        ranges.add(field.getByteRange());
+                    }
+                }
+                return ranges;
+            });
         } catch (UnsoundPdfException e) {
             throw new DocumentException(
                     e.kind() == UnsoundPdfException.Kind.ENCRYPTED
@@ -125,13 +129,25 @@ public final class PdfVerifier {
         Optional<SignedRange> signed = SignedRange.of(range, Files.size(pdf));
         Optional<byte[]> contents = signed.isPresent() ? signed.get().contents(pdf) : Optional.empty();
         if (contents.isEmpty()) {
-            return verifier.verifyContents(new byte[0], DocumentDigest.of(new byte[0]), hkicHash)
-                    .with(new Finding(
-                            Check.BYTE_RANGE,
-                            Verdict.FAILED,
-                            "The ByteRange does not begin at 0, or leaves out more or less than the signature."));
+            return unread();
         }
         return verifier.verifyContents(contents.get(), () -> signed.get().open(pdf), hkicHash);
+    }
+
+    /** Nothing is known of a signature that was not found, not even that it is bad. */
+    private VerificationReport unread() {
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : EnumSet.range(Check.CMS_CONTENT, Check.HKIC)) {
+            if (check != Check.DOCUMENT_HASH) {
+                findings.add(verifier.enforceRequired(new Finding(
+                        check, Verdict.SKIPPED, "Not checked: the ByteRange does not tell what was signed.")));
+            }
+        }
+        findings.add(new Finding(
+                Check.BYTE_RANGE,
+                Verdict.FAILED,
+                "The ByteRange does not begin at 0, or leaves out more or less than the signature."));
+        return new VerificationReport(findings);
     }
 
     private static Finding laterChanges(LaterChanges.Judgement judgement, int[] range, long length) {
