@@ -12,6 +12,7 @@ import static io.github.iamsmart.signing.pdf.RevisionWorld.updated;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.MutableClock;
 import io.github.iamsmart.error.DocumentException;
 import io.github.iamsmart.signing.ExternalTool;
 import io.github.iamsmart.signing.pdf.RevisionWorld.Change;
@@ -661,6 +662,7 @@ class LaterChangesTest {
         PdfVerifier strict = new PdfVerifier(SignatureVerifier.builder()
                 .trustAnchors(List.of(PdfWorld.ROOT.certificate()))
                 .require(Check.BYTE_RANGE, Check.LATER_CHANGES)
+                .clock(new MutableClock(PdfWorld.NOW))
                 .build());
         Path first = RevisionWorld.sign(
                 RevisionWorld.form(folder.resolve("form.pdf")), folder.resolve("1.pdf"), certified(7));
