@@ -69,13 +69,18 @@ public final class DetachedCms {
 
     /** {@return what is wrong with the structure apart from its signature, as a sentence; empty if nothing is} */
     public Optional<String> defect() {
-        if (!data.isDetachedSignature()) {
+        if (!isDetached()) {
             return Optional.of("It has content of its own, where a PDF needs a detached signature.");
         }
         if (!CMSObjectIdentifiers.data.equals(data.getSignedContentType())) {
             return Optional.of("Its content type is " + data.getSignedContentTypeOID() + " and not data.");
         }
         return attributes.defect(CMSObjectIdentifiers.data);
+    }
+
+    /** {@return whether it signs content outside of it, and has none of its own} */
+    public boolean isDetached() {
+        return data.isDetachedSignature();
     }
 
     Optional<String> attributeDefect(ASN1ObjectIdentifier contentType) {
@@ -106,6 +111,11 @@ public final class DetachedCms {
      */
     public Optional<byte[]> messageDigest() {
         return attributes.messageDigest();
+    }
+
+    /** {@return the algorithm of that digest; empty if it is not known} */
+    public Optional<HashAlgorithm> digestAlgorithm() {
+        return HashAlgorithm.of(signer.getDigestAlgorithmID().getAlgorithm());
     }
 
     /** {@return the signing time that the signer claims, if any} */

@@ -7,6 +7,7 @@ import io.github.iamsmart.internal.pdf.PageTree;
 import io.github.iamsmart.internal.pdf.PdfFile;
 import io.github.iamsmart.internal.pdf.UnsoundPdfException;
 import io.github.iamsmart.internal.signature.DetachedCms;
+import io.github.iamsmart.internal.signature.HashAlgorithm;
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.PdfSigningResult;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,8 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -152,7 +155,7 @@ public final class PdfSigner {
     public void complete(PreparedPdf prepared, Path original, PdfSigningResult result, OutputStream target)
             throws IOException {
         byte[] signature = result.pdfSignature();
-        requireSignature(prepared, result, signature);
+        DetachedCms cms = requireSignature(prepared, result, signature);
         try (InputStream whole = signedBytes(prepared, original)) {
             if (Files.size(original) != prepared.originalLength()
                     || !DocumentDigest.of(whole).equals(prepared.digest())) {
@@ -160,6 +163,7 @@ public final class PdfSigner {
                         + " user signed would not fit it. Prepare it anew and have it signed again.");
             }
         }
+        requireSameContent(cms, prepared, original);
         Files.copy(original, target);
         target.write(prepared.head());
         target.write('<');
@@ -172,7 +176,7 @@ public final class PdfSigner {
         target.flush();
     }
 
-    private static void requireSignature(PreparedPdf prepared, PdfSigningResult result, byte[] signature) {
+    private static DetachedCms requireSignature(PreparedPdf prepared, PdfSigningResult result, byte[] signature) {
         if (result.digest().filter(digest -> !digest.equals(prepared.digest())).isPresent()) {
             throw new DocumentException("The user signed another docDigest than that of this PDF: the result belongs to"
                     + " another request.");
@@ -182,12 +186,27 @@ public final class PdfSigner {
                     + prepared.reservedBytes() + " are reserved for it: prepare the PDF with a larger reservedBytes and"
                     + " have it signed again.");
         }
-        DetachedCms cms = DetachedCms.read(signature)
+        return DetachedCms.read(signature)
                 .orElseThrow(() -> new DocumentException("The gateway's pdfSignature is no PKCS#7 structure with one"
                         + " signer, so it cannot be put into a PDF."));
-        if (cms.messageDigest()
-                .filter(digest -> !Arrays.equals(digest, prepared.digest().bytes()))
-                .isPresent()) {
+    }
+
+    /** The user signs a SHA-256, but the structure may hold a digest of another kind. */
+    private static void requireSameContent(DetachedCms cms, PreparedPdf prepared, Path original) throws IOException {
+        if (cms.messageDigest().isEmpty()) {
+            return;
+        }
+        HashAlgorithm algorithm = cms.digestAlgorithm()
+                .filter(HashAlgorithm::isStrong)
+                .orElseThrow(
+                        () -> new DocumentException("Whether the gateway's pdfSignature is one of this PDF cannot be"
+                                + " told, because its digest is by an algorithm that is too weak or not known: it is not put"
+                                + " into the PDF. SignatureVerifier reports which it is."));
+        MessageDigest digest = algorithm.digest();
+        try (InputStream whole = new DigestInputStream(signedBytes(prepared, original), digest)) {
+            whole.transferTo(OutputStream.nullOutputStream());
+        }
+        if (!Arrays.equals(cms.messageDigest().get(), digest.digest())) {
             throw new DocumentException(
                     "The digest inside the signature is not that of this PDF: it signs something else.");
         }

@@ -54,11 +54,6 @@ final class PdfTimeStamps {
         return whole;
     }
 
-    /** {@return whether a time-stamp covers the file to its end} */
-    boolean reach(long length) {
-        return ranges.stream().anyMatch(range -> PdfVerifier.end(range) == length);
-    }
-
     private Finding check(int[] range, long length) throws IOException {
         Optional<SignedRange> stamped = SignedRange.of(range, length);
         Optional<byte[]> token = stamped.isPresent() ? stamped.get().contents(pdf) : Optional.empty();

@@ -4,7 +4,6 @@ import io.github.iamsmart.error.DocumentException;
 import io.github.iamsmart.internal.pdf.PdfFile;
 import io.github.iamsmart.internal.pdf.UnsoundPdfException;
 import io.github.iamsmart.internal.signature.revisions.LaterChanges;
-import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.verification.Check;
 import io.github.iamsmart.signing.verification.Finding;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -23,7 +23,7 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
  *
  * <p>What a signature covers cannot be changed unnoticed. What is appended later can replace it all the same, so what
  * was appended after each signature is compared with what that signature and earlier ones allow, and the last signature
- * must cover the whole file.
+ * must cover the whole file, apart from time-stamps, data for validation, and what a certification expressly allows.
  */
 public final class PdfVerifier {
 
@@ -62,34 +62,54 @@ public final class PdfVerifier {
      * @throws IOException if it cannot be read at all
      */
     public List<VerificationReport> verify(Path pdf, Optional<String> hkicHash) throws IOException {
-        List<int[]> ranges = new ArrayList<>();
         PdfTimeStamps stamps = new PdfTimeStamps(verifier, pdf);
-        for (PDSignature field : fields(pdf)) {
-            if (!stamps.takes(field)) {
-                ranges.add(field.getByteRange());
-            }
-        }
+        List<int[]> ranges = ranges(pdf, stamps);
         ranges.sort((one, other) -> Long.compare(end(one), end(other)));
-        long length = Files.size(pdf);
         long covered = ranges.stream().mapToLong(PdfVerifier::end).max().orElse(0);
         List<VerificationReport> reports = new ArrayList<>();
+        for (int[] range : ranges) {
+            reports.add(verify(pdf, range, end(range) == covered ? hkicHash : Optional.empty()));
+        }
+        return withLaterChanges(pdf, ranges, reports, stamps);
+    }
+
+    private List<VerificationReport> withLaterChanges(
+            Path pdf, List<int[]> ranges, List<VerificationReport> signatures, PdfTimeStamps stamps)
+            throws IOException {
+        long length = Files.size(pdf);
+        List<VerificationReport> reports = new ArrayList<>();
         try (LaterChanges changes = new LaterChanges(pdf, length)) {
+            List<LaterChanges.Judgement> judgements = new ArrayList<>();
             for (int[] range : ranges) {
-                boolean last = end(range) == covered;
-                VerificationReport report = verify(pdf, range, last ? hkicHash : Optional.empty());
+                judgements.add(changes.after(
+                        SignedRange.of(range, length).map(SignedRange::end).orElse(0L)));
+            }
+            Coverage coverage = Coverage.of(length, ranges, signatures, judgements);
+            for (int i = 0; i < ranges.size(); i++) {
+                long end = end(ranges.get(i));
+                VerificationReport report = signatures.get(i);
                 if (report.finding(Check.BYTE_RANGE).isEmpty()) {
-                    report = report.with(coverage(end(range), length, covered, stamps));
+                    report = report.with(verifier.enforceRequired(coverage.finding(end)));
                 }
-                report = report.with(laterChanges(changes, range, length));
-                reports.add(stamps.addTo(report, end(range)));
+                report = report.with(verifier.enforceRequired(laterChanges(judgements.get(i), ranges.get(i), length)));
+                reports.add(stamps.addTo(report, end));
             }
         }
         return reports;
     }
 
-    private static List<PDSignature> fields(Path pdf) throws IOException {
+    /** Whatever is looked at may be an object of its own, which is read only now: so look while the file is open. */
+    private static List<int[]> ranges(Path pdf, PdfTimeStamps stamps) throws IOException {
         try {
-            return PdfFile.read(pdf, file -> file.document().getSignatureDictionaries());
+            return PdfFile.read(pdf, file -> {
+                List<int[]> ranges = new ArrayList<>();
+                for (PDSignature field : file.document().getSignatureDictionaries()) {
+                    if (!stamps.takes(field)) {
+                        ranges.add(field.getByteRange());
+                    }
+                }
+                return ranges;
+            });
         } catch (UnsoundPdfException e) {
             throw new DocumentException(
                     e.kind() == UnsoundPdfException.Kind.ENCRYPTED
@@ -109,53 +129,39 @@ public final class PdfVerifier {
         Optional<SignedRange> signed = SignedRange.of(range, Files.size(pdf));
         Optional<byte[]> contents = signed.isPresent() ? signed.get().contents(pdf) : Optional.empty();
         if (contents.isEmpty()) {
-            return verifier.verifyContents(new byte[0], DocumentDigest.of(new byte[0]), hkicHash)
-                    .with(new Finding(
-                            Check.BYTE_RANGE,
-                            Verdict.FAILED,
-                            "The ByteRange does not begin at 0, or leaves out more or less than the signature."));
+            return unread();
         }
         return verifier.verifyContents(contents.get(), () -> signed.get().open(pdf), hkicHash);
     }
 
-    private static Finding laterChanges(LaterChanges changes, int[] range, long length) {
-        Optional<SignedRange> signed = SignedRange.of(range, length);
-        if (signed.isEmpty()) {
+    /** Nothing is known of a signature that was not found, not even that it is bad. */
+    private VerificationReport unread() {
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : EnumSet.range(Check.CMS_CONTENT, Check.HKIC)) {
+            if (check != Check.DOCUMENT_HASH) {
+                findings.add(verifier.enforceRequired(new Finding(
+                        check, Verdict.SKIPPED, "Not checked: the ByteRange does not tell what was signed.")));
+            }
+        }
+        findings.add(new Finding(
+                Check.BYTE_RANGE,
+                Verdict.FAILED,
+                "The ByteRange does not begin at 0, or leaves out more or less than the signature."));
+        return new VerificationReport(findings);
+    }
+
+    private static Finding laterChanges(LaterChanges.Judgement judgement, int[] range, long length) {
+        if (SignedRange.of(range, length).isEmpty()) {
             return new Finding(
                     Check.LATER_CHANGES,
                     Verdict.SKIPPED,
                     "Not checked: the ByteRange does not tell which revision was signed.");
         }
-        LaterChanges.Judgement judgement = changes.after(signed.get().end());
         Verdict verdict = switch (judgement.kind()) {
             case ALLOWED -> Verdict.PASSED;
             case FORBIDDEN -> Verdict.FAILED;
             case UNDECIDED -> Verdict.SKIPPED;
         };
         return new Finding(Check.LATER_CHANGES, verdict, judgement.reason());
-    }
-
-    private static Finding coverage(long end, long length, long covered, PdfTimeStamps stamps) {
-        if (end == length) {
-            return new Finding(Check.BYTE_RANGE, Verdict.PASSED, "The signature covers all of the file.");
-        }
-        if (covered != length && stamps.reach(length)) {
-            // Whoever makes a time-stamp does not say that nothing was changed before it.
-            return new Finding(
-                    Check.BYTE_RANGE,
-                    Verdict.SKIPPED,
-                    "The signature covers the first " + end + " bytes; what follows ends with a time-stamp and is not"
-                            + " signed. LATER_CHANGES says what it adds.");
-        }
-        return covered == length
-                ? new Finding(
-                        Check.BYTE_RANGE,
-                        Verdict.PASSED,
-                        "The signature covers the first " + end + " bytes; what follows was signed later.")
-                : new Finding(
-                        Check.BYTE_RANGE,
-                        Verdict.FAILED,
-                        "The last " + (length - covered) + " bytes of the file are covered by no signature: something"
-                                + " was appended after it was signed.");
     }
 }

@@ -71,6 +71,11 @@ final class CmsChecks {
         if (!(method instanceof SignatureMethod.Usable usable)) {
             return Finding.skipped(Check.MESSAGE_DIGEST, "The digest was not compared: " + why());
         }
+        if (!cms.isDetached()) {
+            return Finding.skipped(
+                    Check.MESSAGE_DIGEST,
+                    "The digest was not compared: it is of the content inside the structure, not of the document.");
+        }
         if (digest.isEmpty()) {
             return Finding.skipped(
                     Check.MESSAGE_DIGEST,
@@ -128,6 +133,11 @@ final class CmsChecks {
         }
         if (!(method instanceof SignatureMethod.Usable usable)) {
             return Finding.skipped(Check.SIGNATURE, "The signature was not checked: " + why());
+        }
+        if (!cms.isDetached() && !cms.hasSignedAttributes()) {
+            return Finding.skipped(
+                    Check.SIGNATURE,
+                    "The signature was not checked: it is of the content inside the structure, not of the document.");
         }
         PublicKey key = certificate.get().getPublicKey();
         return cms.signatureFits(usable, key, digest)

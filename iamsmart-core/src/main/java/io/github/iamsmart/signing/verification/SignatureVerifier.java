@@ -45,6 +45,11 @@ public final class SignatureVerifier {
             throw new ConfigurationException("Without a trust anchor no signature can be trusted: set the root"
                     + " certificate of iAM Smart-Cert with trustAnchors(…).");
         }
+        if (builder.required.contains(Check.TIME_STAMP)) {
+            throw new ConfigurationException("No time-stamp passes, because who made it is not checked: to require"
+                    + " Check.TIME_STAMP would refuse signatures that have one, and accept those that have none. Leave it"
+                    + " out of require(…).");
+        }
         this.schemes = Map.copyOf(builder.schemes);
         this.required = Set.copyOf(builder.required);
         this.certificates = new CertificateChecks(
@@ -84,7 +89,13 @@ public final class SignatureVerifier {
                 findings.stream().map(this::enforceRequired).toList());
     }
 
-    private Finding enforceRequired(Finding finding) {
+    /**
+     * Applies {@link Builder#require} to a row that is not from this verifier, but belongs into its reports.
+     *
+     * @param finding the row
+     * @return the same row; one that failed, if the check is required and was not made
+     */
+    public Finding enforceRequired(Finding finding) {
         boolean unanswered = finding.verdict() == Verdict.SKIPPED || finding.verdict() == Verdict.NOT_APPLICABLE;
         return unanswered && required.contains(finding.check())
                 ? Finding.failed(finding.check(), "This check is required. " + finding.reason())
@@ -199,7 +210,7 @@ public final class SignatureVerifier {
      * @throws IOException if the bytes cannot be read
      */
     public Finding verifyTimeStamp(byte[] token, SignedBytes content) throws IOException {
-        return enforceRequired(TimeStampCheck.check(TimeStamp.read(token), digests(content)));
+        return TimeStampCheck.check(TimeStamp.read(token), digests(content));
     }
 
     private static ContentDigest digests(SignedBytes bytes) {
@@ -288,7 +299,7 @@ public final class SignatureVerifier {
          * Requires checks: a skipped row then fails, so that nothing is accepted unchecked. Useful for
          * {@link Check#REVOCATION} and {@link Check#HKIC}. By default, a skipped row does not prevent acceptance.
          *
-         * @param checks what has to be checked for every signature
+         * @param checks what has to be checked for every signature; {@link Check#TIME_STAMP} cannot be required
          * @return this
          */
         public Builder require(Check... checks) {
@@ -323,7 +334,7 @@ public final class SignatureVerifier {
          * Builds the verifier.
          *
          * @return the verifier
-         * @throws ConfigurationException if there is no trust anchor
+         * @throws ConfigurationException if there is no trust anchor, or a check is required that cannot pass
          */
         public SignatureVerifier build() {
             return new SignatureVerifier(this);

@@ -12,12 +12,16 @@ import static io.github.iamsmart.signing.pdf.RevisionWorld.updated;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.MutableClock;
 import io.github.iamsmart.error.DocumentException;
 import io.github.iamsmart.signing.ExternalTool;
 import io.github.iamsmart.signing.pdf.RevisionWorld.Change;
 import io.github.iamsmart.signing.pdf.RevisionWorld.Kind;
 import io.github.iamsmart.signing.verification.Check;
+import io.github.iamsmart.signing.verification.Conclusion;
 import io.github.iamsmart.signing.verification.Finding;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
+import io.github.iamsmart.signing.verification.TestAuthority;
 import io.github.iamsmart.signing.verification.Verdict;
 import io.github.iamsmart.signing.verification.VerificationReport;
 import java.io.ByteArrayInputStream;
@@ -25,6 +29,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -490,6 +495,26 @@ class LaterChangesTest {
         assertThat(report.passed()).isFalse();
     }
 
+    /** Printers leave a margin around a page, and readers show none of it. */
+    @Test
+    void measuresOnlyThePartOfThePageThatIsShown() throws Exception {
+        Path form = RevisionWorld.change(
+                RevisionWorld.form(folder.resolve("form.pdf")), folder.resolve("cropped.pdf"), document -> {
+                    document.getPage(0).setMediaBox(new PDRectangle(2_000, 2_000));
+                    document.getPage(0).setCropBox(new PDRectangle(595, 842));
+                    updated(document.getPage(0).getCOSObject());
+                });
+        Path first = RevisionWorld.sign(form, folder.resolve("1.pdf"), APPROVAL);
+        Path second = PdfWorld.sign(
+                first,
+                folder.resolve("2.pdf"),
+                PdfSignatureOptions.builder()
+                        .stamp(new PdfStamp(1, 0, 0, 595, 841, PdfStamp.Appearance.text("Pay 900 dollars")))
+                        .build());
+
+        assertThat(laterChanges(RevisionWorld.verify(second).get(0)).reason()).contains("covers most of page 1");
+    }
+
     /** A film or a drawing in space is more than a comment. */
     @Test
     void doesNotPassAnnotationsThatItDoesNotKnow() throws Exception {
@@ -573,8 +598,84 @@ class LaterChangesTest {
         assertThat(changed.failures())
                 .extracting(Finding::check)
                 .containsExactly(Check.BYTE_RANGE, Check.LATER_CHANGES);
-        assertThat(withData.failures()).extracting(Finding::check).containsExactly(Check.BYTE_RANGE);
         assertThat(laterChanges(withData).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(byteRange(withData).verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(withData.conclusion()).isEqualTo(Conclusion.GOOD_AS_FAR_AS_CHECKED);
+    }
+
+    private static Finding byteRange(VerificationReport report) {
+        return report.finding(Check.BYTE_RANGE).orElseThrow();
+    }
+
+    static Stream<Arguments> unsigned() {
+        return Stream.of(
+                Arguments.of("data for validation", APPROVAL, VALIDATION_DATA, Verdict.SKIPPED),
+                Arguments.of("a value that a certification allows", certified(2), fill("witness"), Verdict.SKIPPED),
+                Arguments.of("a value that nothing mentions", APPROVAL, fill("witness"), Verdict.FAILED));
+    }
+
+    /**
+     * Values that nobody signed are anybody's, and a time-stamp of theirs, which anybody can order, changes nothing.
+     */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void unsigned(String what, Kind kind, Change change, Verdict verdict) throws Exception {
+        Path first = RevisionWorld.sign(RevisionWorld.form(folder.resolve("form.pdf")), folder.resolve("1.pdf"), kind);
+        Path changed = RevisionWorld.change(first, folder.resolve("2.pdf"), change);
+        Path stamped = RevisionWorld.timeStamp(first, folder.resolve("3.pdf"), change);
+
+        for (Path pdf : List.of(changed, stamped)) {
+            VerificationReport report = RevisionWorld.verify(pdf).get(0);
+            assertThat(byteRange(report).verdict()).as(report.toString()).isEqualTo(verdict);
+            assertThat(laterChanges(report).verdict()).isEqualTo(Verdict.PASSED);
+        }
+    }
+
+    @Test
+    void dataMayFollowSeveralSignatures() throws Exception {
+        Path first =
+                RevisionWorld.sign(RevisionWorld.form(folder.resolve("form.pdf")), folder.resolve("1.pdf"), APPROVAL);
+        Path second = RevisionWorld.changeAndSign(first, folder.resolve("2.pdf"), fill("witness"));
+
+        assertThat(RevisionWorld.verify(RevisionWorld.change(second, folder.resolve("3.pdf"), VALIDATION_DATA)))
+                .hasSize(2)
+                .allMatch(VerificationReport::passed);
+    }
+
+    @Test
+    void doesNotCallSignedWhatABadSignatureCovers() throws Exception {
+        Path first =
+                RevisionWorld.sign(RevisionWorld.form(folder.resolve("form.pdf")), folder.resolve("1.pdf"), APPROVAL);
+        X509Certificate stranger = TestAuthority.rsa("Stranger").issue(RevisionWorld.OTHER_KEYS.getPublic());
+        Path second = RevisionWorld.changeAndSign(
+                first, folder.resolve("2.pdf"), NOTHING, APPROVAL, RevisionWorld.OTHER_KEYS, stranger, null);
+
+        List<VerificationReport> reports = RevisionWorld.verify(second);
+
+        assertThat(reports).extracting(VerificationReport::passed).containsExactly(true, false);
+        assertThat(byteRange(reports.get(0)).verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(byteRange(reports.get(0)).reason()).contains("not good itself");
+    }
+
+    @Test
+    void whatIsRequiredMustNotBeSkipped() throws Exception {
+        PdfVerifier strict = new PdfVerifier(SignatureVerifier.builder()
+                .trustAnchors(List.of(PdfWorld.ROOT.certificate()))
+                .require(Check.BYTE_RANGE, Check.LATER_CHANGES)
+                .clock(new MutableClock(PdfWorld.NOW))
+                .build());
+        Path first = RevisionWorld.sign(
+                RevisionWorld.form(folder.resolve("form.pdf")), folder.resolve("1.pdf"), certified(7));
+        Path second = RevisionWorld.change(first, folder.resolve("2.pdf"), VALIDATION_DATA);
+        Path third =
+                RevisionWorld.sign(RevisionWorld.form(folder.resolve("form.pdf")), folder.resolve("3.pdf"), APPROVAL);
+        Path fourth = RevisionWorld.change(third, folder.resolve("4.pdf"), VALIDATION_DATA);
+
+        assertThat(laterChanges(strict.verify(second).get(0)).reason()).startsWith("This check is required.");
+        assertThat(laterChanges(strict.verify(second).get(0)).verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(byteRange(strict.verify(fourth).get(0)).reason()).startsWith("This check is required.");
+        assertThat(strict.verify(fourth).get(0).passed()).isFalse();
+        assertThat(strict.verify(third).get(0).passed()).isTrue();
     }
 
     @Test

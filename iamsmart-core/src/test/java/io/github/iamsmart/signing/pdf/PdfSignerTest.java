@@ -9,6 +9,7 @@ import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.verification.Check;
 import io.github.iamsmart.signing.verification.Finding;
+import io.github.iamsmart.signing.verification.RawCms;
 import io.github.iamsmart.signing.verification.VerificationReport;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,6 +237,50 @@ class PdfSignerTest {
 
         assertThat(prepared.reservedBytes()).isEqualTo(1_024);
         refusesToComplete(prepared, original, PdfWorld.signed(prepared), "larger reservedBytes");
+    }
+
+    private static PdfSigningResult signed(
+            PreparedPdf prepared, byte[] content, String id, String name, String algorithm) throws Exception {
+        return new PdfSigningResult(
+                prepared.digest(),
+                new RawCms(PdfWorld.KEYS, PdfWorld.SIGNER, content)
+                        .digest(id, name)
+                        .algorithm("1.2.840.113549.1.1.1", algorithm)
+                        .sign());
+    }
+
+    /** A signer that saw the bytes themselves may hash them anew. */
+    @Test
+    void comparesDigestsOfOtherKinds() throws Exception {
+        Path original = original();
+        PreparedPdf prepared = PdfWorld.SIGNER_OF_PDFS.prepare(original, PdfSignatureOptions.DEFAULTS);
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.write(Files.readAllBytes(original));
+        content.write(prepared.head());
+        content.write(prepared.tail());
+        byte[] same = content.toByteArray();
+        String sha384 = "2.16.840.1.101.3.4.2.2";
+        Path target = folder.resolve("sha384.pdf");
+
+        try (OutputStream out = Files.newOutputStream(target)) {
+            PdfWorld.SIGNER_OF_PDFS.complete(
+                    prepared, original, signed(prepared, same, sha384, "SHA-384", "SHA384withRSA"), out);
+        }
+
+        assertThat(PdfWorld.VERIFIER.verify(target))
+                .singleElement()
+                .satisfies(report ->
+                        assertThat(report.passed()).as(report.toString()).isTrue());
+        refusesToComplete(
+                prepared,
+                original,
+                signed(prepared, new byte[1], sha384, "SHA-384", "SHA384withRSA"),
+                "signs something else");
+        refusesToComplete(
+                prepared,
+                original,
+                signed(prepared, same, "1.2.840.113549.2.5", "MD5", "MD5withRSA"),
+                "too weak or not known");
     }
 
     @Test

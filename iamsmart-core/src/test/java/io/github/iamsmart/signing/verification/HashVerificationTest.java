@@ -372,4 +372,14 @@ class HashVerificationTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("trustAnchors");
     }
+
+    /** A signature without a time-stamp has no such row, so it would pass where a better one fails. */
+    @Test
+    void refusesToRequireWhatNeverPasses() {
+        SignatureVerifier.Builder builder = verifier().require(Check.TIME_STAMP);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("TIME_STAMP");
+    }
 }

@@ -45,8 +45,10 @@ final class AddedSignatures {
         String what = words(Changes.quote(field.name()), signature.isPresent(), isTimeStamp, pages);
         if (rules.allows(ChangeRules.FORMS_AND_SIGNATURES) && !pages.isEmpty()) {
             changes.allowSeen(what);
+        } else if (isTimeStamp && pages.isEmpty()) {
+            changes.allowData(what);
         } else {
-            changes.record(rules.allows(ChangeRules.FORMS_AND_SIGNATURES) || (isTimeStamp && pages.isEmpty()), what);
+            changes.record(rules.allows(ChangeRules.FORMS_AND_SIGNATURES), what);
         }
         show(field);
     }

@@ -14,13 +14,21 @@ final class Changes {
     private final Set<String> allowed = new LinkedHashSet<>();
     private final Set<String> forbidden = new LinkedHashSet<>();
     private final Set<String> doubts = new LinkedHashSet<>();
+    private boolean needSigner;
 
     void allow(String what) {
+        needSigner = true;
+        allowed.add(what);
+    }
+
+    /** Records a change that says nothing to readers of the document, so that nobody has to sign it. */
+    void allowData(String what) {
         allowed.add(what);
     }
 
     /** Records a change that draws something on a page: these come first, so that no list hides them. */
     void allowSeen(String what) {
+        needSigner = true;
         allowedAndSeen.add(what);
     }
 
@@ -46,6 +54,11 @@ final class Changes {
         Set<String> all = new LinkedHashSet<>(allowedAndSeen);
         all.addAll(allowed);
         return all;
+    }
+
+    /** {@return whether something was added that is worth no more than whoever signs it} */
+    boolean needSigner() {
+        return needSigner;
     }
 
     Set<String> forbidden() {

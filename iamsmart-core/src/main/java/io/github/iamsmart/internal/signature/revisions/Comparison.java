@@ -82,9 +82,12 @@ final class Comparison {
         COSDictionary now = information(after);
         for (COSName key : keys(then, now)) {
             if (!sameness.same(then, now, key)) {
-                changes.record(
-                        DATES_AND_PROGRAMS.contains(key.getName()),
-                        "the document information was changed (" + Changes.quote(key.getName()) + ")");
+                String what = "the document information was changed (" + Changes.quote(key.getName()) + ")";
+                if (DATES_AND_PROGRAMS.contains(key.getName())) {
+                    changes.allowData(what);
+                } else {
+                    changes.forbid(what);
+                }
             }
         }
     }
@@ -124,9 +127,9 @@ final class Comparison {
     private void changedInCatalog(COSName key) {
         @Nullable COSBase now = after.get(after.catalog(), key);
         if (DSS.equals(key) && now instanceof COSDictionary) {
-            changes.allow("data for validation were added");
+            changes.allowData("data for validation were added");
         } else if (COSName.METADATA.equals(key) && now instanceof COSStream) {
-            changes.allow("the metadata were changed");
+            changes.allowData("the metadata were changed");
         } else if (COSName.STRUCT_TREE_ROOT.equals(key) && now instanceof COSDictionary) {
             changes.doubt("the tags, which screen readers follow, were changed");
         } else if (COSName.NAMES.equals(key)) {

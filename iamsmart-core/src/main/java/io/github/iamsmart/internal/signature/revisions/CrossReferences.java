@@ -42,6 +42,8 @@ final class CrossReferences extends XrefTrailerResolver {
         private final boolean table;
         private final Map<COSObjectKey, Long> entries = new LinkedHashMap<>();
         private final Set<Long> free = new HashSet<>();
+        private final Set<Long> numbers = new HashSet<>();
+        private boolean repeats;
         private @Nullable COSDictionary trailer;
 
         private Section(long offset, boolean table) {
@@ -65,6 +67,11 @@ final class CrossReferences extends XrefTrailerResolver {
         /** {@return the objects that a stream declares free; a table is read elsewhere} */
         Set<Long> free() {
             return free;
+        }
+
+        /** {@return whether a stream says something about an object more than once; a table is read elsewhere} */
+        boolean repeats() {
+            return repeats;
         }
 
         COSDictionary trailer() {
@@ -95,7 +102,7 @@ final class CrossReferences extends XrefTrailerResolver {
         section.trailer = trailer;
         if (trailer instanceof COSStream stream) {
             try {
-                readFree(stream, section.free);
+                readEntries(stream, section);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -110,7 +117,7 @@ final class CrossReferences extends XrefTrailerResolver {
         return sections.get(sections.size() - 1);
     }
 
-    private void readFree(COSStream stream, Set<Long> free) throws IOException {
+    private void readEntries(COSStream stream, Section section) throws IOException {
         @Nullable COSArray widths = stream.getCOSArray(COSName.W);
         if (widths == null || widths.size() != 3) {
             throw new UndecidedException("its cross-references cannot be read");
@@ -129,16 +136,26 @@ final class CrossReferences extends XrefTrailerResolver {
                     if (entry.length < typeWidth + restWidth) {
                         return;
                     }
-                    int type = typeWidth == 0 ? 1 : entry[typeWidth - 1] & 0xFF;
-                    if (type > 2) {
-                        throw new UndecidedException("its cross-references are of an unknown kind");
-                    }
-                    if (type == 0) {
-                        free.add(number);
+                    section.repeats |= !section.numbers.add(number);
+                    if (type(entry, typeWidth) == 0) {
+                        section.free.add(number);
                     }
                 }
             }
         }
+    }
+
+    /** Of a wide field every byte counts: 257 means nothing, and not 1. */
+    private static int type(byte[] entry, int width) {
+        int type = width == 0 ? 1 : entry[width - 1] & 0xFF;
+        boolean isKnown = type <= 2;
+        for (int i = 0; i < width - 1; i++) {
+            isKnown &= entry[i] == 0;
+        }
+        if (!isKnown) {
+            throw new UndecidedException("its cross-references are of an unknown kind");
+        }
+        return type;
     }
 
     private static int width(COSArray widths, int i) {

@@ -74,7 +74,9 @@ final class Increment {
         }
         List<Section> appended = now.subList(0, count);
         for (Section section : appended) {
-            if (section.offset() < before.length() || section.trailer().containsKey(XREF_STM)) {
+            if (section.offset() < before.length()
+                    || section.repeats()
+                    || section.trailer().containsKey(XREF_STM)) {
                 throw new UndecidedException("what was appended has cross-references of an unusual kind");
             }
         }

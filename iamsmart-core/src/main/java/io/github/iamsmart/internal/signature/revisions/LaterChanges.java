@@ -51,8 +51,11 @@ public final class LaterChanges implements Closeable {
      *
      * @param kind whether it may be
      * @param reason what it is, in sentences
+     * @param needsSigner whether it is allowed only because signed documents usually allow it, and says something that
+     *     nobody answers for unless they sign it: a value of a form, for instance, where no certification mentions
+     *     forms
      */
-    public record Judgement(Kind kind, String reason) {}
+    public record Judgement(Kind kind, String reason, boolean needsSigner) {}
 
     /**
      * Compares the revision that a signature covers with the file as it is now.
@@ -62,7 +65,7 @@ public final class LaterChanges implements Closeable {
      */
     public Judgement after(long end) {
         if (end >= length) {
-            return new Judgement(Kind.ALLOWED, "Nothing was added after this signature.");
+            return new Judgement(Kind.ALLOWED, "Nothing was added after this signature.", false);
         }
         if (++compared > MOST_SIGNATURES) {
             return undecided("there are more than " + MOST_SIGNATURES + " signatures");
@@ -72,7 +75,8 @@ public final class LaterChanges implements Closeable {
             Revision latest = now();
             ChangeRules rules = ChangeRules.of(then.catalog());
             Increment.check(then, latest, budget);
-            return judge(Comparison.compare(then, latest, rules, budget), rules);
+            Changes changes = Comparison.compare(then, latest, rules, budget);
+            return judge(changes, rules, latest.hasMoreBehindEnd());
         } catch (UndecidedException why) {
             return undecided(String.valueOf(why.getMessage()));
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
@@ -88,14 +92,16 @@ public final class LaterChanges implements Closeable {
     }
 
     private static Judgement undecided(String why) {
-        return new Judgement(Kind.UNDECIDED, "Not checked: " + why + ".");
+        return new Judgement(Kind.UNDECIDED, "Not checked: " + why + ".", true);
     }
 
-    private static Judgement judge(Changes changes, ChangeRules rules) {
+    private static Judgement judge(Changes changes, ChangeRules rules, boolean hasMoreBehindEnd) {
         if (!changes.forbidden().isEmpty()) {
             String rule = rules.words().map(words -> " " + words).orElse("");
             return new Judgement(
-                    Kind.FORBIDDEN, "Changed after this signature: " + Changes.list(changes.forbidden()) + "." + rule);
+                    Kind.FORBIDDEN,
+                    "Changed after this signature: " + Changes.list(changes.forbidden()) + "." + rule,
+                    true);
         }
         if (!changes.doubts().isEmpty()) {
             return undecided(Changes.list(changes.doubts()));
@@ -105,7 +111,8 @@ public final class LaterChanges implements Closeable {
         return new Judgement(
                 Kind.ALLOWED,
                 allowed.map(list -> "Only what may be changed was changed after this signature: " + list + ".")
-                        .orElse("What was added after this signature changes nothing."));
+                        .orElse("What was added after this signature changes nothing."),
+                hasMoreBehindEnd || (changes.needSigner() && rules.words().isEmpty()));
     }
 
     @Override

@@ -42,9 +42,14 @@ final class Layout {
      *
      * @param dictionary its own entries
      * @param box its MediaBox, its own or inherited
+     * @param crop its CropBox, the part that readers show, its own or inherited
      * @param annotations by identity, in their order
      */
-    record Page(COSDictionary dictionary, @Nullable COSBase box, List<Annotation> annotations) {}
+    record Page(
+            COSDictionary dictionary,
+            @Nullable COSBase box,
+            @Nullable COSBase crop,
+            List<Annotation> annotations) {}
 
     /**
      * An annotation.
@@ -104,31 +109,37 @@ final class Layout {
     private record Node(
             Optional<String> id,
             COSDictionary dictionary,
-            @Nullable COSBase box) {}
+            @Nullable COSBase box,
+            @Nullable COSBase crop) {}
 
     private void readPages() {
         IdentityHashMap<COSDictionary, Boolean> seen = new IdentityHashMap<>();
         Deque<Node> open = new ArrayDeque<>();
-        open.push(new Node(Optional.empty(), dictionary(revision.get(revision.catalog(), COSName.PAGES)), null));
+        open.push(new Node(Optional.empty(), dictionary(revision.get(revision.catalog(), COSName.PAGES)), null, null));
         while (!open.isEmpty()) {
             Node node = open.pop();
             if (seen.put(node.dictionary(), true) != null) {
                 throw new UndecidedException("its pages are nested in a circle");
             }
-            @Nullable COSBase own = revision.get(node.dictionary(), COSName.MEDIA_BOX);
-            @Nullable COSBase box = own == null ? node.box() : own;
+            @Nullable COSBase box = inherited(node.dictionary(), COSName.MEDIA_BOX, node.box());
+            @Nullable COSBase crop = inherited(node.dictionary(), COSName.CROP_BOX, node.crop());
             if (!node.dictionary().containsKey(COSName.KIDS)) {
-                addPage(node.id().orElse("page " + pages.size()), node.dictionary(), box);
+                addPage(node.id().orElse("page " + pages.size()), node.dictionary(), box, crop);
                 continue;
             }
             COSArray kids = revision.array(node.dictionary(), COSName.KIDS);
             for (int i = kids.size() - 1; i >= 0; i--) {
-                open.push(new Node(id(kids.get(i)), dictionary(revision.resolve(kids.get(i))), box));
+                open.push(new Node(id(kids.get(i)), dictionary(revision.resolve(kids.get(i))), box, crop));
             }
         }
     }
 
-    private void addPage(String pageId, COSDictionary page, @Nullable COSBase box) {
+    private @Nullable COSBase inherited(COSDictionary node, COSName key, @Nullable COSBase above) {
+        @Nullable COSBase own = revision.get(node, key);
+        return own == null ? above : own;
+    }
+
+    private void addPage(String pageId, COSDictionary page, @Nullable COSBase box, @Nullable COSBase crop) {
         landmarks.put(page, new Landmark(pageId, true));
         List<Annotation> annotations = new ArrayList<>();
         for (COSBase each : revision.array(page, COSName.ANNOTS)) {
@@ -142,7 +153,7 @@ final class Layout {
                         .add(pages.size()));
             }
         }
-        pages.add(new Page(page, box, annotations));
+        pages.add(new Page(page, box, crop, annotations));
     }
 
     private static Optional<String> id(COSBase reference) {

@@ -66,7 +66,9 @@ final class PageCover {
 
     private double share(COSDictionary annotation, int page) {
         Page there = layout.pages().get(page);
-        return area(after.get(annotation, COSName.RECT)) / area(after.resolve(there.box()));
+        double whole = area(after.resolve(there.box()));
+        double shown = there.crop() == null ? whole : Math.min(whole, area(after.resolve(there.crop())));
+        return area(after.get(annotation, COSName.RECT)) / shown;
     }
 
     /** {@return the area of a rectangle in square points; 0 if it is none} */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Revision implements Closeable {
 
     private static final Pattern END = Pattern.compile("startxref\\s+[0-9]+\\s+%%EOF\\s*$");
+    private static final Pattern NOTHING_BEHIND = Pattern.compile("%%EOF(\\r\\n|\\r|\\n)?\\z");
     private static final int TAIL = 64;
 
     private final long length;
@@ -77,6 +78,11 @@ final class Revision implements Closeable {
 
     long length() {
         return length;
+    }
+
+    /** {@return whether there is more than an end of line behind its end, though it is blank} */
+    boolean hasMoreBehindEnd() throws IOException {
+        return !NOTHING_BEHIND.matcher(text(bytes, Math.max(0, length - TAIL))).find();
     }
 
     RandomAccessRead bytes() {

@@ -66,6 +66,7 @@ final class StrictSyntax extends StrictWords {
             throw sloppy();
         }
         Set<Long> free = new HashSet<>();
+        Set<Long> numbers = new HashSet<>();
         String next = word();
         while (!next.equals("trailer")) {
             long first = count(next);
@@ -74,6 +75,10 @@ final class StrictSyntax extends StrictWords {
                 count();
                 count();
                 String kind = word();
+                // Of two entries for an object, some programs take the first and some the last.
+                if (!numbers.add(number)) {
+                    throw sloppy();
+                }
                 if (kind.equals("f")) {
                     free.add(number);
                 } else if (!kind.equals("n")) {

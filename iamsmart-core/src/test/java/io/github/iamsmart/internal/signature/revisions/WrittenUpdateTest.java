@@ -8,6 +8,7 @@ import io.github.iamsmart.internal.signature.revisions.LaterChanges.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -302,7 +303,9 @@ class WrittenUpdateTest {
                 Arguments.of("another object stream", both, field, "3 2 14 0,6 2 15 1", Kind.UNDECIDED),
                 Arguments.of("another page", both.replace("3 0 6", "6 0 3"), page(8), "6 2 15 0", Kind.FORBIDDEN),
                 Arguments.of("garbage", both, field + "garbage", "3 2 15 0,6 2 15 1", Kind.UNDECIDED),
-                Arguments.of("an unknown kind", both, field, "3 2 15 0,6 3 15 1", Kind.UNDECIDED));
+                Arguments.of("an unknown kind", both, field, "3 2 15 0,6 3 15 1", Kind.UNDECIDED),
+                Arguments.of("free, then in use", both, field, "3 2 15 0,6 0 0 1,6 2 15 1", Kind.UNDECIDED),
+                Arguments.of("in use, then free", both, field, "3 2 15 0,6 2 15 1,6 0 0 1", Kind.UNDECIDED));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -319,6 +322,45 @@ class WrittenUpdateTest {
                 .after(folder, end);
 
         assertThat(judgement.kind()).as(judgement.reason()).isEqualTo(kind);
+    }
+
+    /** The content is the same as before, but other readers take the first entry, and show an empty page. */
+    @Test
+    void refusesATableWithTwoEntriesForAnObject() throws IOException {
+        WrittenPdf pdf = WrittenPdf.base();
+        int end = pdf.length();
+        String entries = FREE + " \n4 1\n" + String.format("%010d 00000 n", end);
+
+        Judgement judgement = pdf.raw("4 0 obj\n" + WrittenPdf.OBJECTS.get(4) + "\nendobj\n")
+                .update(Map.of(), Map.of(4, entries), "")
+                .after(folder, end);
+
+        assertThat(judgement.kind()).as(judgement.reason()).isEqualTo(Kind.UNDECIDED);
+    }
+
+    /** Of a kind in two bytes, 0102 is not 2: other readers take such an object for missing. */
+    @Test
+    void readsTheWholeKindOfAnEntry() throws IOException {
+        WrittenPdf pdf = WrittenPdf.base();
+        int end = pdf.length();
+        int previous = pdf.find("xref\n0 1");
+        String content = "5 0 " + WrittenPdf.OBJECTS.get(5);
+        pdf.raw("15 0 obj\n<</Type /ObjStm /N 1 /First 4 /Length " + content.length() + ">>\nstream\n" + content
+                + "\nendstream\nendobj\n");
+        int xref = pdf.length();
+        String table = "\1\2\0\0\0\17\0" + "\0\1" + number(end) + "\0" + "\0\1" + number(xref) + "\0";
+
+        Judgement judgement = pdf.raw("16 0 obj\n<</Type /XRef /Size 20 /Root 1 0 R /Prev " + previous
+                        + " /W [2 4 1] /Index [5 1 15 2] /Length " + table.length() + ">>\nstream\n" + table
+                        + "\nendstream\nendobj\nstartxref\n" + xref + "\n%%EOF\n")
+                .after(folder, end);
+
+        assertThat(judgement.kind()).as(judgement.reason()).isEqualTo(Kind.UNDECIDED);
+        assertThat(judgement.reason()).contains("of an unknown kind");
+    }
+
+    private static String number(int value) {
+        return new String(ByteBuffer.allocate(4).putInt(value).array(), ISO_8859_1);
     }
 
     /** Readers that go by the index see another object of the same stream, which was signed unseen. */
