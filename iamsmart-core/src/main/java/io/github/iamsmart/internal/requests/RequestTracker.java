@@ -155,30 +155,26 @@ public final class RequestTracker implements Requests {
     /** Takes a callback, once. One look into the store finds the request, its state and its kind. */
     public Receipt receive(IncomingCallback callback) {
         Optional<StoredRequest> found = find(callback.businessId());
-        Optional<StoredRequest> request = found.filter(it -> isAnsweredBy(it, callback));
-        if (request.isEmpty()) {
-            boolean isUnproven =
-                    found.filter(it -> isNamedByRedirect(it, callback)).isPresent();
-            return Receipt.whole(isUnproven ? Status.UNPROVEN : Status.UNKNOWN);
+        if (found.isEmpty()) {
+            return Receipt.whole(Status.UNKNOWN);
         }
-        if (StateHash.isSent(request.get(), callback.plaintext())) {
+        StoredRequest request = found.get();
+        byte[] kept = StateHash.kept(request);
+        // The state of an anonymous request passes through the browser: it proves nothing without a key that does.
+        boolean isNamedByRedirect =
+                partReader(request).isPresent() && StateHash.OF_REDIRECT.matches(kept, callback.state());
+        boolean isAnswered =
+                (callback.fromGateway() && isNamedByRedirect) || StateHash.OF_CALLBACK.matches(kept, callback.state());
+        if (!isAnswered) {
+            return Receipt.whole(isNamedByRedirect ? Status.UNPROVEN : Status.UNKNOWN);
+        }
+        if (StateHash.isSent(kept, callback.plaintext())) {
             return Receipt.whole(Status.OWN_REQUEST);
         }
-        Optional<PartReader> reader =
-                callback.answer().code().isSuccess() ? partReader(request.get()) : Optional.empty();
+        Optional<PartReader> reader = callback.answer().code().isSuccess() ? partReader(request) : Optional.empty();
         return reader.isPresent()
-                ? receivePart(request.get(), reader.get(), callback)
-                : Receipt.whole(settle(request.get(), callback.answer()));
-    }
-
-    /** The state of an anonymous request passes through the browser: it proves nothing without a key that does. */
-    private boolean isAnsweredBy(StoredRequest request, IncomingCallback callback) {
-        boolean byRedirect = callback.fromGateway() && isNamedByRedirect(request, callback);
-        return byRedirect || StateHash.OF_CALLBACK.matches(request, callback.state());
-    }
-
-    private boolean isNamedByRedirect(StoredRequest request, IncomingCallback callback) {
-        return partReader(request).isPresent() && StateHash.OF_REDIRECT.matches(request, callback.state());
+                ? receivePart(request, reader.get(), callback)
+                : Receipt.whole(settle(request, callback.answer()));
     }
 
     private Optional<PartReader> partReader(StoredRequest request) {

@@ -1,7 +1,5 @@
 package io.github.iamsmart.internal.requests;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.iamsmart.internal.crypto.Sha256;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.State;
@@ -60,19 +58,25 @@ enum StateHash {
 
     /** Compares in constant time. */
     boolean matches(StoredRequest request, State state) {
-        return MessageDigest.isEqual(Arrays.copyOf(kept(request), STATE_BYTES), hash(state));
+        return matches(kept(request), state);
+    }
+
+    /** Compares in constant time with what {@link #kept} returned. */
+    boolean matches(byte[] kept, State state) {
+        return MessageDigest.isEqual(Arrays.copyOf(kept, STATE_BYTES), hash(state));
     }
 
     /** {@return whether a plaintext is the one that was sent} An answer of the same length is rare, and hashed. */
-    static boolean isSent(StoredRequest request, byte[] plaintext) {
-        ByteBuffer kept = ByteBuffer.wrap(kept(request), STATE_BYTES, LENGTH - STATE_BYTES);
-        return kept.getInt() == plaintext.length && kept.equals(ByteBuffer.wrap(Sha256.of(plaintext), 0, SENT_BYTES));
+    static boolean isSent(byte[] kept, byte[] plaintext) {
+        ByteBuffer sent = ByteBuffer.wrap(kept, STATE_BYTES, LENGTH - STATE_BYTES);
+        return sent.getInt() == plaintext.length && sent.equals(ByteBuffer.wrap(Sha256.of(plaintext), 0, SENT_BYTES));
     }
 
     /** {@return the bytes that a store kept; zeros if it did not keep what it was given} */
-    private static byte[] kept(StoredRequest request) {
+    static byte[] kept(StoredRequest request) {
         try {
-            return Arrays.copyOf(Base64.getDecoder().decode(request.stateHash().getBytes(UTF_8)), LENGTH);
+            byte[] kept = Base64.getDecoder().decode(request.stateHash());
+            return kept.length == LENGTH ? kept : Arrays.copyOf(kept, LENGTH);
         } catch (IllegalArgumentException e) {
             return new byte[LENGTH];
         }
