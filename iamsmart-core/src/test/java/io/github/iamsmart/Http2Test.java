@@ -43,9 +43,9 @@ class Http2Test {
     private static final byte[] STATUS_200 = {(byte) 0x88};
 
     private static final TestTls TLS = new TestTls();
+    private static final Set<DataOutputStream> GONE = ConcurrentHashMap.newKeySet();
 
     private final AtomicInteger streams = new AtomicInteger();
-    private static final Set<DataOutputStream> GONE = ConcurrentHashMap.newKeySet();
     private SocketGateway gateway;
     private IamSmartClient client;
 

@@ -20,6 +20,7 @@ public abstract class BackgroundTask implements SmartLifecycle {
      * @param interval the pause between two runs
      * @param phase when it starts and stops
      */
+    @SuppressWarnings("this-escape") // nothing runs before start()
     protected BackgroundTask(String name, int threads, Duration interval, int phase) {
         this.worker = new PeriodicWorker(name, threads, interval, this::run);
         this.phase = phase;
