@@ -1,13 +1,19 @@
 package io.github.iamsmart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.bulksigning.BulkSigningApi;
+import io.github.iamsmart.bulksigning.BulkSigningRequest;
 import io.github.iamsmart.callback.CallbackApi;
 import io.github.iamsmart.ccic.CcicVerificationApi;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.Environment;
+import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.formfilling.FormFillingApi;
+import io.github.iamsmart.formfilling.FormFillingRequest;
 import io.github.iamsmart.identity.AccessToken;
 import io.github.iamsmart.internal.bulksigning.BulkSigningFlow;
 import io.github.iamsmart.internal.ccic.CcicVerificationFlow;
@@ -15,6 +21,7 @@ import io.github.iamsmart.internal.flow.Flow;
 import io.github.iamsmart.internal.flow.FlowContext;
 import io.github.iamsmart.internal.flow.RedirectCompletion;
 import io.github.iamsmart.internal.flow.RequestSender;
+import io.github.iamsmart.internal.flow.UserRequests;
 import io.github.iamsmart.internal.formfilling.FormFillingFlow;
 import io.github.iamsmart.internal.gateway.ApiCall;
 import io.github.iamsmart.internal.gateway.ApiCall.Repeat;
@@ -25,17 +32,23 @@ import io.github.iamsmart.internal.signin.SignInFlow;
 import io.github.iamsmart.internal.signing.SigningFlow;
 import io.github.iamsmart.key.WrappedCek;
 import io.github.iamsmart.profile.ProfileApi;
+import io.github.iamsmart.profile.ProfileRequest;
 import io.github.iamsmart.reauth.ReauthenticationApi;
+import io.github.iamsmart.reauth.ReauthenticationRequest;
 import io.github.iamsmart.requests.AnonymousRequest;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.InitiatedRequest;
+import io.github.iamsmart.requests.OwnRequest;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.requests.State;
+import io.github.iamsmart.requests.UserRequest;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.SignInApi;
+import io.github.iamsmart.signing.HashSigningRequest;
+import io.github.iamsmart.signing.PdfSigningRequest;
 import io.github.iamsmart.signing.SigningApi;
 import java.util.List;
 import org.slf4j.Logger;
@@ -75,6 +88,7 @@ public final class IamSmartClient implements AutoCloseable {
     private final Engine engine;
     private final FlowContext context;
     private final RequestSender sender;
+    private final UserRequests userRequests;
     private final RedirectCompletion completion;
     private final SignInApi signIn;
     private final ProfileApi profile;
@@ -96,7 +110,40 @@ public final class IamSmartClient implements AutoCloseable {
         this.bulkSigning = new BulkSigningFlow(context, settings.stepUpFields);
         this.reauthentication = new ReauthenticationFlow(context);
         this.ccicVerification = new CcicVerificationFlow(context);
+        this.userRequests = userRequests();
         warnOfExpiredCertificates();
+    }
+
+    private UserRequests userRequests() {
+        return new UserRequests()
+                .add(ProfileRequest.class, profile::initiate)
+                .add(FormFillingRequest.class, formFilling::initiate, formFilling::initiateAnonymous)
+                .add(HashSigningRequest.class, signing::initiateHash, signing::initiateAnonymousHash)
+                .add(PdfSigningRequest.class, signing::initiatePdf, signing::initiateAnonymousPdf)
+                .add(BulkSigningRequest.class, bulkSigning::initiate, bulkSigning::initiateAnonymous)
+                .add(
+                        ReauthenticationRequest.class,
+                        (token, request, options) -> reauthentication.initiate(token, options))
+                .add(OwnRequest.class, this::initiateOwn, this::initiateAnonymousOwn);
+    }
+
+    private InitiatedRequest initiateOwn(AccessToken token, OwnRequest request, RequestOptions options) {
+        return sender.send(kind(request.kind()), token, options, members(request));
+    }
+
+    private AnonymousRequest initiateAnonymousOwn(OwnRequest request, RequestOptions options) {
+        return sender.sendAnonymous(kind(request.kind()), request.scopes(), options, members(request));
+    }
+
+    private static ObjectNode members(OwnRequest request) {
+        return Json.object(request.json().getBytes(UTF_8), "The body of the request " + request.kind());
+    }
+
+    private RequestKind<?> kind(String name) {
+        return context.tracker()
+                .kind(name)
+                .orElseThrow(() -> new ConfigurationException("The client does not know the kind of request " + name
+                        + ": add it with IamSmartClientBuilder.kind, or as a bean of the type RequestKind."));
     }
 
     private void warnOfExpiredCertificates() {
@@ -164,6 +211,48 @@ public final class IamSmartClient implements AutoCloseable {
     /** {@return the requests that users answer in the app, of all flows} */
     public Requests requests() {
         return context.tracker();
+    }
+
+    /**
+     * Sends a request of any flow, for a signed-in user. Each flow has a method of its own for it too, such as
+     * {@code formFilling().initiate(…)}. Blocks for one call.
+     *
+     * @param request what the user is asked
+     * @param token the user's access token
+     * @param options from where, and where the result goes
+     * @return what the page has to do now
+     * @throws io.github.iamsmart.error.ConfigurationException if the client does not know the kind, or its path
+     * @throws IamSmartException if the gateway does not accept it
+     */
+    public InitiatedRequest initiate(UserRequest request, AccessToken token, RequestOptions options) {
+        return userRequests.initiate(request, token, options);
+    }
+
+    /**
+     * Sends a request of any flow, for a user who has not signed in. Blocks for one call.
+     *
+     * @param request what the user is asked
+     * @param options from where, and where the browser comes back to
+     * @return where to send the browser now, and what to keep for it
+     * @throws io.github.iamsmart.error.InvalidRequestException if users must sign in for it
+     * @throws IamSmartException if the gateway does not accept it
+     */
+    public AnonymousRequest initiateAnonymous(UserRequest request, RequestOptions options) {
+        return userRequests.initiateAnonymous(request, options);
+    }
+
+    /**
+     * Takes the browser's return after an anonymous request, of whatever flow it is: exchanges the code and fetches the
+     * result, once, and stores it; {@link #requests()} says how the request ended, and deliver the outcome. Of a bulk
+     * signing the token is fetched, and its signatures come by callback. Blocks for two calls.
+     *
+     * @param redirect what the browser brought back, by {@code signIn().parseRedirect(…)}
+     * @param businessId of the request that this browser started, from its session for instance
+     * @param state the one that this browser was given
+     * @throws IamSmartException if the redirect belongs to another request, or for failures on the way
+     */
+    public void completeAnonymous(AuthorizationRedirect redirect, BusinessId businessId, State state) {
+        completion.complete(redirect, businessId, state);
     }
 
     /**

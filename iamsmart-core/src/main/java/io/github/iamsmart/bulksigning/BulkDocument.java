@@ -2,9 +2,10 @@ package io.github.iamsmart.bulksigning;
 
 import io.github.iamsmart.signing.DocumentDigest;
 import io.github.iamsmart.signing.SignatureAlgorithm;
+import java.io.Serializable;
 
 /** A document of a bulk request. Only its hash leaves the service [D]. Immutable. */
-public sealed interface BulkDocument {
+public sealed interface BulkDocument extends Serializable {
 
     /** {@return the document's id within its request: 1 to 36 characters, not blank} */
     String id();

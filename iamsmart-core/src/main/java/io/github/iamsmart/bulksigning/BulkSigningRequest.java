@@ -2,6 +2,8 @@ package io.github.iamsmart.bulksigning;
 
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.requests.UserRequest;
 import io.github.iamsmart.signing.SigningDetails;
 import io.github.iamsmart.signing.StepUp;
 import java.net.URI;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * }</pre>
  */
-public final class BulkSigningRequest {
+public final class BulkSigningRequest implements UserRequest {
+
+    private static final long serialVersionUID = 1L;
 
     /** The default number of signatures in one callback, for a request with PDFs. */
     public static final int PDF_SIGNATURES_IN_A_CALLBACK = 100;
@@ -132,6 +136,21 @@ public final class BulkSigningRequest {
     /** {@return the name that the app shows for the whole request} */
     public String requestName() {
         return requestName;
+    }
+
+    @Override
+    public String kind() {
+        return BulkSigningApi.KIND.name();
+    }
+
+    @Override
+    public Optional<String> anonymousKind() {
+        return Optional.of(BulkSigningApi.ANONYMOUS_KIND.name());
+    }
+
+    @Override
+    public Set<Scope> scopes() {
+        return details.scopes(BulkSigningApi.KIND);
     }
 
     /** Shows nothing about the signer or the documents. */

@@ -2,6 +2,7 @@ package io.github.iamsmart.formfilling;
 
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.internal.text.OpenNames;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param value the name on the wire
  */
-public record FormField(String value) {
+public record FormField(String value) implements Serializable {
 
     /** The form of address, {@code prefix}. */
     public static final FormField PREFIX = new FormField("prefix");

@@ -2,7 +2,9 @@ package io.github.iamsmart.formfilling;
 
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.internal.requests.TextLimit;
+import io.github.iamsmart.requests.UserRequest;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * }</pre>
  */
-public final class FormFillingRequest {
+public final class FormFillingRequest implements UserRequest {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_NUMBER = 20;
@@ -95,6 +99,21 @@ public final class FormFillingRequest {
     /** {@return the form in which the result is posted; empty if the gateway decides} */
     public Optional<CallbackContentType> callbackContentType() {
         return Optional.ofNullable(callbackContentType);
+    }
+
+    @Override
+    public String kind() {
+        return FormFillingApi.KIND.name();
+    }
+
+    @Override
+    public Optional<String> anonymousKind() {
+        return Optional.of(FormFillingApi.ANONYMOUS_KIND.name());
+    }
+
+    @Override
+    public Set<Scope> scopes() {
+        return FormFillingApi.KIND.scopes();
     }
 
     @Override

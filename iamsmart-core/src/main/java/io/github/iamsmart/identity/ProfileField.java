@@ -2,6 +2,7 @@ package io.github.iamsmart.identity;
 
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.internal.text.OpenNames;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param value the name on the wire
  */
-public record ProfileField(String value) {
+public record ProfileField(String value) implements Serializable {
 
     /** The number of the identity card, {@code idNo}. */
     public static final ProfileField ID_NUMBER = new ProfileField("idNo");

@@ -2,13 +2,18 @@ package io.github.iamsmart.profile;
 
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.requests.UserRequest;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The requested verified fields. Immutable. */
-public final class ProfileRequest {
+public final class ProfileRequest implements UserRequest {
+
+    private static final long serialVersionUID = 1L;
 
     private final List<ProfileField> fields;
 
@@ -43,6 +48,21 @@ public final class ProfileRequest {
     /** {@return the requested fields, unmodifiable} */
     public List<ProfileField> fields() {
         return fields;
+    }
+
+    @Override
+    public String kind() {
+        return ProfileApi.KIND.name();
+    }
+
+    @Override
+    public Optional<String> anonymousKind() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<Scope> scopes() {
+        return ProfileApi.KIND.scopes();
     }
 
     @Override

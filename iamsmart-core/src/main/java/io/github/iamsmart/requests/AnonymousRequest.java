@@ -24,6 +24,7 @@ import java.util.Set;
  * @param language the language of the gateway's page
  * @param expiresAt until when the user can answer, by this node's clock
  * @param appLink opens the app with this request, on the same device [1]
+ * @param identificationCode the four digits that the page shows and the app shows too, for a signature
  */
 public record AnonymousRequest(
         BusinessId businessId,
@@ -34,7 +35,27 @@ public record AnonymousRequest(
         Source source,
         Optional<Language> language,
         Instant expiresAt,
-        URI appLink) {
+        URI appLink,
+        Optional<String> identificationCode) {
+
+    /**
+     * {@return this with the digits that page and app both show}
+     *
+     * @param code four digits
+     */
+    public AnonymousRequest withIdentificationCode(String code) {
+        return new AnonymousRequest(
+                businessId,
+                state,
+                ticketId,
+                redirectUri,
+                scopes,
+                source,
+                language,
+                expiresAt,
+                appLink,
+                Optional.of(code));
+    }
 
     /** Hides the ticket: anyone who has it can open the request. */
     @Override

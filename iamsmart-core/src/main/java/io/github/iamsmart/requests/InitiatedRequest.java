@@ -16,11 +16,17 @@ import java.util.Optional;
  * @param ticketId the gateway's ticket
  * @param expiresAt until when the user can answer, by this node's clock
  * @param appLink opens the app with this request, on the same device only
+ * @param identificationCode the four digits that the page shows and the app shows too, for a signature
  */
 public record InitiatedRequest(
-        BusinessId businessId, boolean authByQr, String ticketId, Instant expiresAt, Optional<URI> appLink) {
+        BusinessId businessId,
+        boolean authByQr,
+        String ticketId,
+        Instant expiresAt,
+        Optional<URI> appLink,
+        Optional<String> identificationCode) {
 
-    private static final UserTexts TEXTS = UserTexts.load(InitiatedRequest.class, "instructions");
+    static final UserTexts TEXTS = UserTexts.load(InitiatedRequest.class, "instructions");
 
     /**
      * {@return a sentence that the page should show the user}
@@ -39,6 +45,15 @@ public record InitiatedRequest(
      */
     public static String buttonCaption(Locale locale) {
         return TEXTS.text("open-app", locale);
+    }
+
+    /**
+     * {@return this with the digits that page and app both show}
+     *
+     * @param code four digits
+     */
+    public InitiatedRequest withIdentificationCode(String code) {
+        return new InitiatedRequest(businessId, authByQr, ticketId, expiresAt, appLink, Optional.of(code));
     }
 
     /** Hides the ticket: anyone who has it can open the request. */

@@ -41,8 +41,11 @@ public record RequestView(
      */
     public Optional<String> userMessage(Locale locale) {
         return switch (phase) {
-            case WAITING, COMPLETED -> Optional.empty();
-            case DECLINED, FAILED -> code.map(one -> one.userMessage(locale));
+            case WAITING, PROCESSING, COMPLETED -> Optional.empty();
+            case DECLINED -> code.map(one -> one.userMessage(locale));
+            case FAILED ->
+                Optional.of(code.map(one -> one.userMessage(locale))
+                        .orElseGet(() -> InitiatedRequest.TEXTS.text("not-processed", locale)));
             case TIMED_OUT ->
                 Optional.of(code.orElse(ErrorCode.AUTHENTICATION_TIMED_OUT).userMessage(locale));
         };
@@ -52,22 +55,27 @@ public record RequestView(
     public enum Phase {
         /** The user has not answered yet. */
         WAITING,
-        /** The user approved and the result has come. */
+        /** The user approved and the result has come; the application has not yet handled it. */
+        PROCESSING,
+        /** The user approved, and the application has handled the result. */
         COMPLETED,
         /** The user cancelled or rejected. */
         DECLINED,
-        /** The request could not be completed. */
+        /**
+         * The request could not be completed. Without a code it is the application that failed: the user approved, and
+         * the handler of the result gave up.
+         */
         FAILED,
         /** The time is up. */
         TIMED_OUT;
 
-        /** {@return whether nothing more will happen; {@code false} only while waiting} */
+        /** {@return whether nothing more will happen; {@code false} while waiting and processing} */
         public boolean isFinal() {
-            return this != WAITING;
+            return this != WAITING && this != PROCESSING;
         }
 
         /**
-         * {@return the phase of a request that was answered with this code}
+         * {@return the phase of a request that was answered with this code, when the application has handled it}
          *
          * @param code the result code
          */

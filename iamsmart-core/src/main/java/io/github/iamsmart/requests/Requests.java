@@ -26,6 +26,27 @@ public interface Requests {
     Optional<RequestView> view(BusinessId businessId, String owner);
 
     /**
+     * Keeps what the pages of a request need when they are loaded again, such as the link that opens the app. It is
+     * sealed under a key that only this client and the gateway can open, and goes when the request goes.
+     *
+     * @param businessId the request, which the gateway has accepted
+     * @param context a text of at most 16,384 characters; it replaces what was kept before
+     * @return {@code false} if the request is unknown
+     * @throws io.github.iamsmart.error.InvalidRequestException if the text is longer
+     */
+    boolean keepContext(BusinessId businessId, String context);
+
+    /**
+     * Returns what was kept with a request.
+     *
+     * @param businessId the request
+     * @param owner what tells the browser that asks, as given to {@link RequestOptions.Builder#owner}
+     * @return the text; empty if nothing was kept, the request is unknown, or another browser started it
+     * @throws io.github.iamsmart.error.CryptoException if the KEK under which its key is wrapped is not configured
+     */
+    Optional<String> context(BusinessId businessId, String owner);
+
+    /**
      * Returns how a request ended.
      *
      * @param businessId the request

@@ -1,5 +1,10 @@
 package io.github.iamsmart.signing;
 
+import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.requests.UserRequest;
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * A hash to be signed. Immutable.
  *
@@ -7,7 +12,8 @@ package io.github.iamsmart.signing;
  * @param algorithm how it is signed ({@code sigAlgo})
  * @param details what the app shows the user, and who has to sign
  */
-public record HashSigningRequest(DocumentDigest digest, SignatureAlgorithm algorithm, SigningDetails details) {
+public record HashSigningRequest(DocumentDigest digest, SignatureAlgorithm algorithm, SigningDetails details)
+        implements UserRequest {
 
     /**
      * Checks the digest.
@@ -29,5 +35,20 @@ public record HashSigningRequest(DocumentDigest digest, SignatureAlgorithm algor
      */
     public HashSigningRequest(DocumentDigest digest, SigningDetails details) {
         this(digest, SignatureAlgorithm.SHA256_WITH_RSA, details);
+    }
+
+    @Override
+    public String kind() {
+        return SigningApi.HASH_KIND.name();
+    }
+
+    @Override
+    public Optional<String> anonymousKind() {
+        return Optional.of(SigningApi.ANONYMOUS_HASH_KIND.name());
+    }
+
+    @Override
+    public Set<Scope> scopes() {
+        return details.scopes(SigningApi.HASH_KIND);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.iamsmart.signing;
 
 import io.github.iamsmart.error.InvalidRequestException;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  *
  * @param value the name on the wire
  */
-public record SignatureAlgorithm(String value) {
+public record SignatureAlgorithm(String value) implements Serializable {
 
     /** RSA over the decoded hash as a message, so that the hash is hashed again [1]. The gateway's default [D]. */
     public static final SignatureAlgorithm SHA256_WITH_RSA = new SignatureAlgorithm("SHA256withRSA");

@@ -2,8 +2,14 @@ package io.github.iamsmart.signing;
 
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.internal.requests.TextLimit;
+import io.github.iamsmart.requests.RequestKind;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Which of the texts the gateway requires is not public: a text that is not set is not sent.
  */
-public final class SigningDetails {
+public final class SigningDetails implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int LONGEST_DEPARTMENT = 100;
     private static final int LONGEST_NAME = 255;
@@ -92,6 +100,19 @@ public final class SigningDetails {
     }
 
     /** Shows neither the signer nor the document, whose name may contain a person's name. */
+    /**
+     * {@return the scopes that a request with these details needs: those of its kind, and that of the step-up}
+     *
+     * @param kind the kind of the request
+     */
+    public Set<Scope> scopes(RequestKind<?> kind) {
+        Set<Scope> all = new LinkedHashSet<>(kind.scopes());
+        if (stepUp != null) {
+            all.add(Scope.STEP_UP);
+        }
+        return Collections.unmodifiableSet(all);
+    }
+
     @Override
     public String toString() {
         return "SigningDetails[department=" + department + ", serviceName=" + serviceName + ", stepUp=" + stepUp + "]";

@@ -1,8 +1,10 @@
 package io.github.iamsmart.signing;
 
 import io.github.iamsmart.error.InvalidRequestException;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A further check of the user before signing [D]. It needs the scope {@code eidapi_sua}. Immutable.
@@ -11,7 +13,7 @@ import java.util.Optional;
  * @param waitingPeriod only accounts younger than this are checked, or than the gateway's own period where that is
  *     longer [D]; empty if the gateway decides
  */
-public record StepUp(Method method, Optional<Duration> waitingPeriod) {
+public record StepUp(Method method, Optional<Duration> waitingPeriod) implements Serializable {
 
     private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -73,5 +75,17 @@ public record StepUp(Method method, Optional<Duration> waitingPeriod) {
      */
     public StepUp within(Duration period) {
         return new StepUp(method, Optional.of(period));
+    }
+
+    /** An {@code Optional} is not serializable. */
+    private Object writeReplace() {
+        return new Serialized(method, waitingPeriod.orElse(null));
+    }
+
+    private record Serialized(Method method, @Nullable Duration waitingPeriod) implements Serializable {
+
+        private Object readResolve() {
+            return new StepUp(method, Optional.ofNullable(waitingPeriod));
+        }
     }
 }

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.ErrorCode;
-import io.github.iamsmart.internal.requests.AnswerOpener;
 import io.github.iamsmart.internal.requests.IncomingCallback;
 import io.github.iamsmart.internal.requests.IncomingCallback.OpenedFile;
 import io.github.iamsmart.internal.requests.RequestTracker;
+import io.github.iamsmart.internal.requests.StoreCipher;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.PartReader.Part;
@@ -20,6 +20,7 @@ import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
 import io.github.iamsmart.requests.store.MemoryRequestStore;
 import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.requests.store.SealedAnswer;
+import io.github.iamsmart.requests.store.SealedContext;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.requests.DefaultIamSmartRequests;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
@@ -66,7 +67,7 @@ public final class TestRequests {
 
     /** A node of the service; all of them share the stores. */
     public RequestTracker node() {
-        AnswerOpener opener = new AnswerOpener() {
+        StoreCipher opener = new StoreCipher() {
             @Override
             public byte[] open(SealedAnswer answer) {
                 return answer.content();
@@ -75,6 +76,16 @@ public final class TestRequests {
             @Override
             public byte[] open(AnswerFile file) {
                 return file.bytes();
+            }
+
+            @Override
+            public SealedContext seal(byte[] context) {
+                return new SealedContext("", context);
+            }
+
+            @Override
+            public byte[] open(SealedContext context) {
+                return context.content();
             }
         };
         return new RequestTracker(

@@ -12,7 +12,6 @@ import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.identity.AccessToken;
-import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.internal.flow.Flow;
 import io.github.iamsmart.internal.flow.FlowContext;
@@ -37,7 +36,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Bulk signing over the gateway. */
 public final class BulkSigningFlow implements BulkSigningApi {
@@ -80,9 +78,8 @@ public final class BulkSigningFlow implements BulkSigningApi {
             throw new InvalidRequestException("An anonymous bulk signing request must name who has to sign: set"
                     + " BulkSigningRequest.signer(Hkic).");
         }
-        Set<Scope> scopes = SigningBody.scopes(ANONYMOUS_KIND.scopes(), request.stepUp());
         ObjectNode content = body.request(request, resultUri(request, options));
-        return sender.sendAnonymous(ANONYMOUS_KIND, scopes, options, content);
+        return sender.sendAnonymous(ANONYMOUS_KIND, request.scopes(), options, content);
     }
 
     private static URI resultUri(BulkSigningRequest request, RequestOptions options) {

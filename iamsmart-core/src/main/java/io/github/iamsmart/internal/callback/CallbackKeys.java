@@ -1,5 +1,7 @@
 package io.github.iamsmart.internal.callback;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.iamsmart.callback.EmbeddedKey;
 import io.github.iamsmart.error.CryptoException;
 import io.github.iamsmart.error.TransportException;
@@ -9,9 +11,11 @@ import io.github.iamsmart.internal.json.BusinessObject;
 import io.github.iamsmart.internal.key.CekSource;
 import io.github.iamsmart.internal.key.KekRing;
 import io.github.iamsmart.internal.key.KnownKey;
-import io.github.iamsmart.internal.requests.AnswerOpener;
+import io.github.iamsmart.internal.requests.StoreCipher;
 import io.github.iamsmart.requests.store.AnswerFile;
 import io.github.iamsmart.requests.store.SealedAnswer;
+import io.github.iamsmart.requests.store.SealedContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +31,9 @@ import java.util.Optional;
  *
  * <p>Thread-safe.
  */
-public final class CallbackKeys implements AnswerOpener {
+public final class CallbackKeys implements StoreCipher {
+
+    private static final byte[] CONTEXT_MARK = "context:".getBytes(US_ASCII);
 
     private final CekSource source;
     private final KekRing keks;
@@ -125,6 +131,28 @@ public final class CallbackKeys implements AnswerOpener {
     @Override
     public byte[] open(AnswerFile file) {
         return file.isSealed() ? openKept(file.bytes(), file.wrappedKey()) : file.bytes();
+    }
+
+    /** The mark keeps a context from being taken for an answer, whoever moves it about in the store. */
+    @Override
+    public SealedContext seal(byte[] context) {
+        KnownKey key = source.known().stream()
+                .findFirst()
+                .orElseThrow(() -> new CryptoException("There is no content key (CEK) yet: send the request first."));
+        byte[] marked = Arrays.copyOf(CONTEXT_MARK, CONTEXT_MARK.length + context.length);
+        System.arraycopy(context, 0, marked, CONTEXT_MARK.length, context.length);
+        return new SealedContext(
+                key.wrapped(), ContentCipher.decode(new String(ContentCipher.seal(key.key(), marked), US_ASCII)));
+    }
+
+    @Override
+    public byte[] open(SealedContext context) {
+        byte[] marked = openKept(context.content(), context.wrappedKey());
+        if (!Arrays.equals(
+                marked, 0, Math.min(marked.length, CONTEXT_MARK.length), CONTEXT_MARK, 0, CONTEXT_MARK.length)) {
+            throw new CryptoException("What the store holds as the context of a request is something else.");
+        }
+        return Arrays.copyOfRange(marked, CONTEXT_MARK.length, marked.length);
     }
 
     private byte[] openKept(byte[] frame, String wrappedKey) {

@@ -103,6 +103,25 @@ public final class RedirectCompletion {
                         + " or was never started. Start again."));
     }
 
+    /**
+     * Takes the return of a request of whatever kind it is.
+     *
+     * @param redirect what the browser brought back
+     * @param businessId the request that this browser started
+     * @param state the state that this browser was given
+     */
+    public void complete(AuthorizationRedirect redirect, BusinessId businessId, State state) {
+        RequestKind<?> kind = context.tracker()
+                .kind(businessId)
+                .orElseThrow(() -> new ProtocolException("No request waits for this redirect: it ended too long ago,"
+                        + " or was never started. Start again."));
+        if (kind.partReader().isPresent()) {
+            fetchPreliminary(kind, redirect, businessId, state);
+        } else {
+            complete(kind, redirect, businessId, state);
+        }
+    }
+
     private <T> RequestOutcome<T> complete(
             RequestKind<T> kind, AuthorizationRedirect redirect, Claimed claim, State state) {
         SealedAnswer answer;

@@ -79,7 +79,7 @@ public final class RequestSender {
             throw noTicket();
         }
         Optional<URI> link = authByQr ? Optional.empty() : context.appLinks().find(kind.screen(), ticket);
-        return new InitiatedRequest(options.businessId(), authByQr, ticket, sent.expiresAt(), link);
+        return new InitiatedRequest(options.businessId(), authByQr, ticket, sent.expiresAt(), link, Optional.empty());
     }
 
     /**
@@ -119,7 +119,8 @@ public final class RequestSender {
                 options.source(),
                 options.language(),
                 sent.expiresAt(),
-                context.appLinks().open(kind.screen(), sent.ticket()));
+                context.appLinks().open(kind.screen(), sent.ticket()),
+                Optional.empty());
     }
 
     private String redirectUri(URI uri) {

@@ -6,6 +6,7 @@ import io.github.iamsmart.requests.AnswerProgress;
 import io.github.iamsmart.requests.RequestInfo;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.RequestStatus;
 import io.github.iamsmart.requests.RequestView;
 import io.github.iamsmart.requests.RequestView.Phase;
 import io.github.iamsmart.requests.store.SealedAnswer;
@@ -18,11 +19,11 @@ import java.util.Optional;
 final class Outcomes {
 
     private final Map<String, RequestKind<?>> kinds;
-    private final AnswerOpener opener;
+    private final StoreCipher cipher;
 
-    Outcomes(Map<String, RequestKind<?>> kinds, AnswerOpener opener) {
+    Outcomes(Map<String, RequestKind<?>> kinds, StoreCipher cipher) {
         this.kinds = kinds;
-        this.opener = opener;
+        this.cipher = cipher;
     }
 
     RequestOutcome<?> read(StoredRequest request) {
@@ -44,17 +45,26 @@ final class Outcomes {
         return switch (Phase.of(code)) {
             case DECLINED -> new RequestOutcome.Declined<>(info, code);
             case TIMED_OUT -> new RequestOutcome.TimedOut<>(info, Optional.of(code));
-            case FAILED, WAITING -> new RequestOutcome.Failed<>(info, code);
-            case COMPLETED -> new RequestOutcome.Completed<>(info, kind.read(opener.open(answer)));
+            case FAILED, WAITING, PROCESSING -> new RequestOutcome.Failed<>(info, code);
+            case COMPLETED -> new RequestOutcome.Completed<>(info, kind.read(cipher.open(answer)));
         };
     }
 
     RequestView view(StoredRequest request, Optional<AnswerProgress> progress, Instant now) {
         SealedAnswer answer = request.answer();
         boolean waiting = Transitions.isOpen(request) && !Transitions.hasRunOut(request, now);
-        Phase phase = answer != null ? Phase.of(answer.code()) : waiting ? Phase.WAITING : Phase.TIMED_OUT;
+        Phase phase = answer != null ? phase(request, answer.code()) : waiting ? Phase.WAITING : Phase.TIMED_OUT;
         Optional<ErrorCode> code =
                 Optional.ofNullable(answer).map(SealedAnswer::code).filter(one -> !one.isSuccess());
         return new RequestView(request.businessId(), request.kind(), phase, progress, code, request.expiresAt());
+    }
+
+    /** A result is of use to a page when the application has it. */
+    private static Phase phase(StoredRequest request, ErrorCode code) {
+        Phase phase = Phase.of(code);
+        if (phase != Phase.COMPLETED || request.status() == RequestStatus.DELIVERED) {
+            return phase;
+        }
+        return request.status() == RequestStatus.DEAD ? Phase.FAILED : Phase.PROCESSING;
     }
 }

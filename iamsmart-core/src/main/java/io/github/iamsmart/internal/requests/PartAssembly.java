@@ -21,19 +21,19 @@ import java.util.Optional;
 public final class PartAssembly {
 
     private final AnswerPartStore store;
-    private final AnswerOpener opener;
+    private final StoreCipher cipher;
     private final Duration retention;
 
     /**
      * Creates it.
      *
      * @param store keeps parts
-     * @param opener opens them
+     * @param cipher opens them
      * @param retention how long a request is kept at most after its time is up
      */
-    PartAssembly(AnswerPartStore store, AnswerOpener opener, Duration retention) {
+    PartAssembly(AnswerPartStore store, StoreCipher cipher, Duration retention) {
         this.store = store;
-        this.opener = opener;
+        this.cipher = cipher;
         this.retention = retention;
     }
 
@@ -81,7 +81,7 @@ public final class PartAssembly {
     /** {@return a part, opened; empty if it has not come, or was deleted} */
     public Optional<OpenedPart> find(BusinessId businessId, int number) {
         return store.find(businessId, number)
-                .map(part -> new OpenedPart(opener.open(part.content()), opener.open(part.file())));
+                .map(part -> new OpenedPart(cipher.open(part.content()), cipher.open(part.file())));
     }
 
     void remove(BusinessId businessId) {

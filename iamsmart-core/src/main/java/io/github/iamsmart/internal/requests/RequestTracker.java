@@ -21,6 +21,7 @@ import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.requests.store.AnswerPartStore;
 import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.requests.store.SealedAnswer;
+import io.github.iamsmart.requests.store.SealedContext;
 import io.github.iamsmart.requests.store.StoredRequest;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -39,12 +40,15 @@ import java.util.stream.Collectors;
  */
 public final class RequestTracker implements Requests {
 
+    private static final int LONGEST_CONTEXT = 16 * 1024;
+
     private final String clientId;
     private final RequestStore store;
     private final List<RequestKind<?>> kinds;
     private final Map<String, RequestKind<?>> kindsByName;
     private final Clock clock;
     private final PartAssembly parts;
+    private final StoreCipher cipher;
     private final Outcomes outcomes;
     private final RequestClaims claims;
     private final Delivery delivery;
@@ -56,7 +60,7 @@ public final class RequestTracker implements Requests {
      * @param store where requests are kept
      * @param partStore where the parts of answers are kept
      * @param kinds the kinds that can be sent and read
-     * @param opener opens kept answers
+     * @param cipher opens what is kept, and seals it
      * @param policy how outcomes are delivered
      * @param clock the time
      * @throws ConfigurationException if two kinds have the same name
@@ -66,7 +70,7 @@ public final class RequestTracker implements Requests {
             RequestStore store,
             AnswerPartStore partStore,
             List<RequestKind<?>> kinds,
-            AnswerOpener opener,
+            StoreCipher cipher,
             DeliveryPolicy policy,
             Clock clock) {
         this.clientId = clientId;
@@ -79,8 +83,9 @@ public final class RequestTracker implements Requests {
                 }));
         kinds.forEach(RequestTracker::requireOwnName);
         this.clock = clock;
-        this.parts = new PartAssembly(partStore, opener, policy.retention().plus(policy.deadRetention()));
-        this.outcomes = new Outcomes(kindsByName, opener);
+        this.parts = new PartAssembly(partStore, cipher, policy.retention().plus(policy.deadRetention()));
+        this.cipher = cipher;
+        this.outcomes = new Outcomes(kindsByName, cipher);
         this.claims = new RequestClaims(clientId, store, policy.lease(), clock);
         this.delivery = new Delivery(clientId, store, this::remove, outcomes, policy, clock);
     }
@@ -120,6 +125,7 @@ public final class RequestTracker implements Requests {
                 StateHash.of(kind).of(options.state(), sent),
                 options.owner().orElse(null),
                 options.reference().orElse(null),
+                null,
                 now,
                 expiresAt,
                 RequestStatus.PENDING,
@@ -225,6 +231,16 @@ public final class RequestTracker implements Requests {
         return Status.UNKNOWN;
     }
 
+    /** {@return the kind of a request; empty if it is unknown, or another node's} */
+    public Optional<RequestKind<?>> kind(BusinessId businessId) {
+        return find(businessId).flatMap(request -> kind(request.kind()));
+    }
+
+    /** {@return a kind by its name, if the client knows it} */
+    public Optional<RequestKind<?>> kind(String name) {
+        return Optional.ofNullable(kindsByName.get(name));
+    }
+
     /** {@return the claims of requests that no callback answers} */
     public RequestClaims claims() {
         return claims;
@@ -242,11 +258,39 @@ public final class RequestTracker implements Requests {
 
     @Override
     public Optional<RequestView> view(BusinessId businessId, String owner) {
-        return find(businessId)
-                .filter(request -> request.owner() != null
-                        && MessageDigest.isEqual(request.owner().getBytes(UTF_8), owner.getBytes(UTF_8)))
+        return findOwned(businessId, owner)
                 .map(request -> outcomes.view(
                         request, partReader(request).map(reader -> progress(businessId)), clock.instant()));
+    }
+
+    @Override
+    public boolean keepContext(BusinessId businessId, String context) {
+        if (context.length() > LONGEST_CONTEXT) {
+            throw new InvalidRequestException("The context of a request has at most " + LONGEST_CONTEXT
+                    + " characters: keep a key in it, not the data.");
+        }
+        SealedContext sealed = cipher.seal(context.getBytes(UTF_8));
+        Optional<StoredRequest> found = find(businessId);
+        while (found.isPresent()) {
+            if (store.replace(Transitions.withContext(found.get(), sealed))) {
+                return true;
+            }
+            found = find(businessId);
+        }
+        return false;
+    }
+
+    @Override
+    public Optional<String> context(BusinessId businessId, String owner) {
+        return findOwned(businessId, owner)
+                .flatMap(request -> Optional.ofNullable(request.context()))
+                .map(context -> new String(cipher.open(context), UTF_8));
+    }
+
+    private Optional<StoredRequest> findOwned(BusinessId businessId, String owner) {
+        return find(businessId)
+                .filter(request -> request.owner() != null
+                        && MessageDigest.isEqual(request.owner().getBytes(UTF_8), owner.getBytes(UTF_8)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.iamsmart.internal.requests;
 import io.github.iamsmart.requests.RequestInfo;
 import io.github.iamsmart.requests.RequestStatus;
 import io.github.iamsmart.requests.store.SealedAnswer;
+import io.github.iamsmart.requests.store.SealedContext;
 import io.github.iamsmart.requests.store.StoredRequest;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,6 +66,11 @@ final class Transitions {
         return next(request, status, request.answer(), 0, now);
     }
 
+    /** Nothing but what its pages need changes. */
+    static StoredRequest withContext(StoredRequest request, SealedContext context) {
+        return next(request, request.status(), request.answer(), request.attempts(), request.dueAt(), context);
+    }
+
     static RequestInfo info(StoredRequest request) {
         return new RequestInfo(
                 request.businessId(), request.kind(), Optional.ofNullable(request.reference()), request.createdAt());
@@ -72,6 +78,16 @@ final class Transitions {
 
     private static StoredRequest next(
             StoredRequest request, RequestStatus then, @Nullable SealedAnswer result, int attempts, Instant due) {
+        return next(request, then, result, attempts, due, request.context());
+    }
+
+    private static StoredRequest next(
+            StoredRequest request,
+            RequestStatus then,
+            @Nullable SealedAnswer result,
+            int attempts,
+            Instant due,
+            @Nullable SealedContext context) {
         return new StoredRequest(
                 request.businessId(),
                 request.clientId(),
@@ -79,6 +95,7 @@ final class Transitions {
                 request.stateHash(),
                 request.owner(),
                 request.reference(),
+                context,
                 request.createdAt(),
                 request.expiresAt(),
                 then,

@@ -1,15 +1,10 @@
 package io.github.iamsmart.internal.signing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.internal.json.Json;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.signing.SigningDetails;
-import io.github.iamsmart.signing.StepUp;
 import io.github.iamsmart.signing.StepUpFields;
-import java.util.LinkedHashSet;
-import java.util.Optional;
-import java.util.Set;
 
 /** The members that signing and bulk signing have in common [D]. Immutable and thread-safe. */
 public final class SigningBody {
@@ -50,17 +45,5 @@ public final class SigningBody {
      */
     public static ObjectNode acknowledgement(BusinessId businessId, String answer) {
         return Json.object().put("businessID", businessId.value()).put("signingResult", answer);
-    }
-
-    /**
-     * {@return the scopes that an anonymous request asks for}
-     *
-     * @param scopes of its kind
-     * @param stepUp the further check, if there is one
-     */
-    public static Set<Scope> scopes(Set<Scope> scopes, Optional<StepUp> stepUp) {
-        Set<Scope> all = new LinkedHashSet<>(scopes);
-        stepUp.ifPresent(check -> all.add(Scope.STEP_UP));
-        return all;
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.identity.AccessToken;
-import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.internal.flow.Flow;
 import io.github.iamsmart.internal.flow.FlowContext;
 import io.github.iamsmart.internal.flow.RedirectCompletion;
@@ -13,7 +12,6 @@ import io.github.iamsmart.internal.json.Json;
 import io.github.iamsmart.requests.AnonymousRequest;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.InitiatedRequest;
-import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.requests.State;
@@ -29,7 +27,6 @@ import io.github.iamsmart.signing.SigningApi;
 import io.github.iamsmart.signing.SigningDetails;
 import io.github.iamsmart.signing.StepUpFields;
 import java.util.List;
-import java.util.Set;
 
 /** Signing over the gateway. */
 public final class SigningFlow implements SigningApi {
@@ -63,24 +60,28 @@ public final class SigningFlow implements SigningApi {
 
     @Override
     public InitiatedRequest initiateHash(AccessToken token, HashSigningRequest request, RequestOptions options) {
-        return sender.send(HASH_KIND, token, options, body(request));
+        return sender.send(HASH_KIND, token, options, body(request))
+                .withIdentificationCode(identificationCode(token, request.digest()));
     }
 
     @Override
     public InitiatedRequest initiatePdf(AccessToken token, PdfSigningRequest request, RequestOptions options) {
-        return sender.send(PDF_KIND, token, options, body(request));
+        return sender.send(PDF_KIND, token, options, body(request))
+                .withIdentificationCode(identificationCode(token, request.digest()));
     }
 
     @Override
     public AnonymousRequest initiateAnonymousHash(HashSigningRequest request, RequestOptions options) {
-        Set<Scope> scopes = scopes(ANONYMOUS_HASH_KIND, request.details());
-        return sender.sendAnonymous(ANONYMOUS_HASH_KIND, scopes, options, body(request));
+        signer(request.details()); // before anything is sent
+        return sender.sendAnonymous(ANONYMOUS_HASH_KIND, request.scopes(), options, body(request))
+                .withIdentificationCode(anonymousIdentificationCode(request.details(), request.digest()));
     }
 
     @Override
     public AnonymousRequest initiateAnonymousPdf(PdfSigningRequest request, RequestOptions options) {
-        Set<Scope> scopes = scopes(ANONYMOUS_PDF_KIND, request.details());
-        return sender.sendAnonymous(ANONYMOUS_PDF_KIND, scopes, options, body(request));
+        signer(request.details()); // before anything is sent
+        return sender.sendAnonymous(ANONYMOUS_PDF_KIND, request.scopes(), options, body(request))
+                .withIdentificationCode(anonymousIdentificationCode(request.details(), request.digest()));
     }
 
     @Override
@@ -122,11 +123,6 @@ public final class SigningFlow implements SigningApi {
         ObjectNode content = Json.object().put("docDigest", request.digest().base64());
         body.write(content, request.details());
         return content;
-    }
-
-    private static Set<Scope> scopes(RequestKind<?> kind, SigningDetails details) {
-        signer(details);
-        return SigningBody.scopes(kind.scopes(), details.stepUp());
     }
 
     private static String signer(SigningDetails details) {

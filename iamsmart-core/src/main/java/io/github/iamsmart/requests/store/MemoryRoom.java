@@ -49,10 +49,14 @@ final class MemoryRoom {
                 .findFirst();
     }
 
-    /** {@return how many bytes the result of a request takes} */
+    /** {@return how many bytes the result of a request and its context take} */
     static long size(@Nullable StoredRequest request) {
-        SealedAnswer answer = request == null ? null : request.answer();
-        return answer == null ? 0 : answer.content().length;
+        if (request == null) {
+            return 0;
+        }
+        SealedAnswer answer = request.answer();
+        SealedContext context = request.context();
+        return (answer == null ? 0 : answer.content().length) + (context == null ? 0L : context.content().length);
     }
 
     /** {@return what it holds, for messages} */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner what identifies the browser that started it, {@code null} if no browser may look; never a secret in
  *     clear
  * @param reference the application's own reference to what the request belongs to, {@code null} if there is none
+ * @param context what its pages need again, sealed; {@code null} if nothing was kept
  * @param createdAt when it was started
  * @param expiresAt when it expires without an answer
  * @param status its status
@@ -32,6 +33,7 @@ public record StoredRequest(
         String stateHash,
         @Nullable String owner,
         @Nullable String reference,
+        @Nullable SealedContext context,
         Instant createdAt,
         Instant expiresAt,
         RequestStatus status,

@@ -24,6 +24,7 @@ public final class PendingRequests {
                 StateHash.of(kind).of(state, new byte[] {1}),
                 null,
                 null,
+                null,
                 now,
                 now.plus(kind.lifetime()),
                 RequestStatus.PENDING,

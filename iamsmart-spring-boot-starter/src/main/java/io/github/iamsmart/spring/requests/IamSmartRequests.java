@@ -2,21 +2,45 @@ package io.github.iamsmart.spring.requests;
 
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.UserRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Starts requests for the browser at hand: fills the {@link RequestOptions} with what the HTTP request tells. Inject it
- * into the application's controllers. Thread-safe.
+ * Asks users in the app. Inject it into the application's controllers. Thread-safe.
  *
  * <pre>{@code
- * IamSmartSignIn signIn = IamSmartSignIn.from(request)
- *     .orElseThrow(() -> new ResponseStatusException(UNAUTHORIZED));
- * InitiatedRequest sent = client.formFilling().initiate(
- *     signIn.accessToken(), form, requests.options(request, response).reference("draft-17").build());
+ * @PostMapping("/permits/17")
+ * View fill() {
+ *     return requests.begin(form).reference("permit-17").thenGoTo("/permits/17").redirect();
+ * }
  * }</pre>
+ *
+ * <p>The browser is led through the pages of the starter: one that waits and tells the user what to do, then to where
+ * the application said. An application with pages of its own calls the client itself, with {@link #options}, and asks
+ * at {@link #statePath} how far the request is.
  */
 public interface IamSmartRequests {
+
+    /**
+     * Begins a request of the user who has signed in; one who has not is sent to sign in first. To be called in a
+     * method of a controller, on its thread.
+     *
+     * @param request what the user is asked
+     * @return the request, not yet sent
+     */
+    RequestStart begin(UserRequest request);
+
+    /**
+     * Begins a request of a user who has not signed in. The browser goes to the gateway and comes back to an endpoint
+     * of the starter, {@code /iamsmart/callback/anonymous}, whose URL is registered with iAM Smart. To be called in a
+     * method of a controller, on its thread.
+     *
+     * @param request what the user is asked
+     * @return the request, not yet sent
+     * @throws io.github.iamsmart.error.InvalidRequestException if users must sign in for it
+     */
+    RequestStart beginAnonymous(UserRequest request);
 
     /**
      * {@return options for a request of a user who has signed in} They hold the callback URL of this application, the

@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.internal.requests;
 import io.github.iamsmart.device.Source;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.UserRequest;
 import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
@@ -10,6 +11,7 @@ import io.github.iamsmart.spring.internal.web.ApplicationUrl;
 import io.github.iamsmart.spring.internal.web.AsciiUrl;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
+import io.github.iamsmart.spring.requests.RequestStart;
 import io.github.iamsmart.spring.requests.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,6 +44,16 @@ public final class DefaultIamSmartRequests implements IamSmartRequests {
         this.application = endpoints.application();
         this.browser = new RequestBrowser(endpoints);
         this.anonymous = anonymous;
+    }
+
+    @Override
+    public RequestStart begin(UserRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RequestStart beginAnonymous(UserRequest request) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,16 +1,20 @@
 package io.github.iamsmart.spring.internal.requests;
 
 import io.github.iamsmart.device.Language;
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.spring.internal.web.ApplicationUrl;
 import io.github.iamsmart.spring.internal.web.BrowserCookie;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
+import io.github.iamsmart.spring.internal.web.Digests;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells one browser from another, and which language its user reads. */
 public final class RequestBrowser {
@@ -39,14 +43,26 @@ public final class RequestBrowser {
     }
 
     /**
-     * {@return whose requests a browser may look at; empty if it has started none}
+     * {@return whose requests a browser may look at: its own, and those of the user who has signed in, wherever they
+     * began them}
      *
      * @param request what the browser sent
      */
-    public Optional<String> owner(HttpServletRequest request) {
-        return application.isKnown(request)
+    public List<String> owners(HttpServletRequest request) {
+        Optional<String> browser = application.isKnown(request)
                 ? BrowserCookie.of(COOKIE, application.of(request)).digest(request)
                 : Optional.empty();
+        Optional<String> user = IamSmartSignIn.from(request).map(signIn -> owner(signIn.tokenisedId()));
+        return Stream.of(browser, user).flatMap(Optional::stream).toList();
+    }
+
+    /**
+     * {@return what makes a user the owner of a request: a digest}
+     *
+     * @param user who has signed in
+     */
+    public static String owner(TokenisedId user) {
+        return "user:" + Digests.of(user.value());
     }
 
     /**

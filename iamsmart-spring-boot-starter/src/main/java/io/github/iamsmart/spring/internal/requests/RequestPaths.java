@@ -16,9 +16,29 @@ public final class RequestPaths {
     /** The mapping of its server-sent events. */
     public static final String EVENTS = STATE + "/events";
 
+    /** The mapping of the page that waits for it. */
+    public static final String PAGE = STATE + "/page";
+
+    /** The mapping of the endpoint to which the browser returns from the gateway after an anonymous request. */
+    public static final String ANONYMOUS_RETURN = "/callback/anonymous";
+
     private RequestPaths() {}
 
-    static String state(BusinessId businessId) {
+    /**
+     * {@return the path of the page of a request, below the path prefix}
+     *
+     * @param businessId the request
+     */
+    public static String page(BusinessId businessId) {
+        return state(businessId) + "/page";
+    }
+
+    /**
+     * {@return where the state of a request is, below the path prefix}
+     *
+     * @param businessId the request
+     */
+    public static String state(BusinessId businessId) {
         return REQUESTS + businessId;
     }
 }

@@ -24,12 +24,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * Answers a page that waits for its user to answer on the phone: {@code GET /iamsmart/requests/{businessId}}, and
  * {@code …/events} for a stream of changes.
  *
- * <p>The answer is JSON: {@code businessId}, {@code kind}, {@code status} ({@code pending}, {@code completed},
- * {@code declined}, {@code failed} or {@code timed-out}), {@code expiresAt} (ISO 8601), where the answer comes in parts
- * {@code progress} with how many are {@code received} and {@code announced}, and where it ended without a result
- * {@code message}, a sentence in the user's language, and {@code code}, if the gateway gave one. No personal data.
- * {@code completed} says that the result is stored; the application reads it with {@code client.requests().outcome(…)},
- * whether or not its handler has taken it yet.
+ * <p>The answer is JSON: {@code businessId}, {@code kind}, {@code status} ({@code pending}, {@code processing},
+ * {@code completed}, {@code declined}, {@code failed} or {@code timed-out}), {@code expiresAt} (ISO 8601), where the
+ * answer comes in parts {@code progress} with how many are {@code received} and {@code announced}, and where it ended
+ * without a result {@code message}, a sentence in the user's language, and {@code code}, if the gateway gave one. No
+ * personal data. {@code completed} says that the result is stored; the application reads it with
+ * {@code client.requests().outcome(…)}, whether or not its handler has taken it yet.
  *
  * <p>A page closes its {@code EventSource} when the status is no longer {@code pending}: the server ends the stream
  * then, and the browser would open it again.
@@ -75,9 +75,9 @@ public class WaitingController {
             @PathVariable(RequestPaths.BUSINESS_ID) String businessId, HttpServletRequest request) {
         Locale locale = browser.language(request).locale();
         return find(businessId, request)
-                .map(view -> uncached(HttpStatus.OK)
+                .map(owned -> uncached(HttpStatus.OK)
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(WaitingState.of(view, locale).bytes()))
+                        .body(WaitingState.of(owned.view(), locale).bytes()))
                 .orElseGet(() -> uncached(HttpStatus.NOT_FOUND).build());
     }
 
@@ -96,12 +96,13 @@ public class WaitingController {
                     .header(HttpHeaders.ALLOW, "GET")
                     .build();
         }
-        Optional<RequestView> view = find(businessId, request);
-        if (view.isEmpty()) {
+        Optional<OwnedView> found = find(businessId, request);
+        if (found.isEmpty()) {
             return uncached(HttpStatus.NOT_FOUND).build();
         }
-        String owner = browser.owner(request).orElseThrow();
-        return streams.open(view.get(), owner, browser.language(request).locale())
+        OwnedView owned = found.get();
+        return streams.open(
+                        owned.view(), owned.owner(), browser.language(request).locale())
                 .map(emitter -> uncached(HttpStatus.OK)
                         .header("X-Accel-Buffering", "no")
                         .body(emitter))
@@ -110,9 +111,13 @@ public class WaitingController {
                         .build());
     }
 
-    private Optional<RequestView> find(String businessId, HttpServletRequest request) {
+    private record OwnedView(RequestView view, String owner) {}
+
+    private Optional<OwnedView> find(String businessId, HttpServletRequest request) {
         return BusinessId.parse(businessId)
-                .flatMap(id -> browser.owner(request).flatMap(owner -> requests.view(id, owner)));
+                .flatMap(id -> browser.owners(request).stream()
+                        .flatMap(owner -> requests.view(id, owner).map(view -> new OwnedView(view, owner)).stream())
+                        .findFirst());
     }
 
     private static ResponseEntity.BodyBuilder uncached(HttpStatus status) {

@@ -44,6 +44,7 @@ final class WaitingState {
     private static String status(RequestView.Phase phase) {
         return switch (phase) {
             case WAITING -> "pending";
+            case PROCESSING -> "processing";
             case COMPLETED -> "completed";
             case DECLINED -> "declined";
             case FAILED -> "failed";

@@ -49,6 +49,7 @@ class ClientHealthTest {
                 "hash",
                 "owner",
                 "reference",
+                null,
                 now,
                 now.plusSeconds(60),
                 status,
