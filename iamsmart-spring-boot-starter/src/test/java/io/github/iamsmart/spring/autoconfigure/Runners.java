@@ -22,6 +22,7 @@ public final class Runners {
             IamSmartRequestsAutoConfiguration.class,
             IamSmartSanitizingAutoConfiguration.class,
             IamSmartSignInAutoConfiguration.class,
+            IamSmartSigningAutoConfiguration.class,
             IamSmartSimulatorAutoConfiguration.class);
 
     private Runners() {}
