@@ -23,7 +23,8 @@ public final class Runners {
             IamSmartSanitizingAutoConfiguration.class,
             IamSmartSignInAutoConfiguration.class,
             IamSmartSigningAutoConfiguration.class,
-            IamSmartSimulatorAutoConfiguration.class);
+            IamSmartSimulatorAutoConfiguration.class,
+            IamSmartWithoutMvcAutoConfiguration.class);
 
     private Runners() {}
 
