@@ -80,7 +80,7 @@ public final class UnknownProperties implements BeanFactoryPostProcessor {
             return plainName.equals(plain) || ((property.isMap() || property.isList()) && plain.startsWith(plainName));
         });
         if (!used && !RenamedProperties.knows(plain)) {
-            NearestName.of(name, names())
+            nearestBelowThePrefix(name)
                     .ifPresent(nearest -> warn("The environment variable " + name, unknown(variable(nearest))));
         }
     }
@@ -140,12 +140,19 @@ public final class UnknownProperties implements BeanFactoryPostProcessor {
     /** The whole name may be nearly right, or only its end, below the wrong group. */
     private @Nullable String nearest(ConfigurationPropertyName name) {
         String end = name.getLastElement(ConfigurationPropertyName.Form.UNIFORM);
-        return NearestName.of(name.toString(), names())
+        return nearestBelowThePrefix(name.toString())
                 .or(() -> names().stream()
                         .filter(one -> NearestName.plain(one.substring(one.lastIndexOf('.') + 1))
                                 .equals(end))
                         .findFirst())
                 .orElse(null);
+    }
+
+    /** The prefix is right: it must not count as what the two have in common. */
+    private Optional<String> nearestBelowThePrefix(String name) {
+        int prefix = VARIABLE_PREFIX.length();
+        List<String> known = names().stream().map(one -> one.substring(prefix)).toList();
+        return NearestName.of(name.substring(prefix), known).map(one -> IamSmartProperties.PREFIX + "." + one);
     }
 
     private List<String> names() {
