@@ -168,50 +168,74 @@ final class ClientSettings {
         String id = clientId();
         clientSecret();
         if (!id.matches("[!-~]+")) {
-            throw new ConfigurationException("clientId must be printable ASCII without blanks: copy it again.");
+            throw ConfigurationException.of(
+                    "clientId", "clientId must be printable ASCII without blanks: copy it again.");
         }
         if (keks.isEmpty()) {
-            throw new ConfigurationException("kek is missing: give the key pair of your encipherment certificate, for"
-                    + " example KekKeyPair.fromPkcs12(path, password).");
+            throw ConfigurationException.of(
+                    "kek",
+                    "kek is missing: give the key pair of your encipherment certificate, for"
+                            + " example KekKeyPair.fromPkcs12(path, password).");
         }
         if (keks.size() > MOST_KEKS) {
             throw new ConfigurationException("More than two KEKs were given: give the current one, and during a"
                     + " replacement the other one.");
         }
-        new KnownNames(names(apis(), Api::name), "call of the gateway", "ApiPaths, iamsmart.paths")
+        new KnownNames(names(apis(), Api::name), "call of the gateway", "ApiPaths, iamsmart.paths", "paths")
                 .require(paths.replaced());
-        new KnownNames(names(screens(), Screen::name), "screen of the app", "AppLink, iamsmart.app-links")
+        new KnownNames(names(screens(), Screen::name), "screen of the app", "AppLink, iamsmart.app-links", "appLinks")
                 .require(appLinks().replaced());
         new KnownNames(
                         anonymousKinds(),
                         "anonymous kind of request",
-                        "businessIdInGetResult, iamsmart.business-id-in-get-result")
+                        "businessIdInGetResult, iamsmart.business-id-in-get-result",
+                        "businessIdInGetResult")
                 .require(businessIdInGetResult.keySet());
         return this;
     }
 
     private static String required(@Nullable String value, String name, String what) {
         if (value == null || value.isBlank()) {
-            throw new ConfigurationException(
-                    name + " is missing: set " + what + " that stands on the Self-Service Portal.");
+            throw ConfigurationException.of(
+                    name, name + " is missing: set " + what + " that stands on the Self-Service Portal.");
         }
         if (!value.equals(value.strip())) {
-            throw new ConfigurationException(name + " begins or ends with a blank: copy it again without it.");
+            throw ConfigurationException.of(
+                    name, name + " begins or ends with a blank or a line break: copy it again without it.");
+        }
+        if (value.codePoints().anyMatch(ClientSettings::isInvisible)) {
+            throw ConfigurationException.of(
+                    name,
+                    name + " has a line break, a no-break space or another character that cannot be seen: copy it again"
+                            + " without it.");
         }
         return value;
+    }
+
+    /** What comes along when a text is copied from a page or a file. An ordinary blank may belong to it. */
+    private static boolean isInvisible(int character) {
+        return character != ' '
+                && switch (Character.getType(character)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SPACE_SEPARATOR -> true;
+                    default -> false;
+                };
     }
 
     /** Unlike a time-out, it may be zero. */
     static Duration span(Duration value, String name) {
         if (value.isNegative() || value.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new ConfigurationException(name + " must be between zero and one day.");
+            throw ConfigurationException.of(name, name + " must be between zero and one day.");
         }
         return value;
     }
 
     static Duration timeout(Duration value, String name) {
         if (value.compareTo(SHORTEST_TIMEOUT) < 0 || value.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new ConfigurationException(name + " must be between one millisecond and one day.");
+            throw ConfigurationException.of(name, name + " must be between one millisecond and one day.");
         }
         return value;
     }

@@ -8,6 +8,7 @@ import io.github.iamsmart.device.Language;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.internal.crypto.KeyStoreFile;
 import io.github.iamsmart.internal.crypto.TrustedRoots;
 import io.github.iamsmart.internal.flow.OwnAppCalls;
 import io.github.iamsmart.internal.gateway.RetryPolicy;
@@ -227,13 +228,21 @@ public final class IamSmartClientBuilder {
         try {
             KeyStore roots = TrustedRoots.read(content.readAllBytes(), type, password == null ? new char[0] : password);
             if (roots.size() == 0) {
-                throw new ConfigurationException(
+                throw ConfigurationException.of(
+                        "content",
                         "The trust store holds no certificate. Give the certificates of the authorities to trust.");
             }
             return trustStore(roots);
+        } catch (KeyStoreFile.WrongPasswordException e) {
+            throw ConfigurationException.of(
+                    "password",
+                    password == null || password.length == 0
+                            ? "The password of the trust store is missing. Pass it."
+                            : "The password of the trust store is wrong, or the file was changed.",
+                    e);
         } catch (IOException | GeneralSecurityException e) {
-            throw new ConfigurationException(
-                    "The trust store is not a " + type + " file, or the password is wrong. Check both.", e);
+            throw ConfigurationException.of(
+                    "type", "The trust store is not a " + type + " file, or it is damaged. Check both.", e);
         }
     }
 

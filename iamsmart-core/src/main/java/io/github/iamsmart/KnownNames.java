@@ -13,6 +13,7 @@ final class KnownNames {
     private final Set<String> known;
     private final String what;
     private final String where;
+    private final String setting;
 
     /**
      * Creates it.
@@ -20,13 +21,15 @@ final class KnownNames {
      * @param known the names
      * @param what what they name, for the message: "call of the gateway"
      * @param where where they are written, for the message: "ApiPaths or iamsmart.paths"
+     * @param setting the method of the builder that takes them
      * @throws ConfigurationException if two of them are the same, hyphens aside
      */
-    KnownNames(List<String> known, String what, String where) {
+    KnownNames(List<String> known, String what, String where, String setting) {
         requireDifferent(known, what);
         this.known = new TreeSet<>(known);
         this.what = what;
         this.where = where;
+        this.setting = setting;
     }
 
     /** A property would mean both, and move the wrong one. */
@@ -43,8 +46,10 @@ final class KnownNames {
     void require(Set<String> names) {
         for (String name : new TreeSet<>(names)) {
             if (!known.contains(name)) {
-                throw new ConfigurationException("There is no " + what + " '" + name + "' (" + where + "): "
-                        + advice(name) + " The names are " + String.join(", ", known) + ".");
+                throw ConfigurationException.of(
+                        setting + "." + name,
+                        "There is no " + what + " '" + name + "' (" + where + "): " + advice(name) + " The names are "
+                                + String.join(", ", known) + ".");
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.iamsmart.ccic.CcicVerificationApi;
+import io.github.iamsmart.device.AppLink;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.environment.ApiPaths;
 import io.github.iamsmart.environment.Environment;
@@ -44,6 +45,11 @@ class ClientBuilderTest {
                 mistake("clientSecret", b -> b.clientSecret("")),
                 mistake("clientSecret", b -> b.clientSecret("canary-secret ")),
                 mistake("clientSecret", b -> b.clientSecret("canary-secret\n")),
+                mistake("clientSecret", b -> b.clientSecret("canary\nsecret")),
+                mistake("clientSecret", b -> b.clientSecret("canary\tsecret")),
+                mistake("clientSecret", b -> b.clientSecret("canary\u00a0secret")),
+                mistake("clientSecret", b -> b.clientSecret("canary-secret\u200b")),
+                mistake("clientSecret", b -> b.clientSecret("\ufeffcanary-secret")),
                 mistake("KEKs", b -> b.kek(TestKeys.kek(TestKeys.FIRST)).kek(TestKeys.kek(TestKeys.SECOND))),
                 mistake("connectTimeout", b -> b.connectTimeout(Duration.ZERO)),
                 mistake("readTimeout", b -> b.readTimeout(Duration.ofSeconds(-1))),
@@ -93,6 +99,40 @@ class ClientBuilderTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(named)
                 .hasMessageNotContaining("canary");
+    }
+
+    static Stream<Arguments> settings() {
+        return Stream.of(
+                mistake("clientId", b -> b.clientId("two words")),
+                mistake("clientSecret", b -> b.clientSecret(" canary-secret")),
+                mistake("callTimeout", b -> b.callTimeout(Duration.ZERO)),
+                mistake("keepAlive", b -> b.keepAlive(Duration.ofDays(2))),
+                mistake("paths.get-tokn", b -> b.paths(ApiPaths.DEFAULTS.with("get-tokn", "/x"))),
+                mistake(
+                        "appLinks.pdf-singing",
+                        b -> b.appLinks(
+                                AppLink.forScheme(Environment.TESTING_APP).with("pdf-singing", "pdf-sign"))),
+                mistake("businessIdInGetResult.profile", b -> b.businessIdInGetResult("profile", true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void givesTheSettingAsData(String setting, Consumer<IamSmartClientBuilder> mistake) {
+        IamSmartClientBuilder builder = complete();
+        assertThatThrownBy(() -> {
+                    mistake.accept(builder);
+                    builder.build();
+                })
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        failure -> assertThat(failure.setting()).contains(setting));
+    }
+
+    @Test
+    void takesASecretWithAnOrdinaryBlankInIt() {
+        try (IamSmartClient client = complete().clientSecret("canary secret").build()) {
+            assertThat(client.clientId()).isEqualTo("client");
+        }
     }
 
     @Test
@@ -149,6 +189,8 @@ class ClientBuilderTest {
                 https://gateway.example:99999999999 | valid host name
                 https://gateway.example:70000 | port
                 https://gateway.example:0     | port
+                https://gateway.example/api   | has the path of a call, '/api'
+                https://gateway.example/api/v1/ | has the path of a call, '/api/v1/'
                 """)
     void saysWhatIsWrongWithABaseUrl(String url, String said) {
         assumeThat(parsed(url)).as("java.net.URI parses it").isPresent();

@@ -4,11 +4,17 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.internal.text.HostName;
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Checks the address of a gateway. No message shows a user name, a password or a query. */
 final class BaseUrl {
 
     private static final int HIGHEST_PORT = 65_535;
+
+    /** How the path of every call begins. */
+    private static final Pattern PATH_OF_A_CALL = Pattern.compile("/+api(/.*)?");
+
+    private static final Pattern SLASHES_AT_THE_END = Pattern.compile("(?<!/)/++$");
 
     private BaseUrl() {}
 
@@ -38,16 +44,16 @@ final class BaseUrl {
             throw new ConfigurationException(
                     "The " + what + " '" + shown + "' has no valid port: write 1 to 65535, or none.");
         }
-        String text = url.toString();
-        return text.endsWith("/") ? URI.create(withoutSlashAtTheEnd(text)) : url;
+        requireNoPathOfACall(what, shown, url);
+        return URI.create(SLASHES_AT_THE_END.matcher(url.toString()).replaceFirst(""));
     }
 
-    private static String withoutSlashAtTheEnd(String url) {
-        int end = url.length();
-        while (url.charAt(end - 1) == '/') {
-            end--;
+    /** An egress gateway may have a path of its own; that of a call would come twice. */
+    private static void requireNoPathOfACall(String what, String shown, URI url) {
+        if (PATH_OF_A_CALL.matcher(String.valueOf(url.getRawPath())).matches()) {
+            throw new ConfigurationException("The " + what + " '" + shown + "' has the path of a call, '"
+                    + url.getRawPath() + "', which is appended to it: write scheme and host only.");
         }
-        return url.substring(0, end);
     }
 
     private static String shown(URI url) {

@@ -40,8 +40,8 @@ public record Environment(
      * @param baseUrl scheme, host and port; a trailing slash is removed
      * @param appScheme the URI scheme of app links
      * @param browserBaseUrl as {@code baseUrl}; {@code null} where browsers open the gateway's pages there too
-     * @throws ConfigurationException if one is not an absolute http or https URL without user, query and fragment; a
-     *     host that is not ASCII is written in punycode
+     * @throws ConfigurationException if one is not an absolute http or https URL without user, query and fragment, or
+     *     has the path of a call; a host that is not ASCII is written in punycode
      */
     public Environment {
         baseUrl = BaseUrl.checked("base URL", baseUrl);
@@ -54,7 +54,7 @@ public record Environment(
      * @param name a short name
      * @param baseUrl scheme, host and port; a trailing slash is removed
      * @param appScheme the URI scheme of app links
-     * @throws ConfigurationException if the base URL is not an absolute http or https URL without user, query and
+     * @throws ConfigurationException if the base URL is not an absolute http or https URL without user, path, query and
      *     fragment
      */
     public Environment(String name, URI baseUrl, String appScheme) {

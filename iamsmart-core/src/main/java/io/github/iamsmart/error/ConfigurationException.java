@@ -1,5 +1,8 @@
 package io.github.iamsmart.error;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The client is misconfigured. The message names the setting and says what to write instead.
  *
@@ -8,7 +11,9 @@ package io.github.iamsmart.error;
  */
 public final class ConfigurationException extends IamSmartException {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
+
+    private final @Nullable String setting;
 
     /**
      * Creates the exception.
@@ -16,7 +21,7 @@ public final class ConfigurationException extends IamSmartException {
      * @param message what is wrong and what to do
      */
     public ConfigurationException(String message) {
-        super(message, null);
+        this(message, null, null);
     }
 
     /**
@@ -26,6 +31,42 @@ public final class ConfigurationException extends IamSmartException {
      * @param cause the underlying failure; must not carry a secret
      */
     public ConfigurationException(String message, Throwable cause) {
+        this(message, cause, null);
+    }
+
+    private ConfigurationException(String message, @Nullable Throwable cause, @Nullable String setting) {
         super(message, cause);
+        this.setting = setting;
+    }
+
+    /**
+     * {@return the failure of one setting}
+     *
+     * @param setting its name, see {@link #setting()}
+     * @param message what is wrong and what to do
+     */
+    public static ConfigurationException of(String setting, String message) {
+        return new ConfigurationException(message, null, setting);
+    }
+
+    /**
+     * {@return the failure of one setting}
+     *
+     * @param setting its name, see {@link #setting()}
+     * @param message what is wrong and what to do
+     * @param cause the underlying failure; must not carry a secret
+     */
+    public static ConfigurationException of(String setting, String message, Throwable cause) {
+        return new ConfigurationException(message, cause, setting);
+    }
+
+    /**
+     * {@return the setting that cannot be used, as the method or the parameter that takes it is called:
+     * {@code clientSecret}, {@code password}; where it takes a name, that name follows a dot: {@code paths.get-token};
+     * empty where it is not one setting alone} Whatever reads settings from elsewhere tells by it which of its own is
+     * meant.
+     */
+    public Optional<String> setting() {
+        return Optional.ofNullable(setting);
     }
 }

@@ -2,6 +2,7 @@ package io.github.iamsmart.identity;
 
 import io.github.iamsmart.error.InvalidRequestException;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What an access token may be used for: an open value. The scopes of a sign-in must cover everything that its token is
@@ -33,6 +34,10 @@ public record Scope(String value) implements Serializable {
 
     /** A further check of the user before signing [D]. */
     public static final Scope STEP_UP = new Scope("eidapi_sua");
+
+    /** The scopes above. */
+    public static final List<Scope> KNOWN =
+            List.of(AUTH, PROFILES, FORM_FILLING, SIGN, REAUTHENTICATION, BULK_SIGN, STEP_UP);
 
     /**
      * Checks the name.

@@ -156,9 +156,9 @@ public final class KekKeyPair {
      */
     public static KekKeyPair fromPem(InputStream key, char @Nullable [] password, @Nullable InputStream certificate) {
         return KeyPairCheck.check(PemKeyReader.read(
-                KeyInput.stream(key, "PEM stream"),
+                KeyInput.stream(key, "PEM text"),
                 password,
-                certificate == null ? null : KeyInput.stream(certificate, "PEM stream of the certificate")));
+                certificate == null ? null : KeyInput.stream(certificate, "PEM text of the certificate")));
     }
 
     /**

@@ -110,7 +110,7 @@ final class KeyPairCheck {
         String unfit = "The private key (" + place + ") does not fit the " + counterpart
                 + ". Take the private key from which this certificate was requested.";
         if (modulus != null && !modulus.equals(publicKey.getModulus())) {
-            throw new ConfigurationException(unfit);
+            throw ConfigurationException.of("certificate", unfit);
         }
         // An HSM key may have no modulus, and a matching modulus does not rule out a damaged exponent: only a trial
         // decryption does.

@@ -28,8 +28,10 @@ final class KeyStoreReader {
     static KeyMaterial read(
             KeyInput input, String type, char[] password, char @Nullable [] keyPassword, @Nullable String alias) {
         if (input.isPem()) {
-            throw new ConfigurationException(input.origin().place() + " is PEM text, not a " + type
-                    + " key store. Read it with KekKeyPair.fromPem.");
+            throw ConfigurationException.of(
+                    "type",
+                    input.origin().place() + " is PEM text, not a " + type
+                            + " key store. Read it with KekKeyPair.fromPem.");
         }
         KeyStore keyStore = load(input, type, password, alias);
         KeyMaterial found = entry(keyStore, keyPassword == null ? password : keyPassword, alias, input.origin());
@@ -45,10 +47,17 @@ final class KeyStoreReader {
             throw new ConfigurationException(
                     "No provider of this JVM reads key stores of type " + type + ". Use PKCS12 or JKS.", e);
         } catch (KeyStoreFile.WrongPasswordException e) {
-            throw new ConfigurationException("The password of " + place + " is wrong, or the file was changed.", e);
+            throw ConfigurationException.of(
+                    "password",
+                    password.length == 0
+                            ? "The password of " + place + " is missing. Pass it."
+                            : "The password of " + place + " is wrong, or the file was changed.",
+                    e);
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    place + " is not a " + type + " key store, or it is damaged. Check the file and its type.", e);
+            throw ConfigurationException.of(
+                    "type",
+                    place + " is not a " + type + " key store, or it is damaged. Check the file and its type.",
+                    e);
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException(
                     place + " uses an algorithm that this JVM lacks. Export the key again as PKCS12.", e);
@@ -106,7 +115,8 @@ final class KeyStoreReader {
         try {
             return keyStore.getKey(alias, password);
         } catch (UnrecoverableKeyException e) {
-            throw new ConfigurationException(
+            throw ConfigurationException.of(
+                    "keyPassword",
                     "The password of the private key (" + entry.place()
                             + ") is wrong. A key in a JKS may have a password of its own.",
                     e);
@@ -132,7 +142,8 @@ final class KeyStoreReader {
         if (aliases.size() == 1) {
             return aliases.get(0);
         }
-        throw new ConfigurationException(
+        throw ConfigurationException.of(
+                aliases.isEmpty() ? "keyStore" : "alias",
                 aliases.isEmpty()
                         ? origin.place() + " holds no private key. Export it again together with the private key."
                         : origin.place() + " holds several private keys: " + String.join(", ", aliases)
@@ -144,7 +155,8 @@ final class KeyStoreReader {
             return alias;
         }
         String shown = KeyInput.isContent(alias) ? "of the " + alias.length() + " characters that were passed" : alias;
-        throw new ConfigurationException(origin.place() + " has no alias " + shown + ". " + keyAliases(keyStore));
+        throw ConfigurationException.of(
+                "alias", origin.place() + " has no alias " + shown + ". " + keyAliases(keyStore));
     }
 
     private static String keyAliases(KeyStore keyStore) throws KeyStoreException {

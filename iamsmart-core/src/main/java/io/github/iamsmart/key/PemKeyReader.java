@@ -26,9 +26,10 @@ final class PemKeyReader {
         }
         PemBlocks counterpart = certificate == null ? blocks : PemBlocks.parse(certificate);
         if (certificate != null && !counterpart.hasPublicPart()) {
-            throw new ConfigurationException(certificate.origin().asPemFile().place()
-                    + " holds no certificate, it holds: " + counterpart.contents()
-                    + ". Put the KEK's certificate there.");
+            throw ConfigurationException.of(
+                    "certificate",
+                    certificate.origin().asPemFile().place() + " holds no certificate, it holds: "
+                            + counterpart.contents() + ". Put the KEK's certificate there.");
         }
         PrivateKey privateKey = privateKey(privateKeys.get(0), password, origin);
         PublicKey publicKey = counterpart.publicKey();

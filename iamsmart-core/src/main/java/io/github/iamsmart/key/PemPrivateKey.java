@@ -10,6 +10,7 @@ import java.security.Provider;
 import java.security.spec.PKCS8EncodedKeySpec;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
@@ -39,8 +40,8 @@ final class PemPrivateKey {
             return decode(pair.getPrivateKeyInfo(), origin, null);
         }
         if (password == null || password.length == 0) {
-            throw new ConfigurationException(
-                    "The private key in " + origin.place() + " is encrypted. Pass its password.");
+            throw ConfigurationException.of(
+                    "password", "The private key in " + origin.place() + " is encrypted. Pass its password.");
         }
         // A wrong password can produce valid padding and bytes that do not decode.
         return decode(decrypt(block, password, origin), origin, wrongPassword(origin));
@@ -74,7 +75,8 @@ final class PemPrivateKey {
         var algorithm = info.getPrivateKeyAlgorithm().getAlgorithm();
         if (!algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
             throw new ConfigurationException("The private key in " + origin.place() + " is not an RSA key (algorithm "
-                    + algorithm + "). The KEK is the RSA key of the encipherment certificate.");
+                    + (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : algorithm)
+                    + "). The KEK is the RSA key of the encipherment certificate.");
         }
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
@@ -87,6 +89,7 @@ final class PemPrivateKey {
     }
 
     private static ConfigurationException wrongPassword(Origin origin) {
-        return new ConfigurationException("The password of the private key in " + origin.place() + " is wrong.");
+        return ConfigurationException.of(
+                "password", "The password of the private key in " + origin.place() + " is wrong.");
     }
 }

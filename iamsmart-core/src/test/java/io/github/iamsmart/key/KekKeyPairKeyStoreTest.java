@@ -101,6 +101,29 @@ class KekKeyPairKeyStoreTest {
     }
 
     @Test
+    void saysThatAPasswordIsMissing() throws IOException {
+        Path file = single();
+        refused(() -> KekKeyPair.fromPkcs12(file, new char[0]))
+                .withMessageContainingAll("The password of " + file + " is missing")
+                .satisfies(failure -> assertThat(failure.setting()).contains("password"));
+        byte[] jks = Files.readAllBytes(
+                store(withKey(keyStore("JKS"), "kek", password(), KEK, CERTIFICATE), folder.resolve("kek.jks")));
+        refused(() -> KekKeyPair.fromKeyStore(new ByteArrayInputStream(jks), "JKS", new char[0], null, null))
+                .withMessageContaining("is missing");
+    }
+
+    @Test
+    void saysWhichSettingIsMeant() {
+        Path file = two();
+        refused(() -> KekKeyPair.fromPkcs12(file, "wrong-password".toCharArray()))
+                .satisfies(failure -> assertThat(failure.setting()).contains("password"));
+        refused(() -> KekKeyPair.fromPkcs12(file, password(), "none"))
+                .satisfies(failure -> assertThat(failure.setting()).contains("alias"));
+        refused(() -> KekKeyPair.fromPkcs12(file, password()))
+                .satisfies(failure -> assertThat(failure.setting()).contains("alias"));
+    }
+
+    @Test
     void refusesToChooseAmongSeveralKeys() {
         Path file = two();
         refused(() -> KekKeyPair.fromPkcs12(file, password()))

@@ -202,7 +202,7 @@ class KekKeyPairPemTest {
         Path file = write("kek.pem", nothing);
         refused(() -> KekKeyPair.fromPem(file)).withMessageContainingAll(file.toString(), "is empty");
         refused(() -> KekKeyPair.fromPem(nothing, null, null)).withMessageContaining("PEM text is empty");
-        refused(() -> KekKeyPair.fromPem(stream(nothing), null, null)).withMessageContaining("PEM stream is empty");
+        refused(() -> KekKeyPair.fromPem(stream(nothing), null, null)).withMessageContaining("PEM text is empty");
     }
 
     @Test

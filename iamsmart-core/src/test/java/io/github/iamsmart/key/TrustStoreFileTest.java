@@ -87,6 +87,23 @@ class TrustStoreFileTest {
         assertThat(read(Files.readAllBytes(file), type, KekFixture.PASSWORD)).containsExactly(CERTIFICATE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"JKS", "PKCS12"})
+    void saysWhetherAPasswordIsMissingOrWrong(String type) throws Exception {
+        KeyStore store = keyStore(type);
+        store.setCertificateEntry("root", CERTIFICATE);
+        byte[] file = Files.readAllBytes(KekFixture.store(store, folder.resolve("roots")));
+
+        assertThatThrownBy(() ->
+                        IamSmartClient.builder().trustStore(new ByteArrayInputStream(file), type, "no".toCharArray()))
+                .hasMessageContaining("The password of the trust store is wrong");
+        assertThatThrownBy(() -> IamSmartClient.builder().trustStore(new ByteArrayInputStream(file), type, null))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        failure -> assertThat(failure.setting()).contains("password"))
+                .hasMessageContaining("The password of the trust store is missing");
+    }
+
     @Test
     void refusesWhatHoldsNoCertificateOrIsOfAnotherKind() {
         for (String content : new String[] {"no pem", pkcs8(KEK.getPrivate()), "-----BEGIN CERTIFICATE-----\nAAAA"}) {

@@ -20,11 +20,15 @@ import io.github.iamsmart.spring.internal.keys.KekLoader;
 import io.github.iamsmart.spring.internal.keys.Locations;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
+import io.github.iamsmart.spring.internal.properties.KnownProperties;
+import io.github.iamsmart.spring.internal.properties.KnownPropertiesHints;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.EnabledWhenBuilt;
 import io.github.iamsmart.spring.internal.settings.RenamedProperties;
 import io.github.iamsmart.spring.internal.simulator.EmbeddedGateway;
 import io.github.iamsmart.spring.internal.simulator.EphemeralKek;
+import io.github.iamsmart.spring.internal.settings.UnknownProperties;
+import io.github.iamsmart.spring.internal.settings.WrittenValues;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +38,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /** Auto-configuration of the {@link IamSmartClient}. It makes no network call. */
 @AutoConfiguration
 @ConditionalOnProperty(prefix = IamSmartProperties.PREFIX, name = "enabled", matchIfMissing = true)
+@ImportRuntimeHints(KnownPropertiesHints.class)
 @EnableConfigurationProperties({IamSmartProperties.class, IamSmartSimulatorProperties.class})
 public final class IamSmartAutoConfiguration {
 
@@ -57,8 +63,15 @@ public final class IamSmartAutoConfiguration {
         return new EnabledWhenBuilt(environment);
     }
 
+    /** A post-processor too, so that it speaks before a start fails. */
     @Bean
-    ConfiguredClient iamSmartConfiguredClient(IamSmartProperties properties) {
+    static UnknownProperties iamSmartUnknownProperties(Environment environment) {
+        return new UnknownProperties(environment, KnownProperties.ofThisJar());
+    }
+
+    @Bean
+    ConfiguredClient iamSmartConfiguredClient(IamSmartProperties properties, Environment environment) {
+        new WrittenValues(environment, KnownProperties.ofThisJar()).check();
         return ConfiguredClient.ofDefault(properties);
     }
 
@@ -96,6 +109,8 @@ public final class IamSmartAutoConfiguration {
         IamSmartProperties.Kek previous = client.properties().previousKek();
         if (ConnectionSettings.isSet(previous.location())) {
             pairs.add(new KekLoader(new Locations(resources)).load(client.property("previous-kek"), previous));
+        } else {
+            KekLoader.requireNothingElse(client.property("previous-kek"), previous);
         }
         return new PropertiesConnectionDetails(settings, pairs);
     }

@@ -44,7 +44,8 @@ public final class IamSmartDirectLoginAutoConfiguration {
     public IamSmartDirectLoginAutoConfiguration() {}
 
     @Bean
-    UsedCodes iamSmartUsedCodes(SignInReplayStore used, ObjectProvider<Clock> clock) {
+    UsedCodes iamSmartUsedCodes(SignInReplayStore used, DirectLoginProperties properties, ObjectProvider<Clock> clock) {
+        DirectLoginReader.warnOfHostsWithoutV1(properties);
         return new UsedCodes(used, clock.getIfUnique(Clock::systemUTC));
     }
 

@@ -42,7 +42,7 @@ public final class IamSmartSigningAutoConfiguration {
             ResourceLoader resources) {
         EmbeddedGateway simulator = embedded.getIfAvailable();
         boolean simulated = connection.stream().anyMatch(IamSmartConnectionDetails::simulated);
-        return new SignatureVerifierFactory(client, new CertificateLoader(new Locations(resources)), simulated)
+        return new SignatureVerifierFactory(client, new CertificateLoader(Locations.alsoOnTheWeb(resources)), simulated)
                 .builder(simulator, revocation.getIfUnique())
                 .map(builder -> {
                     // Lists and answers of the simulator are as old or new as its own time.

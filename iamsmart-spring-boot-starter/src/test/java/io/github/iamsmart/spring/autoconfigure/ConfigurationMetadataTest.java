@@ -7,29 +7,47 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.device.Screen;
 import io.github.iamsmart.environment.Api;
+import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.requests.RequestKind;
+import io.github.iamsmart.spring.internal.properties.AppAssociationProperties;
+import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
+import io.github.iamsmart.spring.internal.properties.KnownProperties;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.ReflectionUtils;
 
 /** What an editor shows of the properties. */
 class ConfigurationMetadataTest {
 
     private final Map<String, JsonNode> properties = new TreeMap<>();
     private final Map<String, List<String>> hints = new TreeMap<>();
+    private final Map<String, List<String>> providers = new TreeMap<>();
 
     ConfigurationMetadataTest() throws IOException {
         for (URL file : Collections.list(
                 getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
             try (InputStream stream = file.openStream()) {
                 JsonNode metadata = new ObjectMapper().readTree(stream);
+                metadata.path("hints")
+                        .forEach(hint -> providers
+                                .computeIfAbsent(hint.get("name").asText(), name -> new ArrayList<>())
+                                .addAll(hint.path("providers").findValuesAsText("target")));
                 metadata.path("hints")
                         .forEach(hint -> hints.computeIfAbsent(hint.get("name").asText(), name -> new ArrayList<>())
                                 .addAll(hint.path("values").findValuesAsText("value")));
@@ -164,6 +182,97 @@ class ConfigurationMetadataTest {
                             .distinct()
                             .toList());
         });
+    }
+
+    /** What a property is unless set, is what its record says. */
+    @Test
+    void showsTheDefaultOfEveryPropertyThatHasOne() {
+        Map<String, String> defaults = new TreeMap<>();
+        properties.forEach((name, property) -> {
+            if (property.has("defaultValue")) {
+                defaults.put(name, written(property.get("defaultValue")));
+            }
+        });
+        Binder written = new Binder(new MapConfigurationPropertySource(defaults));
+        Binder nothing = new Binder(new MapConfigurationPropertySource(Map.of()));
+
+        for (Class<?> record : List.of(
+                IamSmartProperties.class,
+                IamSmartSimulatorProperties.class,
+                DirectLoginProperties.class,
+                AppAssociationProperties.class)) {
+            String prefix =
+                    record.getAnnotation(ConfigurationProperties.class).value();
+            Object unset = nothing.bindOrCreate(prefix, record);
+            assertThat(written.bindOrCreate(prefix, record)).isEqualTo(unset);
+            assertThat(defaults.keySet()).containsAll(withValue(prefix, unset));
+        }
+    }
+
+    private static String written(JsonNode value) {
+        List<String> values = new ArrayList<>();
+        value.forEach(one -> values.add(one.asText()));
+        return value.isArray() ? String.join(",", values) : value.asText();
+    }
+
+    /** Returns the names of what has a value though nothing is set. */
+    private static List<String> withValue(String prefix, Object group) {
+        List<String> names = new ArrayList<>();
+        for (RecordComponent component : group.getClass().getRecordComponents()) {
+            String name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+            Object value = ReflectionUtils.invokeMethod(component.getAccessor(), group);
+            if (value != null && value.getClass().isRecord() && !(value instanceof Scope)) {
+                names.addAll(withValue(name, value));
+            } else if (value != null && !Map.of().equals(value) && !List.of().equals(value) && !Set.of().equals(value)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void completesEveryFileAsAResource() {
+        assertThat(properties.keySet().stream().filter(name -> name.endsWith("location")))
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(name -> assertThat(providers.get(name))
+                        .as(name)
+                        .containsExactly("org.springframework.core.io.Resource"));
+    }
+
+    @Test
+    void completesTheNamesOfFormats() {
+        assertThat(properties.keySet().stream().filter(name -> name.endsWith(".type")))
+                .hasSize(3)
+                .allSatisfy(name -> assertThat(hints.get(name)).as(name).containsExactly("PKCS12", "JKS", "PEM"));
+    }
+
+    @Test
+    void completesTheScopesThatTheClientKnows() {
+        assertThat(hints.get("iamsmart.sign-in.scopes"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Scope.KNOWN.stream().map(Scope::value).toList());
+    }
+
+    /** Each word means another constant. */
+    @Test
+    void completesEveryConstantOfAnEnum() throws ClassNotFoundException {
+        for (String name : List.of("iamsmart.language", "iamsmart.callback.embedded-key")) {
+            Class<?> type = Class.forName(properties.get(name).path("type").asText());
+            assertThat(hints.get(name).stream()
+                            .<Object>map(word -> new Binder(new MapConfigurationPropertySource(Map.of("word", word)))
+                                    .bind("word", type)
+                                    .get()))
+                    .as(name)
+                    .containsExactlyInAnyOrder((Object[]) type.getEnumConstants());
+        }
+    }
+
+    /** A name that is known here is warned of nowhere, and the other way round. */
+    @Test
+    void isWhatTheApplicationItselfKnows() {
+        assertThat(KnownProperties.ofThisJar().all().stream()
+                        .map(property -> property.name().toString()))
+                .containsExactlyInAnyOrderElementsOf(properties.keySet());
     }
 
     @Test

@@ -92,9 +92,9 @@ class FailedStartTest {
                 "iamsmart.client-secret=${NOT_SET_ANYWHERE} | iamsmart.client-secret is ${NOT_SET_ANYWHERE} | variable NOT_SET_ANYWHERE",
                 "iamsmart.kek.location=file:/nowhere/kek.p12 | iamsmart.kek.location points to file:/nowhere/kek.p12, which cannot be read | correct iamsmart.kek.location",
                 "iamsmart.kek.location=base64:### | iamsmart.kek.location is not well-formed: what follows base64: is not Base64 | Write a file name",
-                "iamsmart.kek.location=base64:AAAA | iamsmart.kek (base64:******) cannot be used | type: PKCS12",
+                "iamsmart.kek.location=base64:AAAA | iamsmart.kek (base64:******) cannot be used: it is no PKCS12, JKS or PEM file | location: <PKCS12",
                 "iamsmart.kek.type=DER | iamsmart.kek.type is not the name of a format | PKCS12, JKS or PEM",
-                "iamsmart.connect-timeout=0s | iamsmart.connect-timeout is PT0S | connect-timeout: 10s",
+                "iamsmart.connect-timeout=0s | iamsmart.connect-timeout is 0s | connect-timeout: 5s",
                 "iamsmart.proxy.host=proxy.example.org,iamsmart.proxy.port=0 | iamsmart.proxy.port is 0 | port: 3128",
                 "iamsmart.proxy.host=http://proxy:3128 | iamsmart.proxy.host is 'http://proxy:3128' | host: proxy",
                 "iamsmart.proxy.host=http://proxy:3128 | not a host name or an address alone | port: 3128",
@@ -109,8 +109,8 @@ class FailedStartTest {
                 "iamsmart.proxy.host=proxy,iamsmart.proxy.password=canary | password is set, but not iamsmart.proxy.username | username: <",
                 "iamsmart.proxy.host=proxy,iamsmart.proxy.username=a:b,iamsmart.proxy.password=canary | have a colon | password: ${",
                 "iamsmart.proxy.password=${NOT_SET_ANYWHERE} | iamsmart.proxy.password is ${NOT_SET_ANYWHERE} | NOT_SET_ANYWHERE",
-                "iamsmart.keep-alive=-1s | iamsmart.keep-alive is PT-1S | keep-alive: 1s",
-                "iamsmart.timestamp-tolerance=2d | iamsmart.timestamp-tolerance is PT48H | timestamp-tolerance: 1s",
+                "iamsmart.keep-alive=-1s | iamsmart.keep-alive is -1s | keep-alive: 500ms",
+                "iamsmart.timestamp-tolerance=2d | iamsmart.timestamp-tolerance is 2d | timestamp-tolerance: 5m",
                 "iamsmart.base-url=https://網關.example | punycode, xn--zf0aw80c.example | base-url: https://",
                 "iamsmart.base-url=https://user:canary@gateway.example | 'https://***@gateway.example' | base-url: https://",
                 "iamsmart.base-url=https://user:canary@網關.example | must not contain a user name or password | base-url: https://",
@@ -121,7 +121,7 @@ class FailedStartTest {
                 "iamsmart.base-url=https://gateway.example:70000 | has no valid port | base-url: https://",
                 "iamsmart.base-url=gateway.example | does not begin with https:// | base-url: https://",
                 "iamsmart.paths.get-token=getToken | iamsmart.paths.get-token is 'getToken' | get-token: /api/v1/auth/getToken",
-                "iamsmart.trust-store.location=classpath:logback-test.xml | iamsmart.trust-store (classpath:logback-test.xml) cannot be used | its password",
+                "iamsmart.trust-store.location=classpath:logback-test.xml | iamsmart.trust-store (classpath:logback-test.xml) cannot be used | location: <file with the certificates>",
                 "iamsmart.environment=simulator | iamsmart.client-id is set, but not where the simulator is | base-url: http://127.0.0.1:8090",
             })
     void saysWhatIsWrongAndWhatToWrite(String properties, String problem, String action) {
@@ -134,7 +134,7 @@ class FailedStartTest {
 
         assertThat(analysed(real.withPropertyValues(
                         "iamsmart.kek.location=" + file, "iamsmart.kek.password=not-" + TestKeys.PASSWORD)))
-                .contains("iamsmart.kek (" + file + ") cannot be used", "password", "location: " + file);
+                .contains("iamsmart.kek.password is wrong for " + file, "password: ${KEK_PASSWORD}");
     }
 
     @Test
@@ -195,7 +195,7 @@ class FailedStartTest {
         "sign-in.success-url=home, iamsmart.sign-in.success-url is 'home', success-url: /home",
         "sign-in.success-url=//elsewhere, neither a path nor a URL, success-url: /home",
         "sign-in.failure-url=javascript:alert(1), neither a path nor a URL, failure-url: /home",
-        "sign-in.state-lifetime=0s, iamsmart.sign-in.state-lifetime is PT0S, state-lifetime: 20m",
+        "sign-in.state-lifetime=0s, iamsmart.sign-in.state-lifetime is 0s, state-lifetime: 20m",
     })
     void checksTheSettingsOfTheEndpointsAndOfSignIn(String property, String problem, String action) {
         assertThat(analysed(Runners.web()

@@ -34,12 +34,17 @@ public final class Runners {
     }
 
     /** A servlet application, with the simulator on its class path. */
-    static WebApplicationContextRunner web() {
+    public static WebApplicationContextRunner web() {
         return new WebApplicationContextRunner().withConfiguration(ALL);
     }
 
     static ApplicationContextRunner withoutSimulator() {
         return plain().withClassLoader(new FilteredClassLoader(IamSmartSimulator.class));
+    }
+
+    /** A servlet application that has the starter alone. */
+    public static WebApplicationContextRunner webWithoutSimulator() {
+        return web().withClassLoader(new FilteredClassLoader(IamSmartSimulator.class));
     }
 
     /** What a real client has at least, beside a public URL. */

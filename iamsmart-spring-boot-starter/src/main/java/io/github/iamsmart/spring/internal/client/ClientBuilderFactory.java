@@ -13,16 +13,20 @@ import io.github.iamsmart.spring.internal.keys.TrustStoreLoader;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.text.YamlLines;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the client of its properties. */
 public final class ClientBuilderFactory {
 
-    private static final Duration LONGEST_SPAN = Duration.ofDays(1);
+    private static final Logger log = LoggerFactory.getLogger(ClientBuilderFactory.class);
+
+    private static final Pattern HAS_A_PATH = Pattern.compile("https?://[^/@?#]+/+[^/?#][^?#]*");
 
     private final ConfiguredClient client;
     private final Locations locations;
@@ -57,29 +61,59 @@ public final class ClientBuilderFactory {
                 .clientSecret(connection.clientSecret())
                 .language(properties.language())
                 .paths(names.paths())
-                .connectTimeout(positive("connect-timeout", properties.connectTimeout()))
-                .readTimeout(positive("read-timeout", properties.readTimeout()))
-                .callTimeout(positive("call-timeout", properties.callTimeout()))
-                .keepAlive(span("keep-alive", properties.keepAlive()))
-                .timestampTolerance(span("timestamp-tolerance", properties.timestampTolerance()))
                 .appLinks(names.appLinks(connection.environment().appScheme()))
                 .mostCallbackBytes(client.requests().mostCallbackBytes())
                 .embeddedKey(properties.callback().embeddedKey())
                 .stepUpFields(stepUpFields(properties.signing().stepUpFields()))
                 .encodeRedirectUri(properties.requests().encodeRedirectUri())
                 .deliveryPolicy(client.requests().deliveryPolicy());
+        new Timeouts(client).applyTo(builder);
         connection.keks().forEach(builder::kek);
+        warnOfABlank(connection.clientSecret());
+        warnOfAPath("base-url", properties.baseUrl());
+        warnOfAPath("browser-base-url", properties.browserBaseUrl());
         builder.directLoginFlag(properties.signIn().directLoginFlag());
         names.businessIdInGetResult().forEach(builder::businessIdInGetResult);
         ownApp(builder, properties.ownAppPathPrefix());
         kinds.forEach(builder::kind);
         new ProxySettings(client).applyTo(builder);
-        String trustStore = properties.trustStore().location();
-        if (trustStore != null && !trustStore.isBlank()) {
-            new TrustStoreLoader(client.property("trust-store"), locations)
-                    .load(builder, properties.trustStore(), trustStore);
-        }
+        trustStore(builder, properties.trustStore());
         return builder;
+    }
+
+    /** An egress gateway may have one. */
+    private void warnOfAPath(String name, @Nullable String url) {
+        if (url != null && HAS_A_PATH.matcher(url.strip()).matches()) {
+            log.warn(
+                    "{} ({}) has a path, to which the paths of the calls are appended. iAM Smart's own address has none:"
+                            + " remove it unless a gateway of yours wants it.",
+                    client.property(name),
+                    url.strip());
+        }
+    }
+
+    /** Possible, but it is more often one that came along when the secret was copied. */
+    private void warnOfABlank(String secret) {
+        if (secret.equals(client.properties().clientSecret()) && secret.strip().contains(" ")) {
+            log.warn(
+                    "{} has a blank in it. If iAM Smart answers that the signature is wrong, copy it again.",
+                    client.property("client-secret"));
+        }
+    }
+
+    private void trustStore(IamSmartClientBuilder builder, IamSmartProperties.TrustStore trustStore) {
+        String location = trustStore.location();
+        if (location != null && !location.isBlank()) {
+            new TrustStoreLoader(client.property("trust-store"), locations).load(builder, trustStore, location);
+        } else if (ConnectionSettings.isSet(trustStore.password()) || ConnectionSettings.isSet(trustStore.type())) {
+            String set = client.property(
+                    ConnectionSettings.isSet(trustStore.password()) ? "trust-store.password" : "trust-store.type");
+            String missing = client.property("trust-store.location");
+            throw new IamSmartPropertyException(
+                    set + " is set, but not " + missing + ": the authorities of the JVM would be trusted.",
+                    "Write the file with the certificates, or remove " + set + ":\n\n"
+                            + YamlLines.of(missing, "<file with the certificates>"));
+        }
     }
 
     /**
@@ -124,23 +158,5 @@ public final class ClientBuilderFactory {
                                     property + ".method", StepUpFields.SUA.method(),
                                     property + ".waiting-period", StepUpFields.SUA.waitingPeriod()))));
         }
-    }
-
-    private Duration span(String name, Duration value) {
-        if (value.isNegative() || value.compareTo(LONGEST_SPAN) > 0) {
-            throw new IamSmartPropertyException(
-                    client.property(name) + " is " + value + ", which is not between nothing and a day.",
-                    "Write a duration:\n\n" + YamlLines.of(client.property(name), "1s"));
-        }
-        return value;
-    }
-
-    private Duration positive(String name, Duration value) {
-        if (value.isZero() || value.isNegative()) {
-            throw new IamSmartPropertyException(
-                    client.property(name) + " is " + value + ", which leaves no time.",
-                    "Write a duration of more than zero:\n\n" + YamlLines.of(client.property(name), "10s"));
-        }
-        return value;
     }
 }

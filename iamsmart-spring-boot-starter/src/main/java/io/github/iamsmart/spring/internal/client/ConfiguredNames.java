@@ -9,26 +9,25 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.text.NearestName;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /** The calls of the gateway and the screens of the app that properties name. */
 final class ConfiguredNames {
 
+    private static final Logger log = LoggerFactory.getLogger(ConfiguredNames.class);
+
     private static final String PATHS = "paths";
     private static final String APP_LINKS = "app-links";
-    private static final String BUSINESS_ID = "business-id-in-get-result";
-
-    /** The client's message quotes the unknown name before any other. */
-    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private final ConfiguredClient client;
     private final List<RequestKind<?>> kinds;
@@ -45,6 +44,9 @@ final class ConfiguredNames {
         ApiPaths paths = ApiPaths.DEFAULTS;
         for (Map.Entry<String, String> entry : client.properties().paths().entrySet()) {
             String name = canonical(entry.getKey(), apis.keySet());
+            if (apis.containsKey(name)) {
+                warnOfSamePath(name, entry);
+            }
             try {
                 paths = paths.with(name, entry.getValue());
             } catch (ConfigurationException e) {
@@ -58,6 +60,23 @@ final class ConfiguredNames {
             }
         }
         return paths;
+    }
+
+    /** A line that was copied and half changed sends one request where another belongs. */
+    private void warnOfSamePath(String name, Map.Entry<String, String> entry) {
+        apis.values().stream()
+                .filter(api -> !api.name().equals(name))
+                .filter(api ->
+                        api.defaultPath().filter(entry.getValue()::equals).isPresent())
+                .filter(api -> !client.properties().paths().containsKey(api.name()))
+                .findFirst()
+                .ifPresent(api -> log.warn(
+                        "{} is {}, which is the path of {}: the gateway cannot tell the two calls apart. Remove the line,"
+                                + " or write the path of {}.",
+                        client.property(PATHS + "." + entry.getKey()),
+                        entry.getValue(),
+                        api.name(),
+                        name));
     }
 
     AppLink appLinks(String scheme) {
@@ -95,35 +114,30 @@ final class ConfiguredNames {
     /** An environment variable cannot write hyphens: {@code IAMSMART_PATHS_GETTOKEN} means get-token. */
     private static String canonical(String key, Set<String> known) {
         return known.stream()
-                .filter(name -> plain(name).equals(plain(key)))
+                .filter(name -> NearestName.plain(name).equals(NearestName.plain(key)))
                 .findFirst()
                 .orElse(key);
     }
 
-    private static String plain(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
-    }
-
-    /** {@return a failure that names the property, if one of these properties is what the client complains about} */
+    /** {@return a failure that names the property, if the client says which setting it complains about} */
     RuntimeException explained(ConfigurationException failure) {
-        String message = String.valueOf(failure.getMessage());
-        Matcher quoted = QUOTED.matcher(message);
-        String name = quoted.find() ? quoted.group(1) : "";
-        Map<String, Map<String, ?>> groups = Map.of(
-                PATHS,
-                client.properties().paths(),
-                APP_LINKS,
-                client.properties().appLinks(),
-                BUSINESS_ID,
-                client.properties().businessIdInGetResult());
-        for (Map.Entry<String, Map<String, ?>> group : groups.entrySet()) {
-            if (group.getValue().containsKey(name) && message.contains("iamsmart." + group.getKey() + ")")) {
-                return new IamSmartPropertyException(
-                        client.property(group.getKey() + "." + name) + ": " + message,
-                        "Write one of the names above, or remove the line.",
-                        failure);
-            }
+        String setting = failure.setting().orElse("");
+        int dot = setting.indexOf('.');
+        if (setting.isEmpty()) {
+            return failure;
         }
-        return failure;
+        String property = client.property(
+                dot < 0
+                        ? DataObjectPropertyName.toDashedForm(setting)
+                        : DataObjectPropertyName.toDashedForm(setting.substring(0, dot)) + setting.substring(dot));
+        String message = String.valueOf(failure.getMessage());
+        return new IamSmartPropertyException(
+                message.startsWith(setting + " ")
+                        ? property + message.substring(setting.length())
+                        : property + ": " + message,
+                dot < 0
+                        ? "Write it as the Self-Service Portal shows it:\n\n" + YamlLines.of(property, "<copied again>")
+                        : "Write one of the names above, or remove the line.",
+                failure);
     }
 }

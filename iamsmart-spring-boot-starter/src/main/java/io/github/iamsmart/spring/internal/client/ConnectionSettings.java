@@ -12,8 +12,12 @@ import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret the client secret
  */
 public record ConnectionSettings(Environment environment, String clientId, String clientSecret) {
+
+    /** A host with a port that can be used, wherever it stands in what was written. */
+    private static final Pattern HOST = Pattern.compile(
+            "^(?:[A-Za-z]{1,10}:)?(?://)?(?:[^/?#]*@)?((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)++[A-Za-z]{2,63}(?::[0-9]{1,4})?)(?=[/?#]|$)");
 
     /**
      * Checks everything at once, so that whoever starts from nothing reads all lines that are missing.
@@ -40,16 +48,14 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         IamSmartProperties properties = client.properties();
         String name = EnvironmentName.normalized(properties.environment());
         checkSimulator(prefix, properties, name, Boolean.TRUE.equals(simulatorEnabled));
-        new Placeholders(prefix).check(properties);
         Environment preset = preset(prefix, name);
         Map<String, String> missing = missing(prefix, properties, name, kekNeeded);
         if (!missing.isEmpty()) {
             throw missing(prefix, properties, missing);
         }
-        return new ConnectionSettings(
-                environment(prefix, properties, preset),
-                given(properties.clientId()),
-                given(properties.clientSecret()));
+        Environment environment = environment(prefix, properties, preset);
+        requireOneGateway(prefix, name, environment);
+        return new ConnectionSettings(environment, given(properties.clientId()), given(properties.clientSecret()));
     }
 
     @Override
@@ -88,6 +94,21 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         }
     }
 
+    /** An environment decides which app is opened: that of another gateway knows nothing of the request. */
+    private static void requireOneGateway(String prefix, String name, Environment environment) {
+        for (Environment other : List.of(Environment.ITE, Environment.PRODUCTION)) {
+            boolean moved = environment.baseUrl().equals(other.baseUrl());
+            if (moved && EnvironmentName.isReal(name) && !name.equals(other.name())) {
+                throw new IamSmartPropertyException(
+                        prefix + ".environment is " + name + ", and " + prefix + ".base-url is the address of "
+                                + other.name() + ".",
+                        "Remove " + prefix + ".base-url to use " + name
+                                + ", or write the environment that is meant:\n\n"
+                                + YamlLines.of(prefix + ".environment", other.name()));
+            }
+        }
+    }
+
     private static Map<String, String> missing(
             String prefix, IamSmartProperties properties, String name, boolean kekNeeded) {
         Map<String, String> missing = new LinkedHashMap<>();
@@ -115,16 +136,37 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         if (!isSet(properties.publicUrl())) {
             lines.put(prefix + ".public-url", PublicUrl.EXAMPLE + "    # where browsers reach this application");
         }
-        boolean nothing = !isSet(properties.environment()) && !isSet(properties.clientId());
+        // Any of these properties keeps the simulator from starting.
+        boolean nothing = Stream.of(
+                        properties.environment(),
+                        properties.baseUrl(),
+                        properties.clientId(),
+                        properties.clientSecret(),
+                        properties.kek().location(),
+                        properties.previousKek().location(),
+                        properties.publicUrl())
+                .noneMatch(ConnectionSettings::isSet);
         String simulator = nothing
                 ? "\nOr develop without an account, against a simulator that needs no configuration: add\n\n"
                         + SimulatorDependency.lines()
                 : "";
         return new IamSmartPropertyException(
                 "iAM Smart is not configured: " + String.join(", ", missing.keySet())
-                        + (missing.size() == 1 ? " is missing." : " are missing."),
+                        + (missing.size() == 1 ? " is missing." : " are missing.")
+                        + ofEmpty(properties),
                 "Add these lines to application.yml; secrets are better taken from the environment, as"
                         + " ${IAMSMART_CLIENT_SECRET}:\n\n" + YamlLines.of(lines) + simulator);
+    }
+
+    /** A variable that is set to nothing, or a line that ends after its colon. */
+    private static String ofEmpty(IamSmartProperties properties) {
+        boolean empty = Stream.of(
+                        properties.environment(),
+                        properties.clientId(),
+                        properties.clientSecret(),
+                        properties.kek().location())
+                .anyMatch(value -> value != null && value.isBlank());
+        return empty ? " What is empty counts as missing." : "";
     }
 
     private static Environment environment(String prefix, IamSmartProperties properties, Environment preset) {
@@ -156,19 +198,24 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
                     property,
                     text,
                     "which is not an absolute http or https URL: it has a blank or another character that no URL has.",
-                    otherwise);
+                    otherwise,
+                    environment);
         } catch (ConfigurationException e) {
-            throw unusable(property, text, "which cannot be used. " + e.getMessage(), otherwise);
+            throw unusable(property, text, "which cannot be used. " + e.getMessage(), otherwise, environment);
         }
     }
 
-    private static IamSmartPropertyException unusable(String property, String text, String problem, String otherwise) {
-        String shown = UrlText.masked(text);
-        int query = shown.indexOf('?');
+    private static IamSmartPropertyException unusable(
+            String property, String text, String problem, String otherwise, Environment environment) {
+        Matcher host = HOST.matcher(text);
+        String example =
+                host.find() ? "https://" + host.group(1) : environment.baseUrl().toString();
+        // What follows the path may be a token.
+        String shown = UrlText.masked(text).replaceFirst("([?#]).*", "$1…");
         return new IamSmartPropertyException(
-                property + " is '" + (query < 0 ? shown : shown.substring(0, query) + "?…") + "', " + problem,
+                property + " is '" + shown + "', " + problem,
                 "Write scheme, host and port only, or remove it to use " + otherwise + ":\n\n"
-                        + YamlLines.of(property, Environment.ITE.baseUrl().toString()));
+                        + YamlLines.of(property, example));
     }
 
     private static Environment preset(String prefix, String name) {

@@ -1,7 +1,7 @@
 package io.github.iamsmart.spring.internal.diagnostics;
 
 import io.github.iamsmart.error.ConfigurationException;
-import io.github.iamsmart.spring.internal.text.KeyText;
+import io.github.iamsmart.spring.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -16,7 +16,7 @@ final class ConfigurationExceptionFailureAnalyzer extends AbstractFailureAnalyze
             return null;
         }
         return new FailureAnalysis(
-                "The iAM Smart client cannot be made: " + KeyText.hiddenIn(String.valueOf(cause.getMessage())),
+                "The iAM Smart client cannot be made: " + MessageText.oneLine(String.valueOf(cause.getMessage())),
                 "Correct the setting that the description names, in iamsmart.* or in the bean that makes the client.",
                 rootFailure);
     }

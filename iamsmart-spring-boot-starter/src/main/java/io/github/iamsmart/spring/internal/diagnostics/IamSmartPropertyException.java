@@ -1,6 +1,6 @@
 package io.github.iamsmart.spring.internal.diagnostics;
 
-import io.github.iamsmart.spring.internal.text.KeyText;
+import io.github.iamsmart.spring.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,8 @@ public final class IamSmartPropertyException extends RuntimeException {
      * @param cause what revealed it; must not carry a secret
      */
     public IamSmartPropertyException(String problem, String action, @Nullable Throwable cause) {
-        super(KeyText.hiddenIn(problem), cause);
-        this.action = KeyText.hiddenIn(action);
+        super(MessageText.oneLine(problem), cause);
+        this.action = MessageText.lines(action);
     }
 
     /** {@return what to do, in one or more lines} */

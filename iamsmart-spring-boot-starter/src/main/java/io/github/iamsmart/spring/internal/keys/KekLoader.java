@@ -4,16 +4,17 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
-import io.github.iamsmart.spring.internal.text.LocationText;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a key pair from where its properties say. */
 public final class KekLoader {
+
+    private static final Logger log = LoggerFactory.getLogger(KekLoader.class);
 
     private final Locations locations;
 
@@ -39,6 +40,7 @@ public final class KekLoader {
         byte[] content = locations.read(property + ".location", location);
         StoreType type = StoreType.of(property + ".type", kek.type(), content);
         char[] password = kek.password() == null ? null : kek.password().toCharArray();
+        warnOfWhatHasNoEffect(property, kek, type);
         try {
             return type == StoreType.PEM
                     ? KekKeyPair.fromPem(new ByteArrayInputStream(content), password, certificate(property, kek))
@@ -49,10 +51,40 @@ public final class KekLoader {
                             kek.keyPassword() == null ? null : kek.keyPassword().toCharArray(),
                             kek.alias());
         } catch (ConfigurationException e) {
+            throw new KekFailure(property, kek, type, e).exception();
+        }
+    }
+
+    /**
+     * Refuses the properties of a key pair that is nowhere.
+     *
+     * @param property the prefix of its properties, for example {@code iamsmart.previous-kek}
+     * @param kek their values; the location is not set
+     * @throws IamSmartPropertyException if one is set
+     */
+    public static void requireNothingElse(String property, IamSmartProperties.Kek kek) {
+        if (kek.password() != null || kek.certificateLocation() != null || kek.alias() != null) {
             throw new IamSmartPropertyException(
-                    property + " (" + LocationText.masked(location) + ") cannot be used: " + e.getMessage(),
-                    "Correct the file or these properties:\n\n" + lines(property, kek, location, type),
-                    e);
+                    property + " has properties, but " + property + ".location is missing: there would be no such key.",
+                    "Write where the key pair is, or remove all that is below " + property + ":\n\n"
+                            + YamlLines.of(property + ".location", "<PKCS12, JKS or PEM file>"));
+        }
+    }
+
+    private static void warnOfWhatHasNoEffect(String property, IamSmartProperties.Kek kek, StoreType type) {
+        boolean pem = type == StoreType.PEM;
+        String ignored = pem && kek.alias() != null
+                ? "alias"
+                : pem && kek.keyPassword() != null
+                        ? "key-password"
+                        : !pem && kek.certificateLocation() != null ? "certificate-location" : "";
+        if (!ignored.isEmpty()) {
+            log.warn(
+                    "{}.{} has no effect on a {} file, {}: remove it.",
+                    property,
+                    ignored,
+                    type,
+                    pem ? "which has one key without a name" : "which has the certificate beside the key");
         }
     }
 
@@ -61,21 +93,5 @@ public final class KekLoader {
         return location == null || location.isBlank()
                 ? null
                 : new ByteArrayInputStream(locations.read(property + ".certificate-location", location));
-    }
-
-    private static String lines(String property, IamSmartProperties.Kek kek, String location, StoreType type) {
-        Map<String, String> lines = new LinkedHashMap<>();
-        lines.put(property + ".location", LocationText.masked(location));
-        lines.put(property + ".password", "<its password>");
-        lines.put(property + ".type", type.name());
-        if (type == StoreType.PEM) {
-            lines.put(property + ".certificate-location", "<file with the certificate, if it is another one>");
-        } else {
-            if (type == StoreType.JKS) {
-                lines.put(property + ".key-password", "<password of the key, if it has its own>");
-            }
-            lines.put(property + ".alias", kek.alias() == null ? "<which key, if there are several>" : kek.alias());
-        }
-        return YamlLines.of(lines);
     }
 }

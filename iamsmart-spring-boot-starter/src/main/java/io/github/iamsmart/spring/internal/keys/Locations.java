@@ -4,10 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.text.LocationText;
+import io.github.iamsmart.spring.internal.text.NearestName;
+import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -18,15 +24,36 @@ public final class Locations {
 
     private static final String ADVICE = "Write a file name, or a Spring resource such as classpath:kek.p12.";
 
+    /** A drive of Windows is one letter. */
+    private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]+):");
+
+    private static final List<String> LOCAL = List.of("classpath", "file", "jar");
+    private static final List<String> LOCAL_OR_WEB = List.of("classpath", "file", "jar", "http", "https");
+
     private final ResourceLoader resources;
+    private final List<String> schemes;
 
     /**
-     * Creates it.
+     * Creates it for what is on this machine.
      *
      * @param resources finds what a location names
      */
     public Locations(ResourceLoader resources) {
+        this(resources, LOCAL);
+    }
+
+    private Locations(ResourceLoader resources, List<String> schemes) {
         this.resources = ApplicationResourceLoader.get(resources, true);
+        this.schemes = schemes;
+    }
+
+    /**
+     * {@return the same for what may come from a web server, too} Never for keys.
+     *
+     * @param resources finds what a location names
+     */
+    public static Locations alsoOnTheWeb(ResourceLoader resources) {
+        return new Locations(resources, LOCAL_OR_WEB);
     }
 
     /**
@@ -69,6 +96,7 @@ public final class Locations {
                     "Put the key into a file and write its name, or write the key as PEM text, with its line -----BEGIN"
                             + " ...-----, or as Base64 after base64:. Whoever could read the value may know the key.");
         }
+        requireScheme(property, location);
         try {
             Resource resource = resources.getResource(location);
             requireFile(property, location, resource);
@@ -89,10 +117,30 @@ public final class Locations {
         } catch (IOException e) {
             throw new IamSmartPropertyException(
                     property + " points to " + described(location) + ", which cannot be read.",
-                    "Put the file there and let the application's user read it, or correct " + property
-                            + ". A relative file name counts from the directory in which the application was started.",
+                    location.startsWith("classpath:")
+                            ? "Put the file into src/main/resources, from where it comes into the jar, or correct "
+                                    + property + ". Better keep a key outside of the jar: write the name of a file."
+                            : "Put the file there and let the application's user read it, or correct " + property
+                                    + ". A relative file name counts from the directory in which the application was"
+                                    + " started.",
                     e);
         }
+    }
+
+    /** What is fetched over a network could keep the application from starting, and show the key to others. */
+    private void requireScheme(String property, String location) {
+        Matcher matcher = SCHEME.matcher(location);
+        if (!matcher.find() || schemes.contains(matcher.group(1).toLowerCase(Locale.ROOT))) {
+            return;
+        }
+        String scheme = matcher.group(1);
+        String rest = location.substring(matcher.end());
+        String nearest = NearestName.of(scheme, schemes).orElse("file");
+        throw new IamSmartPropertyException(
+                property + " begins with '" + scheme + ":', from where nothing is read.",
+                "Put the file where the application can read it while it starts, and write its name, or a resource of"
+                        + " the class path:\n\n"
+                        + YamlLines.of(property, nearest + ":" + rest.substring(rest.lastIndexOf('/') + 1)));
     }
 
     private static boolean isOnTheWeb(Resource resource) throws IOException {

@@ -5,6 +5,7 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.text.LocationText;
+import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.io.ByteArrayInputStream;
 
 /** Reads the certificate authorities that the gateway may be signed by. */
@@ -40,10 +41,27 @@ public final class TrustStoreLoader {
         try {
             builder.trustStore(new ByteArrayInputStream(content), type.name(), password);
         } catch (ConfigurationException e) {
-            throw new IamSmartPropertyException(
-                    property + " (" + LocationText.masked(location) + ") cannot be used: " + e.getMessage(),
-                    "Give a PKCS12, JKS or PEM file with certificates of certificate authorities, and its password.",
-                    e);
+            throw unusable(settings, String.valueOf(LocationText.masked(location)), e);
         }
+    }
+
+    private IamSmartPropertyException unusable(
+            IamSmartProperties.TrustStore settings, String file, ConfigurationException cause) {
+        if (cause.setting().filter("password"::equals).isEmpty()) {
+            return new IamSmartPropertyException(
+                    property + " (" + file + ") cannot be used: " + cause.getMessage(),
+                    "Give a PKCS12, JKS or PEM file with certificates of certificate authorities:\n\n"
+                            + YamlLines.of(property + ".location", "<file with the certificates>"),
+                    cause);
+        }
+        boolean missing = settings.password() == null || settings.password().isEmpty();
+        return new IamSmartPropertyException(
+                property + ".password is "
+                        + (missing
+                                ? "missing: " + file + " is protected by one."
+                                : "wrong for " + file + ", or the file was changed."),
+                "Write the password of the file; secrets are better taken from the environment:\n\n"
+                        + YamlLines.of(property + ".password", "${TRUST_STORE_PASSWORD}"),
+                cause);
     }
 }

@@ -58,15 +58,15 @@ public record IamSmartProperties(
         @Nullable String clientId,
         @Nullable String clientSecret,
         @Nullable String publicUrl,
-        @DefaultValue("/iamsmart") String pathPrefix,
+        @DefaultValue(IamSmartProperties.PATH_PREFIX) String pathPrefix,
         @DefaultValue("en-US") Language language,
         @DefaultValue Kek kek,
         @DefaultValue Kek previousKek,
         @DefaultValue Map<String, String> paths,
         @DefaultValue Map<String, Boolean> businessIdInGetResult,
         @Nullable String ownAppPathPrefix,
-        @DefaultValue("5s") Duration connectTimeout,
-        @DefaultValue("15s") Duration readTimeout,
+        @DefaultValue(IamSmartProperties.CONNECT_TIMEOUT) Duration connectTimeout,
+        @DefaultValue(IamSmartProperties.READ_TIMEOUT) Duration readTimeout,
         @DefaultValue("30s") Duration callTimeout,
         @DefaultValue("500ms") Duration keepAlive,
         @DefaultValue("5m") Duration timestampTolerance,
@@ -80,6 +80,15 @@ public record IamSmartProperties(
 
     /** Where the settings begin. */
     public static final String PREFIX = "iamsmart";
+
+    /** The default of {@code path-prefix}. */
+    public static final String PATH_PREFIX = "/iamsmart";
+
+    /** The default of {@code connect-timeout}. */
+    public static final String CONNECT_TIMEOUT = "5s";
+
+    /** The default of {@code read-timeout}. */
+    public static final String READ_TIMEOUT = "15s";
 
     @Override
     public String toString() {

@@ -6,12 +6,16 @@ import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks the properties of Direct Login. */
 public final class DirectLoginReader {
 
     private static final String NAME =
             "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+";
+
+    private static final Logger log = LoggerFactory.getLogger(DirectLoginReader.class);
 
     private DirectLoginReader() {}
 
@@ -31,6 +35,20 @@ public final class DirectLoginReader {
             }
         }
         return properties.hosts();
+    }
+
+    /**
+     * Warns of host names that nothing asks for.
+     *
+     * @param properties the settings
+     */
+    public static void warnOfHostsWithoutV1(DirectLoginProperties properties) {
+        if (!properties.v1() && !properties.hosts().isEmpty()) {
+            log.warn(
+                    "{}.hosts has no effect, as Direct Login v1 is off. Write {}.v1: true, or remove it.",
+                    PREFIX,
+                    PREFIX);
+        }
     }
 
     /**

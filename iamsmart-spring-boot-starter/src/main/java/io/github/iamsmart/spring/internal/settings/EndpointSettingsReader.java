@@ -1,8 +1,10 @@
 package io.github.iamsmart.spring.internal.settings;
 
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
+import java.net.URI;
 
 /** Checks the properties that all endpoints share. */
 public final class EndpointSettingsReader {
@@ -33,13 +35,29 @@ public final class EndpointSettingsReader {
             throw new IamSmartPropertyException(
                     property + " is '" + prefix
                             + "': it must begin with a slash, not end with one, and have no wildcard.",
-                    "Write a path within the application:\n\n" + YamlLines.of(property, "/iamsmart"));
+                    "Write a path within the application:\n\n"
+                            + YamlLines.of(property, IamSmartProperties.PATH_PREFIX));
         }
-        return new EndpointSettings(
-                new PublicUrl(client.property("public-url"), simulated)
-                        .check(client.properties().publicUrl()),
-                prefix,
-                client.properties().language(),
-                client.name());
+        URI publicUrl = new PublicUrl(client.property("public-url"), simulated)
+                .check(client.properties().publicUrl());
+        if (publicUrl != null) {
+            requireTheApplication(publicUrl, prefix);
+        }
+        return new EndpointSettings(publicUrl, prefix, client.properties().language(), client.name());
+    }
+
+    /** A callback URL is registered, and so at hand when the public URL is asked for. */
+    private void requireTheApplication(URI publicUrl, String prefix) {
+        String path = publicUrl.getRawPath();
+        if ((path + "/").contains(prefix + "/")) {
+            String property = client.property("public-url");
+            String url = publicUrl.toString();
+            throw new IamSmartPropertyException(
+                    property + " is '" + url + "', which is an endpoint in this application and not its address: "
+                            + prefix + " is appended to it.",
+                    "Write the address without " + prefix + " and what follows:\n\n"
+                            + YamlLines.of(
+                                    property, url.substring(0, url.length() - path.length() + path.indexOf(prefix))));
+        }
     }
 }

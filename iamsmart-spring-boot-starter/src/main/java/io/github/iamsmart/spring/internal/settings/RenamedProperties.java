@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.internal.settings;
 
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.text.NearestName;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -16,6 +17,15 @@ public final class RenamedProperties implements BeanFactoryPostProcessor {
             "iamsmart.requests.bulk-capacity", "iamsmart.requests.part-capacity"));
 
     private final Environment environment;
+
+    /**
+     * {@return whether this is the former name of a property}
+     *
+     * @param plain a name without anything but letters and digits
+     */
+    static boolean knows(String plain) {
+        return NEW_NAMES.keySet().stream().map(NearestName::plain).anyMatch(plain::equals);
+    }
 
     /**
      * Creates it.

@@ -3,12 +3,16 @@ package io.github.iamsmart.spring.internal.settings;
 import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.text.DurationText;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /** Checks the properties of callbacks and requests. */
 public final class RequestSettingsReader {
+
+    /** No callback is smaller, so that a number without its unit was probably meant as megabytes. */
+    private static final DataSize SMALLEST_CALLBACK = DataSize.ofKilobytes(1);
 
     private static final DataSize MOST_MEMORY = DataSize.ofGigabytes(1);
     private static final Duration SHORTEST_READ = Duration.ofSeconds(1);
@@ -25,8 +29,12 @@ public final class RequestSettingsReader {
     /** {@return how many bytes a callback has at most} */
     public int mostCallbackBytes() {
         DataSize size = client.properties().callback().maxSize();
-        if (size.toBytes() <= 0 || size.compareTo(MOST_MEMORY) > 0) {
-            throw refused("callback.max-size", size, "Write a size of more than zero and at most 1GB", "16MB");
+        if (size.compareTo(SMALLEST_CALLBACK) < 0 || size.compareTo(MOST_MEMORY) > 0) {
+            throw refused(
+                    "callback.max-size",
+                    size,
+                    "Write a size from 1KB to 1GB, with its unit; a number alone counts bytes",
+                    "16MB");
         }
         return (int) size.toBytes();
     }
@@ -84,6 +92,7 @@ public final class RequestSettingsReader {
     /** {@return how outcomes are delivered} */
     public DeliveryPolicy deliveryPolicy() {
         Duration shortest = Duration.ofMillis(1);
+        requireLongerPause();
         return new DeliveryPolicy(
                 atLeastOne("requests.max-attempts", requests.maxAttempts(), "10"),
                 atLeast("requests.first-pause", requests.firstPause(), shortest, "2s"),
@@ -91,6 +100,17 @@ public final class RequestSettingsReader {
                 DeliveryPolicy.DEFAULT.lease(),
                 atLeast("requests.retention", requests.retention(), shortest, "1h"),
                 atLeast("requests.dead-retention", requests.deadRetention(), shortest, "7d"));
+    }
+
+    private void requireLongerPause() {
+        if (requests.firstPause().compareTo(requests.longestPause()) > 0) {
+            String longest = client.property("requests.longest-pause");
+            throw new IamSmartPropertyException(
+                    client.property("requests.first-pause") + " is " + DurationText.of(requests.firstPause()) + ", and "
+                            + longest + " is shorter: " + DurationText.of(requests.longestPause()) + ".",
+                    "Write a longest pause that is not shorter than the first:\n\n"
+                            + YamlLines.of(longest, DurationText.of(requests.firstPause())));
+        }
     }
 
     private Duration atLeast(String name, Duration value, Duration least, String example) {
@@ -110,7 +130,8 @@ public final class RequestSettingsReader {
     private IamSmartPropertyException refused(String name, Object value, String advice, String example) {
         String property = client.property(name);
         return new IamSmartPropertyException(
-                property + " is " + value + ", which cannot be used.",
+                property + " is " + (value instanceof Duration time ? DurationText.of(time) : value)
+                        + ", which cannot be used.",
                 advice + ":\n\n" + YamlLines.of(property, example));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.internal.web;
 
 import io.github.iamsmart.device.Language;
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record EndpointSettings(@Nullable URI publicUrl, String pathPrefix, Language language, String clientName) {
 
     /** The path prefix as the mappings of Spring MVC resolve it. */
-    public static final String PATH_PREFIX = "${iamsmart.path-prefix:/iamsmart}";
+    public static final String PATH_PREFIX =
+            "${" + IamSmartProperties.PREFIX + ".path-prefix:" + IamSmartProperties.PATH_PREFIX + "}";
 
     /** {@return where the application is, as browsers see it} */
     public ApplicationUrl application() {
