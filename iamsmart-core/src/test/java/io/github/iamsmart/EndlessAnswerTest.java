@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An answer without end, in whatever part of it, ends soon all the same, as one of our exceptions. */
-@Timeout(120)
+@Timeout(300)
 class EndlessAnswerTest {
 
     private static final int MEBIBYTE = 1024 * 1024;

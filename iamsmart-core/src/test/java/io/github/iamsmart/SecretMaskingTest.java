@@ -76,7 +76,7 @@ import org.junit.jupiter.api.Timeout;
  * Lives through every flow with secrets and persons that can be recognised, then walks through all that is left in
  * memory, field by field, and through every exception, and looks for them in the strings.
  */
-@Timeout(60)
+@Timeout(300)
 class SecretMaskingTest {
 
     private static final State STATE = State.of("canary-state-0123456789-0123456789");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A modular application compiles against the core's module and runs with it, on the module path alone. */
-@Timeout(120)
+@Timeout(300)
 class ModulePathTest {
 
     private static final List<String> LIBRARIES = List.of(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The signatures of 1,000 PDFs are taken, kept and read by a JVM whose whole heap could not hold them. */
-@Timeout(120)
+@Timeout(600)
 class BulkHeapTest {
 
     @TempDir

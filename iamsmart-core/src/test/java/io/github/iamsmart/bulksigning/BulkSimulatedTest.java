@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bulk signing at the strict gateway, over sockets, with real signatures. */
-@Timeout(180)
+@Timeout(600)
 class BulkSimulatedTest {
 
     private SimulatedBulkWorld world;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A utility bill of 5 MiB is taken and delivered by a JVM whose whole heap is four times the callback. */
-@Timeout(120)
+@Timeout(600)
 class CallbackHeapTest {
 
     private static final int DOCUMENT = 5 * 1024 * 1024;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many callbacks at once. */
-@Timeout(120)
+@Timeout(300)
 class CallbackStormTest {
 
     private static final int THREADS = 8;

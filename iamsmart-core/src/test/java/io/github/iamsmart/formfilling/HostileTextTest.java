@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Users type these texts, so each of them may be anything. Every accessor and formatter works in one pass: the timeout
  * is the guard against one that looks at the text again from every character of it, which would take minutes.
  */
-@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 class HostileTextTest {
 
     private static final int LENGTH = 100_000;

@@ -60,7 +60,7 @@ class PdfLimitsTest {
 
     /** 512 MiB from 522 KB, and a PDF of 160 MiB, in a heap of 64 MiB. */
     @Test
-    @Timeout(180)
+    @Timeout(600)
     void staysWithinASmallHeap() throws Exception {
         Process service = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),

@@ -15,18 +15,22 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The way to the real gateway: profile {@code ite} and environment variables, given here as arguments. */
+@ExtendWith(OutputCaptureExtension.class)
 class GatewayProfileTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void takesEverythingFromTheEnvironmentAndStartsNoSimulator() throws Exception {
+    void takesEverythingFromTheEnvironmentAndStartsNoSimulator(CapturedOutput output) throws Exception {
         try (ConfigurableApplicationContext application = start(
                 "--IAMSMART_CLIENT_ID=permit-desk",
                 "--IAMSMART_CLIENT_SECRET=not-a-secret-of-anybody",
@@ -38,6 +42,7 @@ class GatewayProfileTest {
             assertThat(client.environment().name()).isEqualTo("ite");
             assertThat(application.getBeansOfType(IamSmartSimulator.class)).isEmpty();
             assertThat(application.getBeansOfType(SignatureVerifier.class)).isEmpty();
+            assertThat(output).contains("Open https://permits.example.org in a browser");
         }
     }
 

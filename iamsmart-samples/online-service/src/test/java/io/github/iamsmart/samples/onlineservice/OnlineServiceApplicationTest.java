@@ -30,12 +30,20 @@ class OnlineServiceApplicationTest {
     @Autowired
     private IamSmartSimulator simulator;
 
+    @Autowired
+    private StartMessage startMessage;
+
     private Browser browser;
 
     @BeforeEach
     void openBrowser() {
         simulator.reset();
         browser = newBrowser();
+    }
+
+    @Test
+    void theLogNamesTheAddressOfTheSite() throws Exception {
+        assertThat(startMessage.address()).isEqualTo("http://localhost:" + port);
     }
 
     @ParameterizedTest

@@ -102,6 +102,19 @@ class SigningPagesTest {
     }
 
     @Test
+    void aTextHasNoPictureAndNoSignedPdf() throws Exception {
+        stallholder.signIn("plus");
+        for (String place : List.of(TERMS, "/signing/terms")) {
+            Browser reader = place.equals(TERMS) ? browser : new Browser(site());
+            assertThat(reader.get(place).statusCode()).isEqualTo(200);
+
+            assertThat(reader.get(place + "/preview.png").statusCode()).isEqualTo(404);
+            assertThat(reader.get(place + "/signed.pdf").statusCode()).isEqualTo(404);
+            assertThat(reader.get(place + "/paper").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void nobodyElseGetsThePapers() throws Exception {
         stallholder.signIn("plus");
         stallholder.apply();

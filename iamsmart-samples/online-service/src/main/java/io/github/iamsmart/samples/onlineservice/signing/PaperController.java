@@ -32,9 +32,14 @@ final class PaperController {
 
     @GetMapping("/preview.png")
     ResponseEntity<byte[]> preview(@PathVariable String subject, HttpServletRequest request) throws IOException {
+        SigningCase one = find(subject, request);
+        if (one.place().subject() == Subject.TERMS) {
+            // A text has no pages.
+            throw notHere();
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
-                .body(PaperPreview.png(find(subject, request).paper().file()));
+                .body(PaperPreview.png(one.paper().file()));
     }
 
     @GetMapping("/paper")
