@@ -153,8 +153,7 @@ final class SimulatorParts {
     }
 
     void reset() {
-        forget();
-        setup.restore();
+        setup.reset(this::forget);
     }
 
     /** Everything but what the simulator is set up with: registrations and personas. */
