@@ -81,8 +81,9 @@ public final class IamSmartSimulatorAutoConfiguration {
     @Bean
     @Nullable
     EmbeddedGateway iamSmartEmbeddedGateway(
-            EmbeddedSimulatorChoice choice, ObjectProvider<IamSmartSimulator> simulator) {
-        return choice.embedded() ? new EmbeddedSimulator(simulator.getObject()) : null;
+            EmbeddedSimulatorChoice choice, ObjectProvider<IamSmartSimulator> simulator, Environment environment) {
+        String name = environment.getProperty("spring.application.name", "");
+        return choice.embedded() ? new EmbeddedSimulator(simulator.getObject(), name) : null;
     }
 
     /** A bean of its own, since the type of the connection does not say before it is made that it listens. */

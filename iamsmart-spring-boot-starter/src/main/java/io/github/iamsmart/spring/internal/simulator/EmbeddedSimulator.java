@@ -9,12 +9,13 @@ import java.time.Clock;
  * The running simulator, as the rest of the starter sees it.
  *
  * @param simulator runs
+ * @param name what its pages call the application
  */
-public record EmbeddedSimulator(IamSmartSimulator simulator) implements EmbeddedGateway {
+public record EmbeddedSimulator(IamSmartSimulator simulator, String name) implements EmbeddedGateway {
 
     @Override
     public IamSmartConnectionDetails connect(KekKeyPair kek) {
-        return EmbeddedSimulatorConnection.register(simulator, kek);
+        return EmbeddedSimulatorConnection.register(simulator, kek, name);
     }
 
     @Override
