@@ -11,6 +11,7 @@ import io.github.iamsmart.simulator.certificate.CertificateAuthority;
 import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.control.ClientsControl;
 import io.github.iamsmart.simulator.control.ControlApi;
+import io.github.iamsmart.simulator.control.JournalControl;
 import io.github.iamsmart.simulator.directlogin.CataloguePick;
 import io.github.iamsmart.simulator.directlogin.DirectLogin;
 import io.github.iamsmart.simulator.fault.FaultInjector;
@@ -21,7 +22,9 @@ import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
 import io.github.iamsmart.simulator.http.HttpEndpoint;
 import io.github.iamsmart.simulator.http.Router;
+import io.github.iamsmart.simulator.journal.CallDraft;
 import io.github.iamsmart.simulator.journal.Journal;
+import io.github.iamsmart.simulator.journal.RelatedRequest;
 import io.github.iamsmart.simulator.key.GetKeyEndpoint;
 import io.github.iamsmart.simulator.key.RevokeKeyEndpoint;
 import io.github.iamsmart.simulator.page.Pages;
@@ -124,6 +127,7 @@ final class SimulatorParts {
         own.on("GET", "/", call -> HttpAnswer.seeOther("/phone"));
         new AuthorityPages(authority, personas, faults).route(own);
         new ControlApi(simulator, personas, answers).route(own);
+        new JournalControl(journal, simulator::baseUrl).route(own);
         new ClientsControl(simulator, clients).route(own);
         HostGuard guarded = new HostGuard(own, loopbackOnly);
         return call -> call.path().startsWith(API + "/") ? recorded(api, call) : guarded.answer(call);
@@ -154,7 +158,14 @@ final class SimulatorParts {
     }
 
     private Router api() {
-        Gateway gateway = new Gateway(clients, faults, journal, codeTable, clock, settings.timestampTolerance());
+        Gateway gateway = new Gateway(
+                clients,
+                faults,
+                journal,
+                new RelatedRequest(requests),
+                codeTable,
+                clock,
+                settings.timestampTolerance());
         Router api = new Router();
         for (GatewayEndpoint endpoint : endpoints) {
             api.on("POST", API + endpoint.path(), call -> gateway.answer(endpoint, call));
@@ -167,15 +178,13 @@ final class SimulatorParts {
     private HttpAnswer recorded(Router api, HttpCall call) {
         HttpAnswer answer = api.answer(call);
         if (answer.status() == 404 || answer.status() == 405) {
-            journal.add(
-                    call.header("clientID"),
-                    call.method(),
-                    call.path(),
-                    answer.status(),
-                    null,
-                    answer.status() == 404
-                            ? "The gateway has no such API."
-                            : "The HTTP method is not the one of this API.");
+            journal.add(CallDraft.call(call)
+                    .answered(answer)
+                    .ended(
+                            null,
+                            answer.status() == 404
+                                    ? "The gateway has no such API."
+                                    : "The HTTP method is not the one of this API."));
         }
         return answer;
     }

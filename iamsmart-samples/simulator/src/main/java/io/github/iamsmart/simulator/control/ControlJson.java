@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
-import io.github.iamsmart.simulator.LogEntry;
 import io.github.iamsmart.simulator.Outcome;
 import io.github.iamsmart.simulator.SimulatedBulkSigning;
 import io.github.iamsmart.simulator.SimulatedRequest;
@@ -131,21 +130,8 @@ final class ControlJson {
         return json;
     }
 
-    static ArrayNode log(List<LogEntry> entries) {
-        ArrayNode array = ControlApi.array();
-        entries.forEach(entry -> array.addObject()
-                .put("time", entry.time().toString())
-                .put("clientID", orNull(entry.clientId()))
-                .put("method", entry.method())
-                .put("path", entry.path())
-                .put("httpStatus", entry.httpStatus())
-                .put("code", orNull(entry.code()))
-                .put("reason", orNull(entry.reason())));
-        return array;
-    }
-
     @SuppressWarnings("NullAway") // Jackson takes null for JSON null.
-    private static String orNull(Optional<String> text) {
+    static String orNull(Optional<String> text) {
         return text.orElse(null);
     }
 

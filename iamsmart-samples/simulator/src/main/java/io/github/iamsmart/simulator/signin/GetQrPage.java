@@ -3,6 +3,7 @@ package io.github.iamsmart.simulator.signin;
 import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
+import io.github.iamsmart.simulator.journal.CallDraft;
 import io.github.iamsmart.simulator.journal.Journal;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.page.Pages;
@@ -39,7 +40,6 @@ public final class GetQrPage {
     }
 
     public HttpAnswer answer(HttpCall call) {
-        Optional<String> clientId = call.query().first("clientID");
         AuthorizationQuery query;
         PendingRequest request;
         try {
@@ -48,11 +48,12 @@ public final class GetQrPage {
                     ? anonymous(query, query.ticketId().get())
                     : signIn(query);
         } catch (Refusal refusal) {
-            journal.add(
-                    clientId, call.method(), call.path(), 400, refusal.code().value(), refusal.reason());
+            journal.add(CallDraft.browser(call).status(400).ended(refusal.code().value(), refusal.reason()));
             return error(call, refusal);
         }
-        journal.add(clientId, call.method(), call.path(), 200, null, null);
+        journal.add(CallDraft.browser(call)
+                .ticket(Optional.of(request.terms().ticketId()))
+                .status(200));
         return waiting(call, query, request.terms());
     }
 
