@@ -9,6 +9,7 @@ import io.github.iamsmart.simulator.callback.CallbackSender;
 import io.github.iamsmart.simulator.certificate.AuthorityPages;
 import io.github.iamsmart.simulator.certificate.CertificateAuthority;
 import io.github.iamsmart.simulator.client.ClientRegistry;
+import io.github.iamsmart.simulator.console.Console;
 import io.github.iamsmart.simulator.control.ClientsControl;
 import io.github.iamsmart.simulator.control.ControlApi;
 import io.github.iamsmart.simulator.control.JournalControl;
@@ -68,7 +69,7 @@ final class SimulatorParts {
     private final SimulatorSettings settings;
     private final Personas personas = Personas.load();
     private final DirectLogin directLogin;
-    private final Pages pages = new Pages(FlowList.declarations());
+    private final Pages pages = new Pages(FlowList.declarations(), Console.class);
     private final AuthorizationCodes codes;
     private final AccessTokens tokens;
     private final CodeTable codeTable = new CodeTable(FlowList.codes());
@@ -124,7 +125,7 @@ final class SimulatorParts {
         own.on("GET", "/phone/catalogue", catalogue::show).on("POST", "/phone/catalogue", catalogue::withoutState);
         own.on("GET", "/phone/direct", catalogue::withState);
         own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
-        own.on("GET", "/", call -> HttpAnswer.seeOther("/phone"));
+        new Console(simulator, own, journal, pages).route(own);
         new AuthorityPages(authority, personas, faults).route(own);
         new ControlApi(simulator, personas, answers).route(own);
         new JournalControl(journal, simulator::baseUrl).route(own);

@@ -81,6 +81,16 @@ public final class Journal {
         return last;
     }
 
+    /** Waits, in real time, until the version is another one. */
+    public synchronized void awaitNews(long known, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        long left = atMost.toNanos();
+        while (last == known && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = deadline - System.nanoTime();
+        }
+    }
+
     /** Waits, in real time, for a call that nobody has taken yet. */
     public Optional<RecordedCall> takeCall(Duration atMost) {
         return take(atMost, false);
