@@ -4,6 +4,7 @@ import io.github.iamsmart.simulator.SimulatorException.Kind;
 import io.github.iamsmart.simulator.certificate.AuthorityPages;
 import io.github.iamsmart.simulator.request.Decision;
 import io.github.iamsmart.simulator.request.PendingRequest;
+import io.github.iamsmart.simulator.wire.Json;
 import java.net.URI;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -116,9 +117,47 @@ public final class IamSmartSimulator implements AutoCloseable {
         parts.clients.get(clientId).keys().revoke();
     }
 
-    /** The ids of the personas. */
+    /** The registered services, by their client id. Their secrets are in them, and not in their {@code toString}. */
+    public List<ClientRegistration> registrations() {
+        return parts.setup.current().clients().orElseThrow();
+    }
+
+    /**
+     * Removes a registration: the calls of that service are refused from now on.
+     *
+     * @throws SimulatorException of kind UNKNOWN_CLIENT
+     */
+    public void removeClient(String clientId) {
+        parts.clients.remove(clientId);
+    }
+
+    /** The ids of the personas: of those that come with the simulator, then of one's own. */
     public List<String> personaIds() {
         return parts.personaIds();
+    }
+
+    /** All personas, in the same order. */
+    public List<SimulatedPersona> personas() {
+        return parts.personas.all().stream().map(SimulatedPersona::of).toList();
+    }
+
+    /**
+     * Adds a persona, or replaces that of the same id; tokens and requests of that one go on with the new data.
+     *
+     * @throws SimulatorException of kind INVALID where a built-in persona has the id, or another one has the same
+     *     Tokenised ID for a client
+     */
+    public void addPersona(SimulatedPersona persona) {
+        parts.personas.put(persona.persona());
+    }
+
+    /**
+     * Removes a persona of one's own from the phone; what it has begun goes on until {@link #reset()}.
+     *
+     * @throws SimulatorException of kind UNKNOWN_PERSONA, or INVALID where it comes with the simulator
+     */
+    public void removePersona(String id) {
+        parts.personas.remove(id);
     }
 
     /** The requests that wait or have ended, the oldest first; the last 10,000. */
@@ -261,25 +300,44 @@ public final class IamSmartSimulator implements AutoCloseable {
         return parts.clock;
     }
 
+    /** How far {@link #clock()} was moved. */
+    public Duration advanced() {
+        return parts.clock.ahead();
+    }
+
     /**
-     * Orders a fault.
+     * Orders a fault, after those of its kind that have not happened yet.
      *
      * @throws SimulatorException of kind INVALID when no API has the fault's path
      */
     public void inject(Fault fault) {
-        Optional<String> path = fault.path();
-        if (path.isPresent() && !parts.apiPaths().contains(path.get())) {
-            throw new SimulatorException(
-                    Kind.INVALID,
-                    "There is no API at " + path.get() + "; there are "
-                            + parts.apiPaths().stream().sorted().toList() + ".");
-        }
+        parts.setup.check(fault);
         parts.faults.inject(fault);
+    }
+
+    /**
+     * Orders a fault in the place of those of the same kind, path and client.
+     *
+     * @throws SimulatorException of kind INVALID when no API has the fault's path
+     */
+    public void switchOn(Fault fault) {
+        parts.setup.check(fault);
+        parts.faults.switchOn(fault);
+    }
+
+    /** Forgets the faults of the same kind, path and client. Without one of them it does nothing. */
+    public void switchOff(Fault like) {
+        parts.faults.switchOff(like);
     }
 
     /** The faults that have not happened yet. */
     public List<Fault> faults() {
         return parts.faults.active();
+    }
+
+    /** Forgets the faults of one kind. */
+    public void clearFaults(FaultKind kind) {
+        parts.faults.clear(kind);
     }
 
     /** Forgets all faults that have not happened yet. */
@@ -339,8 +397,35 @@ public final class IamSmartSimulator implements AutoCloseable {
     }
 
     /**
+     * What the simulator is set up with, as JSON that {@link #loadScenario} takes: personas of one's own, clients,
+     * faults that have not happened yet, and how far the time was moved. The secrets of clients are masked.
+     */
+    public String scenario() {
+        return Json.text(parts.setup.current().write(false));
+    }
+
+    /** The same with the secrets of clients, so that any simulator can load it. Keep it as you keep them. */
+    public String scenarioWithSecrets() {
+        return Json.text(parts.setup.current().write(true));
+    }
+
+    /**
+     * Resets the simulator and sets it up as the scenario says; each later {@link #reset()} does the same.
+     *
+     * <p>Exactly its personas are there then, its faults, and its time. Its clients are registered afresh, and others
+     * stay. What it leaves out is as after a reset without a scenario. A client whose secret is masked keeps the one
+     * that is registered.
+     *
+     * @param json an object with any of {@code personas}, {@code clients}, {@code faults} and {@code clock}
+     * @throws SimulatorException of kind INVALID, that names the place; nothing is changed then
+     */
+    public void loadScenario(String json) {
+        parts.setup.load(json, parts::forget);
+    }
+
+    /**
      * Forgets requests, codes, tokens, keys, nonces, businessIDs, faults, callbacks that are held back, and the log,
-     * and sets the time back; registrations stay.
+     * and sets the time back. Registrations and personas stay; where a scenario was loaded, it is as after loading it.
      */
     public void reset() {
         parts.reset();

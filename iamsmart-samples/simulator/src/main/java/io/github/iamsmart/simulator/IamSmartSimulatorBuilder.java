@@ -1,10 +1,14 @@
 package io.github.iamsmart.simulator;
 
 import io.github.iamsmart.simulator.SimulatorException.Kind;
+import io.github.iamsmart.simulator.SimulatorSettings.SetupPaths;
 import io.github.iamsmart.simulator.ccic.CcicVerificationFlow;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the settings of a simulator. Not safe for use by many threads. */
 public final class IamSmartSimulatorBuilder {
@@ -14,6 +18,9 @@ public final class IamSmartSimulatorBuilder {
     private Clock clock = Clock.systemUTC();
     private Duration timestampTolerance = Duration.ofSeconds(2);
     private Duration cekLifetime = Duration.ofHours(24);
+    private @Nullable Path personas;
+    private @Nullable Path clients;
+    private @Nullable Path scenario;
     private String ccicPath = CcicVerificationFlow.DECLARATION.path().orElseThrow();
 
     IamSmartSimulatorBuilder() {}
@@ -80,13 +87,45 @@ public final class IamSmartSimulatorBuilder {
     }
 
     /**
+     * A JSON file with personas of one's own, read at the start: {@code {"personas": […]}}, each as in {@code POST
+     * /control/personas}.
+     */
+    public IamSmartSimulatorBuilder personas(Path file) {
+        this.personas = file;
+        return this;
+    }
+
+    /**
+     * A JSON file in which the registered clients are kept: read at the start, if it is there, and written after each
+     * change, so that they outlive the simulator. It holds their secrets, and only its owner may read it.
+     */
+    public IamSmartSimulatorBuilder clients(Path file) {
+        this.clients = file;
+        return this;
+    }
+
+    /** A JSON file with a scenario, read at the start; see {@link IamSmartSimulator#loadScenario(String)}. */
+    public IamSmartSimulatorBuilder scenario(Path file) {
+        this.scenario = file;
+        return this;
+    }
+
+    /**
      * Starts it.
      *
-     * @throws SimulatorException of kind NOT_STARTED
+     * @throws SimulatorException of kind NOT_STARTED: the address is taken, or a file cannot be read or is not right
      */
     public IamSmartSimulator start() {
-        return new IamSmartSimulator(
-                new SimulatorSettings(host, port, tlsPort, clock, timestampTolerance, cekLifetime, ccicPath));
+        return new IamSmartSimulator(new SimulatorSettings(
+                host,
+                port,
+                tlsPort,
+                clock,
+                timestampTolerance,
+                cekLifetime,
+                ccicPath,
+                new SetupPaths(
+                        Optional.ofNullable(personas), Optional.ofNullable(clients), Optional.ofNullable(scenario))));
     }
 
     private static int checkPort(int port) {

@@ -2,16 +2,22 @@ package io.github.iamsmart.simulator;
 
 import io.github.iamsmart.simulator.SimulatorException.Kind;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** The command line of the stand-alone simulator. */
 public final class SimulatorMain {
     private static final String USAGE = """
             usage: java -jar iamsmart-simulator-standalone.jar [--host 127.0.0.1] [--port 8090] [--tls-port N] [--ccic-path /…]
+                   [--personas file.json] [--clients file.json] [--scenario file.json]
               --host      address to listen on; other machines reach it only when this is not a loopback address
               --port      port for plain HTTP, 0 for any free one
               --tls-port  port for TLS, 0 for any free one; its certificate is offered at /control/certificate
               --ccic-path where the CCIC verification is, below /api/v1
+              --personas  file with personas of your own: {"personas": […]}
+              --clients   file in which registered clients are kept, with their secrets; made when it is not there
+              --scenario  file with a scenario to begin with, as GET /control/scenario gives it
               --help      this text""";
 
     private SimulatorMain() {}
@@ -49,6 +55,9 @@ public final class SimulatorMain {
                     case "--port" -> builder.port(port(option, value));
                     case "--tls-port" -> builder.tlsPort(port(option, value));
                     case "--ccic-path" -> builder.ccicPath(given(option, value));
+                    case "--personas" -> builder.personas(file(option, value));
+                    case "--clients" -> builder.clients(file(option, value));
+                    case "--scenario" -> builder.scenario(file(option, value));
                     default -> throw new SimulatorException(Kind.INVALID, "Unknown option: " + option);
                 }
             }
@@ -76,6 +85,14 @@ public final class SimulatorMain {
             throw new SimulatorException(Kind.INVALID, option + " needs a value.");
         }
         return value;
+    }
+
+    private static Path file(String option, String value) {
+        try {
+            return Path.of(given(option, value));
+        } catch (InvalidPathException e) {
+            throw new SimulatorException(Kind.INVALID, option + " needs a file, not '" + value + "'.", e);
+        }
     }
 
     private static int port(String option, String value) {

@@ -12,7 +12,10 @@ import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.console.Console;
 import io.github.iamsmart.simulator.control.ClientsControl;
 import io.github.iamsmart.simulator.control.ControlApi;
+import io.github.iamsmart.simulator.control.FaultsControl;
 import io.github.iamsmart.simulator.control.JournalControl;
+import io.github.iamsmart.simulator.control.PersonasControl;
+import io.github.iamsmart.simulator.control.ScenarioControl;
 import io.github.iamsmart.simulator.directlogin.CataloguePick;
 import io.github.iamsmart.simulator.directlogin.DirectLogin;
 import io.github.iamsmart.simulator.fault.FaultInjector;
@@ -56,7 +59,7 @@ final class SimulatorParts {
     private static final String API = "/api/v1";
 
     final SimulatorClock clock;
-    final ClientRegistry clients = new ClientRegistry();
+    final ClientRegistry clients;
     final RequestRegistry requests = new RequestRegistry();
     final FaultInjector faults = new FaultInjector();
     final CertificateAuthority authority;
@@ -67,7 +70,8 @@ final class SimulatorParts {
     final List<Flow> flows;
 
     private final SimulatorSettings settings;
-    private final Personas personas = Personas.load();
+    final Personas personas = Personas.load();
+    final Setup setup;
     private final DirectLogin directLogin;
     private final Pages pages = new Pages(FlowList.declarations(), Console.class);
     private final AuthorizationCodes codes;
@@ -79,6 +83,8 @@ final class SimulatorParts {
     SimulatorParts(SimulatorSettings settings, Supplier<URI> baseUrl) {
         this.settings = settings;
         this.clock = new SimulatorClock(settings.clock());
+        this.clients = Setup.registry(settings.files().clients());
+        this.setup = new Setup(personas, clients, faults, clock, this::apiPaths);
         this.authority = new CertificateAuthority(clock, baseUrl);
         this.journal = new Journal(clock);
         this.codes = new AuthorizationCodes(clock);
@@ -87,7 +93,7 @@ final class SimulatorParts {
         this.callbacks = new CallbackSender(clients, faults, journal, codeTable, clock, settings.cekLifetime());
         this.directLogin = new DirectLogin(clients, requests, clock);
         this.picks = new CataloguePick(clients, personas, directLogin, answers, codes, clock);
-        TokenisedIds ids = new TokenisedIds();
+        TokenisedIds ids = new TokenisedIds(personas);
         SignedInUsers users = new SignedInUsers(tokens, ids);
         AccountRequests accounts = new AccountRequests(users, requests, answers, faults, clock);
         AnonymousRequests anonymous = new AnonymousRequests(requests, codes, tokens, users, faults, clock);
@@ -113,6 +119,7 @@ final class SimulatorParts {
         endpoints.add(new GetKeyEndpoint(faults, clock, settings.cekLifetime()));
         endpoints.add(new RevokeKeyEndpoint());
         flows.forEach(flow -> endpoints.addAll(flow.endpoints()));
+        setup.read(settings.files(), this::forget);
     }
 
     /** Everything that the simulator answers. */
@@ -127,14 +134,17 @@ final class SimulatorParts {
         own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
         new Console(simulator, own, journal, pages).route(own);
         new AuthorityPages(authority, personas, faults).route(own);
-        new ControlApi(simulator, personas, answers).route(own);
+        new ControlApi(simulator, answers).route(own);
+        new PersonasControl(personas, clock).route(own);
         new JournalControl(journal, simulator::baseUrl).route(own);
         new ClientsControl(simulator, clients).route(own);
+        new FaultsControl(simulator).route(own);
+        new ScenarioControl(simulator).route(own);
         HostGuard guarded = new HostGuard(own, loopbackOnly);
         return call -> call.path().startsWith(API + "/") ? recorded(api, call) : guarded.answer(call);
     }
 
-    Set<String> apiPaths() {
+    private Set<String> apiPaths() {
         return endpoints.stream().map(GatewayEndpoint::path).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -148,6 +158,12 @@ final class SimulatorParts {
     }
 
     void reset() {
+        forget();
+        setup.restore();
+    }
+
+    /** Everything but what the simulator is set up with: registrations and personas. */
+    void forget() {
         callbacks.clear();
         requests.clear();
         codes.clear();
@@ -156,6 +172,7 @@ final class SimulatorParts {
         faults.clear();
         journal.clear();
         clock.reset();
+        personas.forgetRemoved();
     }
 
     private Router api() {

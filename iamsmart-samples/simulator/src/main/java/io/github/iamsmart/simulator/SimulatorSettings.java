@@ -1,7 +1,9 @@
 package io.github.iamsmart.simulator;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What the builder gathers. */
@@ -12,4 +14,9 @@ record SimulatorSettings(
         Clock clock,
         Duration timestampTolerance,
         Duration cekLifetime,
-        String ccicPath) {}
+        String ccicPath,
+        SetupPaths files) {
+
+    /** Where the files are that it starts with, if there are any. */
+    record SetupPaths(Optional<Path> personas, Optional<Path> clients, Optional<Path> scenario) {}
+}

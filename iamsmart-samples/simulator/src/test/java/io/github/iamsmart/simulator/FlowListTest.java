@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
@@ -97,7 +98,8 @@ class FlowListTest {
                         Clock.systemUTC(),
                         Duration.ZERO,
                         Duration.ofHours(1),
-                        "/account/ccic/initiateRequest"),
+                        "/account/ccic/initiateRequest",
+                        new SimulatorSettings.SetupPaths(Optional.empty(), Optional.empty(), Optional.empty())),
                 () -> URI.create("http://127.0.0.1"));
     }
 

@@ -117,7 +117,7 @@ public final class BulkSigningFlow implements Flow {
         if (asked.faceCheck()) {
             users.user(call, StepUp.SCOPE);
         }
-        if (!personas.get(user.personaId()).canSign()) {
+        if (!personas.known(user.personaId()).canSign()) {
             throw Refusal.of(BulkSigningCodes.NOT_ALLOWED, "The user has an account of iAM Smart, not of iAM Smart+.");
         }
     }

@@ -21,15 +21,13 @@ public final class AuthorityPages {
     private static final String CRL = "application/pkix-crl";
 
     private final CertificateAuthority authority;
-    private final IssuedCertificates certificates;
-    private final OcspResponder responder;
+    private final Personas personas;
     private final FaultInjector faults;
 
     public AuthorityPages(CertificateAuthority authority, Personas personas, FaultInjector faults) {
         this.faults = faults;
         this.authority = authority;
-        this.certificates = IssuedCertificates.of(authority, personas);
-        this.responder = new OcspResponder(authority, certificates);
+        this.personas = personas;
     }
 
     /** Adds its routes. */
@@ -46,7 +44,8 @@ public final class AuthorityPages {
         router.on(
                 "GET",
                 Addresses.CRL,
-                unlessDown(call -> list(authority.hierarchy().intermediate(), certificates.revoked())));
+                unlessDown(call -> list(
+                        authority.hierarchy().intermediate(), certificates().revoked())));
         router.on("POST", Addresses.OCSP, unlessDown(call -> ocsp(call.body())));
         router.on("GET", Addresses.OCSP + "/**", unlessDown(this::askedInTheUrl));
     }
@@ -72,7 +71,13 @@ public final class AuthorityPages {
     }
 
     private HttpAnswer ocsp(byte[] question) {
-        return HttpAnswer.of(200, "application/ocsp-response", responder.answer(question));
+        return HttpAnswer.of(
+                200, "application/ocsp-response", new OcspResponder(authority, certificates()).answer(question));
+    }
+
+    /** Anew each time, because personas come and change. */
+    private IssuedCertificates certificates() {
+        return IssuedCertificates.of(authority, personas);
     }
 
     private static HttpAnswer certificate(X509CertificateHolder certificate) {

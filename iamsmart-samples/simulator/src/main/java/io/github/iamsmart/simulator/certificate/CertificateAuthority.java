@@ -1,6 +1,6 @@
 package io.github.iamsmart.simulator.certificate;
 
-import io.github.iamsmart.simulator.persona.CertificateState;
+import io.github.iamsmart.simulator.CertificateState;
 import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.wire.RandomText;
 import java.math.BigInteger;
@@ -35,7 +35,8 @@ public final class CertificateAuthority {
     private final Instant start;
     private final Supplier<URI> baseUrl;
     private final String salt = RandomText.hex(32);
-    private final Map<String, SigningIdentity> identities = new ConcurrentHashMap<>();
+    private final Map<BigInteger, SigningIdentity> identities = new ConcurrentHashMap<>();
+    private final Map<BigInteger, String> owners = new ConcurrentHashMap<>();
     private @Nullable Hierarchy hierarchy;
 
     /**
@@ -53,7 +54,7 @@ public final class CertificateAuthority {
     /** What this persona signs with. */
     public SigningIdentity identity(Persona persona, KeyKind kind) {
         Hierarchy above = hierarchy();
-        return identities.computeIfAbsent(persona.id() + "/" + kind, key -> issue(persona, kind, above));
+        return identities.computeIfAbsent(serial(persona, kind), serial -> issue(persona, kind, above));
     }
 
     /** What a verifier has to trust. */
@@ -82,17 +83,32 @@ public final class CertificateAuthority {
         return start.minus(Duration.ofDays(1));
     }
 
-    /** Known before the certificate is made, so that lists of revocations need no keys. */
+    /**
+     * Known before the certificate is made, so that lists of revocations need no keys. Whoever is renamed, or whose
+     * certificate has expired or no longer has, gets another one.
+     */
     BigInteger serial(Persona persona, KeyKind kind) {
-        return new BigInteger(1, Arrays.copyOf(sha256(salt + "|" + persona.id() + "|" + kind), 16));
+        String text = String.join(
+                "|", salt, persona.id(), kind.name(), Boolean.toString(expired(persona)), persona.englishName());
+        return new BigInteger(1, Arrays.copyOf(sha256(text), 16));
+    }
+
+    /** The ids of the personas that signed with certificates, by their serial numbers. */
+    Map<BigInteger, String> owners() {
+        return Map.copyOf(owners);
+    }
+
+    private static boolean expired(Persona persona) {
+        return persona.certificate() == CertificateState.EXPIRED;
     }
 
     private SigningIdentity issue(Persona persona, KeyKind kind, Hierarchy above) {
         Addresses addresses = addresses();
         Issuer issuer = above.intermediate();
-        boolean expired = persona.certificate() == CertificateState.EXPIRED;
-        Instant notAfter = expired ? start.minus(AGE) : start.minus(AGE).plus(LIFE);
+        Instant notAfter =
+                expired(persona) ? start.minus(AGE) : start.minus(AGE).plus(LIFE);
         KeyPair keys = kind.generate();
+        owners.put(serial(persona, kind), persona.id());
         X509CertificateHolder certificate = new CertificateDraft(
                         issuer.certificate().getSubject(),
                         serial(persona, kind),

@@ -1,7 +1,6 @@
 package io.github.iamsmart.simulator.client;
 
 import io.github.iamsmart.simulator.ClientRegistration;
-import java.util.function.UnaryOperator;
 
 /** A registered client and what the gateway remembers of it. */
 public final class Client {
@@ -34,7 +33,7 @@ public final class Client {
         return businessIds;
     }
 
-    synchronized void change(UnaryOperator<ClientRegistration> change) {
-        registration = change.apply(registration);
+    void change(ClientRegistration changed) {
+        registration = changed;
     }
 }

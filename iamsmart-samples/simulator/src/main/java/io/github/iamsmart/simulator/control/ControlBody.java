@@ -6,9 +6,12 @@ import io.github.iamsmart.simulator.SimulatorException;
 import io.github.iamsmart.simulator.SimulatorException.Kind;
 import io.github.iamsmart.simulator.wire.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,12 +26,20 @@ final class ControlBody {
 
     /** An empty body counts as {@code {}}. */
     static ControlBody read(byte[] body, String... fields) {
-        ObjectNode json;
+        return of(object(body), fields);
+    }
+
+    /** An empty body counts as {@code {}}; which members it may have is seen to later. */
+    static ObjectNode object(byte[] body) {
         try {
-            json = body.length == 0 ? Json.object() : Json.readObject(body);
+            return body.length == 0 ? Json.object() : Json.readObject(body);
         } catch (Json.NotJson e) {
             throw invalid("The body is not right: " + e.getMessage());
         }
+    }
+
+    /** What was read already. */
+    static ControlBody of(ObjectNode json, String... fields) {
         Set<String> known = new TreeSet<>(List.of(fields));
         json.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
@@ -90,6 +101,56 @@ final class ControlBody {
                 throw invalid("'" + field + "' must be a JSON array of non-empty strings.");
             }
             return texts;
+        });
+    }
+
+    Optional<ObjectNode> optionalObject(String field) {
+        return present(field).map(node -> {
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw invalid("'" + field + "' must be a JSON object.");
+        });
+    }
+
+    /** Each member a non-empty text. */
+    Optional<Map<String, String>> optionalTextMap(String field) {
+        return optionalObject(field).map(object -> {
+            Map<String, String> texts = new LinkedHashMap<>();
+            object.properties().forEach(member -> {
+                if (!member.getValue().isTextual()
+                        || member.getValue().textValue().isEmpty()) {
+                    throw invalid("'" + field + "." + member.getKey() + "' must be a non-empty JSON string.");
+                }
+                texts.put(member.getKey(), member.getValue().textValue());
+            });
+            return texts;
+        });
+    }
+
+    Optional<Instant> optionalInstant(String field) {
+        return optionalText(field).map(text -> {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw invalid("'" + field + "' must be a time such as 2026-01-31T08:00:00Z.");
+            }
+        });
+    }
+
+    /** A JSON array of objects. */
+    Optional<List<ObjectNode>> optionalObjects(String field) {
+        return present(field).map(node -> {
+            List<ObjectNode> objects = new ArrayList<>();
+            for (JsonNode item : node) {
+                if (item instanceof ObjectNode object) {
+                    objects.add(object);
+                }
+            }
+            if (!node.isArray() || objects.size() != node.size()) {
+                throw invalid("'" + field + "' must be a JSON array of objects.");
+            }
+            return objects;
         });
     }
 

@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.simulator.ClientRegistration;
-import io.github.iamsmart.simulator.Fault;
-import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.Outcome;
 import io.github.iamsmart.simulator.SimulatedBulkSigning;
 import io.github.iamsmart.simulator.SimulatedRequest;
-import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.wire.Json;
 import java.net.URI;
 import java.util.Collection;
@@ -20,34 +16,6 @@ import java.util.Optional;
 /** What the control API answers. Absent values are JSON null, so that every object has the same members. */
 final class ControlJson {
     private ControlJson() {}
-
-    static ObjectNode registration(ClientRegistration registration) {
-        ObjectNode json = Json.object().put("clientID", registration.clientId());
-        json.set(
-                "redirectURIs",
-                texts(registration.redirectUris().stream()
-                        .map(URI::toString)
-                        .sorted()
-                        .toList()));
-        json.set("scopes", texts(registration.scopes().stream().sorted().toList()));
-        return json;
-    }
-
-    static ArrayNode personas(List<Persona> personas) {
-        ArrayNode array = ControlApi.array();
-        personas.forEach(persona -> {
-            ObjectNode json = array.addObject()
-                    .put("id", persona.id())
-                    .put("englishName", persona.englishName())
-                    .put("chineseName", persona.chineseName())
-                    .put("userType", persona.userType())
-                    .put("suspended", persona.suspended())
-                    .put("certificate", persona.certificate().wireName());
-            ObjectNode about = json.putObject("about");
-            persona.about().forEach(about::put);
-        });
-        return array;
-    }
 
     static ArrayNode requests(List<SimulatedRequest> requests) {
         ArrayNode array = ControlApi.array();
@@ -106,28 +74,6 @@ final class ControlJson {
                 .put("ticketID", outcome.ticketId())
                 .put("status", outcome.status())
                 .put("redirect", orNull(outcome.redirect().map(URI::toString)));
-    }
-
-    static ObjectNode faults(List<Fault> active) {
-        ObjectNode json = Json.object();
-        ArrayNode available = json.putArray("available");
-        for (FaultKind kind : FaultKind.values()) {
-            available
-                    .addObject()
-                    .put("fault", kind.wireName())
-                    .put("does", kind.sentence())
-                    .put("times", kind.defaultTimes());
-        }
-        ArrayNode waiting = json.putArray("active");
-        active.forEach(fault -> waiting.addObject()
-                .put("fault", fault.kind().wireName())
-                .put("path", orNull(fault.path()))
-                .put("clientID", orNull(fault.clientId()))
-                .put("times", fault.times())
-                .put("code", orNull(fault.code()))
-                .put("httpStatus", fault.httpStatus().orElse(null))
-                .put("delay", orNull(fault.delay().map(Object::toString))));
-        return json;
     }
 
     @SuppressWarnings("NullAway") // Jackson takes null for JSON null.

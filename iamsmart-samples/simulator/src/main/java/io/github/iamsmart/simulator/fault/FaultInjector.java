@@ -3,7 +3,10 @@ package io.github.iamsmart.simulator.fault;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.FaultKind.Stage;
+import io.github.iamsmart.simulator.SimulatorException;
+import io.github.iamsmart.simulator.SimulatorException.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +14,8 @@ import java.util.function.Predicate;
 
 /** The faults that have not happened yet. */
 public final class FaultInjector {
+    private static final int CAPACITY = 1_000;
+
     private static final class Active {
         private final Fault fault;
         private int left;
@@ -24,7 +29,37 @@ public final class FaultInjector {
     private final List<Active> active = new ArrayList<>();
 
     public synchronized void inject(Fault fault) {
+        check(active.size() + 1);
         active.add(new Active(fault));
+    }
+
+    /** Says whether there is room for so many. */
+    public void check(Collection<Fault> faults) {
+        check(faults.size());
+    }
+
+    private static void check(int count) {
+        if (count > CAPACITY) {
+            throw new SimulatorException(
+                    Kind.INVALID, "There can be " + CAPACITY + " faults at a time; switch some off.");
+        }
+    }
+
+    /** Puts it in the place of those of its kind, path and client. */
+    public synchronized void switchOn(Fault fault) {
+        switchOff(fault);
+        inject(fault);
+    }
+
+    /** Removes those of its kind, path and client. */
+    public synchronized void switchOff(Fault like) {
+        active.removeIf(one -> one.fault.kind() == like.kind()
+                && one.fault.path().equals(like.path())
+                && one.fault.clientId().equals(like.clientId()));
+    }
+
+    public synchronized void clear(FaultKind kind) {
+        active.removeIf(one -> one.fault.kind() == kind);
     }
 
     /** What has not happened yet; {@code times} says how often it still will. */

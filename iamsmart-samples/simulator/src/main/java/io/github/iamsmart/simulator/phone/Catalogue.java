@@ -60,7 +60,7 @@ public final class Catalogue {
         Language language = language(call, call.query());
         List<Map<String, Object>> services = clients.all().stream()
                 .sorted(Comparator.comparing(Client::id))
-                .flatMap(client -> services(client).stream())
+                .flatMap(client -> services(client, language).stream())
                 .toList();
         Map<String, Object> model = screens.frame(language, "phone.catalogue");
         model.put("services", services);
@@ -112,7 +112,7 @@ public final class Catalogue {
     }
 
     /** One for each place that the service is at, with the ways to open it there. */
-    private List<Map<String, Object>> services(Client client) {
+    private List<Map<String, Object>> services(Client client, Language language) {
         DirectLoginAddresses addresses = DirectLoginAddresses.of(client.registration());
         Map<String, List<Map<String, String>>> ways = new TreeMap<>();
         addresses
@@ -125,7 +125,10 @@ public final class Catalogue {
                         .add(way(uri, opening(client, uri))));
         return ways.entrySet().stream()
                 .map(place -> Map.<String, Object>of(
-                        "client", client.id(), "place", place.getKey(), "ways", place.getValue()))
+                        "name", client.registration().nameIn(language.tag()),
+                        "client", client.id(),
+                        "place", place.getKey(),
+                        "ways", place.getValue()))
                 .toList();
     }
 

@@ -43,7 +43,7 @@ public final class Phone {
         this.requests = requests;
         this.answers = answers;
         this.pages = pages;
-        this.screens = new PhoneScreens(pages, personas, clock);
+        this.screens = new PhoneScreens(pages, personas, clients, clock);
         this.backLink = new BackLink(clients);
         this.clock = clock;
         this.clients = clients;

@@ -1,5 +1,6 @@
 package io.github.iamsmart.simulator.phone;
 
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.page.Pages;
@@ -26,11 +27,13 @@ final class PhoneScreens {
 
     private final Pages pages;
     private final Personas personas;
+    private final ClientRegistry clients;
     private final Clock clock;
 
-    PhoneScreens(Pages pages, Personas personas, Clock clock) {
+    PhoneScreens(Pages pages, Personas personas, ClientRegistry clients, Clock clock) {
         this.pages = pages;
         this.personas = personas;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ final class PhoneScreens {
                             "ticket", terms.ticketId(),
                             "href", "/phone?ticket=" + terms.ticketId() + "&lang=" + language.tag(),
                             "flowName", pages.text(language, "flow." + terms.flow()),
-                            "service", terms.service(),
+                            "service", clients.nameOf(terms.clientId(), language.tag()),
                             "who", who(terms, language),
                             "time", time(terms.createdAt())));
         }
@@ -65,7 +68,7 @@ final class PhoneScreens {
     HttpAnswer request(Language language, PendingRequest request, boolean here, Optional<URI> back) {
         PendingRequest.Terms terms = request.terms();
         Map<String, Object> model = frame(language, "flow." + terms.flow());
-        new RequestScreen(pages, personas, language, request).fill(model);
+        new RequestScreen(pages, personas, clients, language, request).fill(model);
         model.put("here", here);
         model.put("back", back.map(URI::toString).orElse(""));
         String link = link(terms, back) + (here ? "&here=1" : "") + "&lang=";
@@ -91,7 +94,7 @@ final class PhoneScreens {
 
     private String who(PendingRequest.Terms terms, Language language) {
         return terms.personaId()
-                .flatMap(personas::find)
+                .flatMap(personas::findKnown)
                 .map(persona -> RequestScreen.name(persona, language))
                 .orElse("");
     }

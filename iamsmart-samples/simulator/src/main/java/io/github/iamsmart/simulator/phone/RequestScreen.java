@@ -1,5 +1,6 @@
 package io.github.iamsmart.simulator.phone;
 
+import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.persona.Persona;
@@ -16,12 +17,14 @@ import java.util.stream.Collectors;
 final class RequestScreen {
     private final Pages pages;
     private final Personas personas;
+    private final ClientRegistry clients;
     private final Language language;
     private final PendingRequest.Terms terms;
 
-    RequestScreen(Pages pages, Personas personas, Language language, PendingRequest request) {
+    RequestScreen(Pages pages, Personas personas, ClientRegistry clients, Language language, PendingRequest request) {
         this.pages = pages;
         this.personas = personas;
+        this.clients = clients;
         this.language = language;
         this.terms = request.terms();
     }
@@ -30,7 +33,7 @@ final class RequestScreen {
     void fill(Map<String, Object> model) {
         Asked asked = terms.asked();
         model.put("flowName", text("flow." + terms.flow()));
-        model.put("service", terms.service());
+        model.put("service", clients.nameOf(terms.clientId(), language.tag()));
         model.put("asks", text("asks." + terms.flow()));
         model.put("ticket", terms.ticketId());
         model.put("scopes", terms.businessId().isPresent() ? List.of() : scopes());
@@ -46,11 +49,13 @@ final class RequestScreen {
     }
 
     static String name(Persona persona, Language language) {
-        return language == Language.EN_US ? persona.englishName() : persona.chineseName() + " " + persona.englishName();
+        return language == Language.EN_US || persona.chineseName().isEmpty()
+                ? persona.englishName()
+                : persona.chineseName() + " " + persona.englishName();
     }
 
     private Optional<Persona> owner() {
-        return terms.personaId().flatMap(personas::find);
+        return terms.personaId().flatMap(personas::findKnown);
     }
 
     private List<Map<String, Object>> scopes() {

@@ -32,7 +32,7 @@ final class ProfilesEndpoint implements GatewayEndpoint {
         Asked asked = FieldLists.both(call);
         Grant user = users.user(call, ProfileFlow.WITHOUT_PROMPT);
         ObjectNode content = Json.object();
-        DataFields.copy(personas.get(user.personaId()), asked.fields(), content);
+        DataFields.copy(personas.known(user.personaId()), asked.fields(), content);
         return content;
     }
 }

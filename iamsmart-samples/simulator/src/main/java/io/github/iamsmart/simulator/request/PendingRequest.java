@@ -48,11 +48,6 @@ public final class PendingRequest {
         public boolean anonymous() {
             return businessId.isPresent() && personaId.isEmpty();
         }
-
-        /** {@return what the user is told of who asks} */
-        public String service() {
-            return redirectUri.map(URI::getHost).orElse(clientId);
-        }
     }
 
     private final Terms terms;

@@ -152,8 +152,9 @@ public final class UserAnswers {
             throw invalid("This request is for the signed-in user, who is '" + owner.get()
                     + "'; leave the persona out, or name that one.");
         }
-        return personas.get(
-                owner.or(() -> chosen).orElseThrow(() -> invalid("Say which persona approves: {\"persona\": \"…\"}.")));
+        return owner.map(personas::known)
+                .or(() -> chosen.map(personas::get))
+                .orElseThrow(() -> invalid("Say which persona approves: {\"persona\": \"…\"}."));
     }
 
     private static SimulatorException ended(Status status) {

@@ -111,7 +111,7 @@ public final class GetQrPage {
     private HttpAnswer waiting(HttpCall call, AuthorizationQuery query, PendingRequest.Terms terms) {
         String phone = "/phone?ticket=" + terms.ticketId() + "&lang="
                 + query.language().tag();
-        String service = query.redirectUri().getHost();
+        String service = query.client().registration().nameIn(query.language().tag());
         return pages.page(
                 200,
                 "qr",

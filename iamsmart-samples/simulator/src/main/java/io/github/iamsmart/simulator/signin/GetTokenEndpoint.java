@@ -53,7 +53,7 @@ final class GetTokenEndpoint implements GatewayEndpoint {
         boolean directLogin = directLogin(call.content().get("isDirectLoginV2"));
         Optional<String> verifier = call.optionalText("code_verifier");
         Grant redeemed = codes.redeem(code, call.client().id(), directLogin, verifier);
-        Persona persona = personas.get(redeemed.personaId());
+        Persona persona = personas.known(redeemed.personaId());
         Instant now = clock.instant();
         Grant grant = redeemed.at(now);
         return Json.object()

@@ -8,11 +8,11 @@ import java.util.Base64;
 import java.util.Locale;
 
 /** {@code HKICHash}: Base64 of the SHA-256 of the identifier in upper case, without check digit and brackets. */
-final class HkicHash {
+public final class HkicHash {
     private HkicHash() {}
 
-    static String of(Persona persona) {
-        return of(persona.profile().path("idNo").path("Identification").asText());
+    public static String of(Persona persona) {
+        return of(persona.identification());
     }
 
     static String of(String identification) {

@@ -87,7 +87,7 @@ public final class SigningFlow extends AccountFlow {
         if (!asked.signing().orElseThrow().stepUp().isEmpty()) {
             users.user(call, StepUp.SCOPE);
         }
-        if (!personas.get(user.personaId()).canSign()) {
+        if (!personas.known(user.personaId()).canSign()) {
             throw Refusal.of(SigningCodes.NOT_ALLOWED, "The user has an account of iAM Smart, not of iAM Smart+.");
         }
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that runs with another one and can be moved ahead of it. */
@@ -25,6 +26,11 @@ public final class SimulatorClock extends Clock {
             throw new IllegalArgumentException("The simulator's time only moves forward; " + by + " is negative.");
         }
         ahead.accumulateAndGet(by, Duration::plus);
+    }
+
+    /** How far it is ahead of the clock that it runs with. */
+    public Duration ahead() {
+        return Objects.requireNonNull(ahead.get());
     }
 
     public void reset() {

@@ -32,6 +32,15 @@ public final class Json {
         }
     }
 
+    /** On several lines, for a person to read. */
+    public static byte[] prettyBytes(JsonNode node) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree could not be written.", e);
+        }
+    }
+
     public static String text(JsonNode node) {
         return new String(bytes(node), StandardCharsets.UTF_8);
     }
