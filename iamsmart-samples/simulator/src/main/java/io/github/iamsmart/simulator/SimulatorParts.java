@@ -41,6 +41,7 @@ import io.github.iamsmart.simulator.request.UserAnswers;
 import io.github.iamsmart.simulator.signin.AccessTokens;
 import io.github.iamsmart.simulator.signin.AuthorizationCodes;
 import io.github.iamsmart.simulator.signin.GetQrPage;
+import io.github.iamsmart.simulator.signin.QrCancel;
 import io.github.iamsmart.simulator.signin.QrStatus;
 import io.github.iamsmart.simulator.signin.TokenisedIds;
 import io.github.iamsmart.simulator.signing.Signatures;
@@ -131,6 +132,7 @@ final class SimulatorParts {
         Catalogue catalogue = phone.catalogue(directLogin, journal, simulator::baseUrl);
         own.on("GET", "/phone/catalogue", catalogue::show).on("POST", "/phone/catalogue", catalogue::withoutState);
         own.on("GET", "/phone/direct", catalogue::withState);
+        own.on("POST", "/qr/cancel", new QrCancel(requests, answers)::answer);
         own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
         new Console(simulator, own, journal, pages).route(own);
         new AuthorityPages(authority, personas, faults).route(own);
@@ -188,7 +190,7 @@ final class SimulatorParts {
         for (GatewayEndpoint endpoint : endpoints) {
             api.on("POST", API + endpoint.path(), call -> gateway.answer(endpoint, call));
         }
-        GetQrPage getQr = new GetQrPage(clients, requests, pages, journal, clock);
+        GetQrPage getQr = new GetQrPage(clients, requests, answers, pages, journal, clock);
         return api.on("GET", API + GetQrPage.PATH, getQr::answer);
     }
 

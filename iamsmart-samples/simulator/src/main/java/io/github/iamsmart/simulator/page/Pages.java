@@ -42,6 +42,7 @@ public final class Pages {
         UnaryOperator<String> texts = key -> messages.get(language, key);
         String nonce = RandomText.hex(24);
         Map<String, Object> all = new HashMap<>(model);
+        all.putIfAbsent("reload", "");
         all.put("nonce", nonce);
         all.put("lang", language.tag());
         all.put("main", template(template).render(all, texts));
