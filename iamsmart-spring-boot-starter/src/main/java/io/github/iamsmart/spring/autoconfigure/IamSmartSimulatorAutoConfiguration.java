@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the simulator inside the application: where it is on the class path and no client of a real
@@ -61,7 +62,9 @@ public final class IamSmartSimulatorAutoConfiguration {
     }
 
     @Bean
-    EmbeddedSimulatorConnection iamSmartConnectionDetails(IamSmartSimulator simulator, KekKeyPair kek) {
-        return EmbeddedSimulatorConnection.register(simulator, kek);
+    EmbeddedSimulatorConnection iamSmartConnectionDetails(
+            IamSmartSimulator simulator, KekKeyPair kek, Environment environment) {
+        return EmbeddedSimulatorConnection.register(
+                simulator, kek, environment.getProperty("spring.application.name", ""));
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 
 class EmbeddedSimulatorTest {
 
@@ -52,6 +53,28 @@ class EmbeddedSimulatorTest {
             })
     void startsWhereOnlyTheSimulatorIsConfigured(String property) {
         runner.withPropertyValues(property).run(context -> assertThat(context).hasSingleBean(IamSmartSimulator.class));
+    }
+
+    @Test
+    void thePhoneCallsTheApplicationByItsName() {
+        runner.withPropertyValues("spring.application.name=Harbour Market")
+                .run(context -> assertThat(nameInTheSimulator(context)).isEqualTo("Harbour Market"));
+        runner.withPropertyValues("spring.application.name=")
+                .run(context -> assertThat(nameInTheSimulator(context))
+                        .isEqualTo(
+                                context.getBean(IamSmartConnectionDetails.class).clientId()));
+    }
+
+    @Test
+    void aNameThatTheSimulatorWouldRefuseKeepsNothingFromStarting() {
+        runner.withPropertyValues("spring.application.name=" + "🏮".repeat(80) + "\u0007")
+                .run(context -> assertThat(nameInTheSimulator(context)).isEqualTo("🏮".repeat(50)));
+        runner.withPropertyValues("spring.application.name=a" + "🏮".repeat(80))
+                .run(context -> assertThat(nameInTheSimulator(context)).isEqualTo("a" + "🏮".repeat(49)));
+    }
+
+    private static String nameInTheSimulator(ApplicationContext context) {
+        return context.getBean(IamSmartSimulator.class).registrations().get(0).nameIn("en");
     }
 
     @Test

@@ -48,17 +48,27 @@ final class FaultJson {
     static Fault read(ObjectNode json) {
         ControlBody body = ControlBody.of(json, "fault", "path", "clientID", "times", "code", "httpStatus", "delay");
         FaultKind kind = kind(body.text("fault"));
-        JsonNode times = json.path("times");
         return new Fault(
                 kind,
                 body.optionalText("path"),
                 body.optionalText("clientID"),
-                ALWAYS.equals(times.textValue())
-                        ? 0
-                        : body.optionalNumber("times").orElse(kind.defaultTimes()),
+                times(json.path("times"), kind),
                 body.optionalText("code"),
                 body.optionalNumber("httpStatus"),
                 body.optionalDuration("delay"));
+    }
+
+    private static int times(JsonNode times, FaultKind kind) {
+        if (times.isMissingNode() || times.isNull()) {
+            return kind.defaultTimes();
+        }
+        if (ALWAYS.equals(times.textValue())) {
+            return 0;
+        }
+        if (!times.isInt()) {
+            throw ControlBody.invalid("'times' must be a whole number, or \"always\".");
+        }
+        return times.intValue();
     }
 
     static FaultKind kind(String name) {

@@ -55,8 +55,8 @@ public final class Pages {
                 .with("X-Content-Type-Options", "nosniff")
                 .with(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; script-src 'nonce-" + nonce
-                                + "'; base-uri 'none'; frame-ancestors 'none'");
+                        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; connect-src 'self'; script-src 'nonce-"
+                                + nonce + "'; base-uri 'none'; frame-ancestors 'none'");
     }
 
     /** What a browser sees of a request that is not right. */

@@ -7,6 +7,7 @@ import io.github.iamsmart.simulator.persona.Persona;
 import io.github.iamsmart.simulator.persona.Personas;
 import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.PendingRequest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class RequestScreen {
         Asked asked = terms.asked();
         model.put("flowName", text("flow." + terms.flow()));
         model.put("service", clients.nameOf(terms.clientId(), language.tag()));
+        model.put("logo", logo());
         model.put("asks", text("asks." + terms.flow()));
         model.put("ticket", terms.ticketId());
         model.put("scopes", terms.businessId().isPresent() ? List.of() : scopes());
@@ -53,6 +55,13 @@ final class RequestScreen {
         return language == Language.EN_US || persona.chineseName().isEmpty()
                 ? persona.englishName()
                 : persona.chineseName() + " " + persona.englishName();
+    }
+
+    private String logo() {
+        return clients.find(terms.clientId())
+                .flatMap(client -> Optional.ofNullable(client.registration().logo()))
+                .map(URI::toString)
+                .orElse("");
     }
 
     private Optional<Persona> owner() {

@@ -3,11 +3,13 @@ package io.github.iamsmart.simulator.snippets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.simulator.AppLoginCode;
+import io.github.iamsmart.simulator.CertificateState;
 import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.Outcome;
+import io.github.iamsmart.simulator.SimulatedPersona;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,23 @@ class EmbeddingExamplesTest {
             simulator.inject(Fault.of(FaultKind.SLOW_DRIP).forClient("permits").delay(Duration.ofMillis(50)));
             // end::fault[]
             assertThat(simulator.faults()).hasSize(2);
+        }
+    }
+
+    @Test
+    void addsAPersona() {
+        try (IamSmartSimulator simulator = IamSmartSimulator.start()) {
+            // tag::persona[]
+            simulator.addPersona(SimulatedPersona.copyOf("plus", "my-user")
+                    .englishName("CHAN, Siu Ming")
+                    .hkic("A123456(3)")
+                    .birthDate(LocalDate.of(1990, 1, 31))
+                    .eme("emailAddress", "\"siu.ming@example.com\"") // as JSON
+                    .certificate(CertificateState.REVOKED)
+                    .tokenisedId("permits", "user%2B1")
+                    .build());
+            // end::persona[]
+            assertThat(simulator.personaIds()).endsWith("my-user");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.iamsmart.simulator.snippets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
@@ -10,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -23,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The page shows the code that is tested here, its curl lines work, and it forgets no fault and no persona. */
 class SimulatorPageTest {
     private static final String PAGE = "docs/simulator.md";
-    private static final Pattern CURL = Pattern.compile("curl(?: -X (\\w+))? \\$SIM(\\S+)(?: \\\\\\n +-d '([^']*)')?");
+    private static final Pattern CURL =
+            Pattern.compile("curl(?: -X (\\w+))? \"?\\$SIM([^\\s\"]+)\"?(?: (?:\\\\\\n +)?-d '([^']*)')?");
 
     static Stream<MarkdownBlock> javaBlocks() {
         return MarkdownBlock.of(PAGE).stream().filter(block -> block.language().equals("java"));
@@ -56,6 +60,35 @@ class SimulatorPageTest {
         }
     }
 
+    /** The page's own commands in a shell, against a simulator that has just been started. */
+    @Test
+    void theFirstSignInWorksAsItIsWritten() throws Exception {
+        assumeTrue(
+                "required".equals(System.getenv("IAMSMART_TOOLS")) || Files.isExecutable(Path.of("/usr/bin/curl")),
+                "There is no curl here.");
+        String commands = MarkdownBlock.of(PAGE).stream()
+                .map(MarkdownBlock::code)
+                .filter(code -> code.contains("TICKET=$("))
+                .findFirst()
+                .orElseThrow();
+        try (IamSmartSimulator simulator = IamSmartSimulator.start()) {
+            Process shell = new ProcessBuilder(
+                            "sh",
+                            "-e",
+                            "-c",
+                            commands.replace(
+                                    "http://127.0.0.1:8090", simulator.baseUrl().toString()))
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(shell.waitFor()).as(output).isZero();
+            assertThat(output)
+                    .contains("\"status\":\"approved\"")
+                    .containsPattern(
+                            "\"redirect\":\"https://permits.example.org/callback\\?code=simcode-\\w+&state=abc\"");
+        }
+    }
+
     @Test
     void namesEveryFaultAndEveryPersona() throws Exception {
         String page = Files.readString(MarkdownBlock.REPOSITORY.resolve(PAGE));
@@ -82,6 +115,7 @@ class SimulatorPageTest {
     /** The page's reader has opened the address of the sign-in that the page shows. */
     private static String ticket(IamSmartSimulator simulator) throws Exception {
         String getQr = MarkdownBlock.of(PAGE).stream()
+                .filter(block -> block.language().equals("text"))
                 .map(MarkdownBlock::code)
                 .filter(code -> code.contains("/api/v1/auth/getQR"))
                 .findFirst()

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedSimulatorConnection implements IamSmartConnectionDetails, CallbackUrlListener {
 
+    private static final int NAME_LENGTH = 100;
     private static final Logger log = LoggerFactory.getLogger(EmbeddedSimulatorConnection.class);
 
     private final IamSmartSimulator simulator;
@@ -42,10 +43,11 @@ public final class EmbeddedSimulatorConnection implements IamSmartConnectionDeta
      *
      * @param simulator runs
      * @param kek the key pair that the application will use
+     * @param name what the simulator's pages call the application; blank for its client id
      * @return the connection
      */
-    public static EmbeddedSimulatorConnection register(IamSmartSimulator simulator, KekKeyPair kek) {
-        ClientRegistration registration = ClientRegistration.withGeneratedSecret(publicKey(kek));
+    public static EmbeddedSimulatorConnection register(IamSmartSimulator simulator, KekKeyPair kek, String name) {
+        ClientRegistration registration = named(name, ClientRegistration.withGeneratedSecret(publicKey(kek)));
         simulator.register(registration);
         log.warn(
                 "THIS IS A SIMULATION: iAM Smart is replaced by a simulator at {}, where anybody signs in as anybody."
@@ -90,6 +92,15 @@ public final class EmbeddedSimulatorConnection implements IamSmartConnectionDeta
     @Override
     public String toString() {
         return "EmbeddedSimulatorConnection[" + simulator.baseUrl() + ", clientId=" + clientId() + "]";
+    }
+
+    /** A name that the simulator would refuse is cut, so that it keeps no application from starting. */
+    private static ClientRegistration named(String name, ClientRegistration registration) {
+        String shown = name.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
+        return shown.isEmpty()
+                ? registration
+                : registration.withDisplayName(shown.substring(0, Math.min(shown.length(), NAME_LENGTH))
+                        .replaceAll("\\p{Cs}", ""));
     }
 
     private static PublicKey publicKey(KekKeyPair kek) {
