@@ -143,7 +143,7 @@ class GetQrTest {
     void showsTheQrPageInEveryLanguage(String lang, String button, String ribbon) {
         HttpResponse<byte[]> page = TestService.get(service.authorizationUri(Map.of("lang", lang)));
         assertThat(TestService.text(page))
-                .contains("<html lang=\"" + lang + "\">", button, ribbon, "permits.example.org")
+                .contains("<html lang=\"" + lang + "\">", button, ribbon, service.clientId)
                 .contains("data-testid=\"qr\"", "<svg ", "data-testid=\"open-phone\"", "target=\"_blank\"");
     }
 
@@ -200,7 +200,7 @@ class GetQrTest {
         String ticket = service.openQr("phone-" + lang);
         String screen = phone("?ticket=" + ticket + "&lang=" + lang);
         assertThat(screen)
-                .contains("<html lang=\"" + lang + "\">", flow, "permits.example.org", "eidapi_auth")
+                .contains("<html lang=\"" + lang + "\">", flow, service.clientId, "eidapi_auth")
                 .contains("id=\"approve\" data-testid=\"approve\">" + approve + "<")
                 .contains("id=\"reject\" data-testid=\"reject\">" + reject + "<");
         for (String persona : simulator.personaIds()) {
