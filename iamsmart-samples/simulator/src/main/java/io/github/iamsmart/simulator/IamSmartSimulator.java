@@ -28,6 +28,8 @@ import java.util.Optional;
  * <p>Safe for use by many threads. Its own threads are daemons.
  */
 public final class IamSmartSimulator implements AutoCloseable {
+    private static final Duration TAKE_TIMEOUT = Duration.ofSeconds(10);
+
     private final SimulatorParts parts;
     private final Listeners listeners;
 
@@ -352,6 +354,49 @@ public final class IamSmartSimulator implements AutoCloseable {
     }
 
     /**
+     * The lines of {@link #log()} with everything that is known of them: headers, what was signed, what was sealed. The
+     * oldest lose it when all texts take more than 32 MiB.
+     */
+    public List<RecordedCall> calls() {
+        return parts.journal.calls();
+    }
+
+    /**
+     * The oldest call of a service or a browser to the gateway that was not taken yet; waits for it, in real time, at
+     * most 10 seconds.
+     *
+     * @throws SimulatorException of kind NO_CALL when none has come
+     */
+    public RecordedCall takeCall() {
+        return takeCall(TAKE_TIMEOUT).orElseThrow(() -> none("call to the gateway"));
+    }
+
+    /** As {@link #takeCall()}, with another patience; empty when none has come. */
+    public Optional<RecordedCall> takeCall(Duration atMost) {
+        return parts.journal.takeCall(atMost);
+    }
+
+    /**
+     * The oldest callback that was not taken yet, with the service's answer; waits for it, in real time, at most 10
+     * seconds. One that a fault drops counts too.
+     *
+     * @throws SimulatorException of kind NO_CALL when none was sent
+     */
+    public RecordedCall takeCallback() {
+        return takeCallback(TAKE_TIMEOUT).orElseThrow(() -> none("callback"));
+    }
+
+    /** As {@link #takeCallback()}, with another patience; empty when none was sent. */
+    public Optional<RecordedCall> takeCallback(Duration atMost) {
+        return parts.journal.takeCallback(atMost);
+    }
+
+    /** Empties the log. What is running stays. */
+    public void clearLog() {
+        parts.journal.clear();
+    }
+
+    /**
      * What the simulator is set up with, as JSON that {@link #loadScenario} takes: personas of one's own, clients,
      * faults that have not happened yet, and how far the time was moved. The secrets of clients are masked.
      */
@@ -384,6 +429,12 @@ public final class IamSmartSimulator implements AutoCloseable {
      */
     public void reset() {
         parts.reset();
+    }
+
+    private static SimulatorException none(String what) {
+        return new SimulatorException(
+                Kind.NO_CALL,
+                "No " + what + " has come within " + TAKE_TIMEOUT.toSeconds() + " s that was not taken before.");
     }
 
     /** Frees the ports at once; open connections are closed. */

@@ -16,6 +16,8 @@ public final class SimulatorException extends RuntimeException {
         UNKNOWN_PERSONA,
         /** No client is registered under this id. */
         UNKNOWN_CLIENT,
+        /** A test waited for a call or a callback that did not come. */
+        NO_CALL,
         /** A file in which something is kept cannot be written; the change was not made. */
         NOT_SAVED,
         /** An argument is missing or malformed. */

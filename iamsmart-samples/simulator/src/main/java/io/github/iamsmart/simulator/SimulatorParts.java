@@ -9,9 +9,11 @@ import io.github.iamsmart.simulator.callback.CallbackSender;
 import io.github.iamsmart.simulator.certificate.AuthorityPages;
 import io.github.iamsmart.simulator.certificate.CertificateAuthority;
 import io.github.iamsmart.simulator.client.ClientRegistry;
+import io.github.iamsmart.simulator.console.Console;
 import io.github.iamsmart.simulator.control.ClientsControl;
 import io.github.iamsmart.simulator.control.ControlApi;
 import io.github.iamsmart.simulator.control.FaultsControl;
+import io.github.iamsmart.simulator.control.JournalControl;
 import io.github.iamsmart.simulator.control.PersonasControl;
 import io.github.iamsmart.simulator.control.ScenarioControl;
 import io.github.iamsmart.simulator.directlogin.CataloguePick;
@@ -24,7 +26,9 @@ import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
 import io.github.iamsmart.simulator.http.HttpEndpoint;
 import io.github.iamsmart.simulator.http.Router;
+import io.github.iamsmart.simulator.journal.CallDraft;
 import io.github.iamsmart.simulator.journal.Journal;
+import io.github.iamsmart.simulator.journal.RelatedRequest;
 import io.github.iamsmart.simulator.key.GetKeyEndpoint;
 import io.github.iamsmart.simulator.key.RevokeKeyEndpoint;
 import io.github.iamsmart.simulator.page.Pages;
@@ -37,6 +41,7 @@ import io.github.iamsmart.simulator.request.UserAnswers;
 import io.github.iamsmart.simulator.signin.AccessTokens;
 import io.github.iamsmart.simulator.signin.AuthorizationCodes;
 import io.github.iamsmart.simulator.signin.GetQrPage;
+import io.github.iamsmart.simulator.signin.QrCancel;
 import io.github.iamsmart.simulator.signin.QrStatus;
 import io.github.iamsmart.simulator.signin.TokenisedIds;
 import io.github.iamsmart.simulator.signing.Signatures;
@@ -69,7 +74,7 @@ final class SimulatorParts {
     final Personas personas = Personas.load();
     final Setup setup;
     private final DirectLogin directLogin;
-    private final Pages pages = new Pages(FlowList.declarations());
+    private final Pages pages = new Pages(FlowList.declarations(), Console.class);
     private final AuthorizationCodes codes;
     private final AccessTokens tokens;
     private final CodeTable codeTable = new CodeTable(FlowList.codes());
@@ -127,11 +132,13 @@ final class SimulatorParts {
         Catalogue catalogue = phone.catalogue(directLogin, journal, simulator::baseUrl);
         own.on("GET", "/phone/catalogue", catalogue::show).on("POST", "/phone/catalogue", catalogue::withoutState);
         own.on("GET", "/phone/direct", catalogue::withState);
+        own.on("POST", "/qr/cancel", new QrCancel(requests, answers)::answer);
         own.on("GET", "/qr/status", new QrStatus(requests, answers, clock)::answer);
-        own.on("GET", "/", call -> HttpAnswer.seeOther("/phone"));
+        new Console(simulator, own, journal, pages).route(own);
         new AuthorityPages(authority, personas, faults).route(own);
         new ControlApi(simulator, answers).route(own);
         new PersonasControl(personas, clock).route(own);
+        new JournalControl(journal, simulator::baseUrl).route(own);
         new ClientsControl(simulator, clients).route(own);
         new FaultsControl(simulator).route(own);
         new ScenarioControl(simulator).route(own);
@@ -170,12 +177,19 @@ final class SimulatorParts {
     }
 
     private Router api() {
-        Gateway gateway = new Gateway(clients, faults, journal, codeTable, clock, settings.timestampTolerance());
+        Gateway gateway = new Gateway(
+                clients,
+                faults,
+                journal,
+                new RelatedRequest(requests),
+                codeTable,
+                clock,
+                settings.timestampTolerance());
         Router api = new Router();
         for (GatewayEndpoint endpoint : endpoints) {
             api.on("POST", API + endpoint.path(), call -> gateway.answer(endpoint, call));
         }
-        GetQrPage getQr = new GetQrPage(clients, requests, pages, journal, clock);
+        GetQrPage getQr = new GetQrPage(clients, requests, answers, pages, journal, clock);
         return api.on("GET", API + GetQrPage.PATH, getQr::answer);
     }
 
@@ -183,15 +197,13 @@ final class SimulatorParts {
     private HttpAnswer recorded(Router api, HttpCall call) {
         HttpAnswer answer = api.answer(call);
         if (answer.status() == 404 || answer.status() == 405) {
-            journal.add(
-                    call.header("clientID"),
-                    call.method(),
-                    call.path(),
-                    answer.status(),
-                    null,
-                    answer.status() == 404
-                            ? "The gateway has no such API."
-                            : "The HTTP method is not the one of this API.");
+            journal.add(CallDraft.call(call)
+                    .answered(answer)
+                    .ended(
+                            null,
+                            answer.status() == 404
+                                    ? "The gateway has no such API."
+                                    : "The HTTP method is not the one of this API."));
         }
         return answer;
     }

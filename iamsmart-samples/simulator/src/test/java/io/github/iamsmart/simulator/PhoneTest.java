@@ -112,6 +112,35 @@ class PhoneTest extends ServiceTest {
     }
 
     @Test
+    void theListTellsWhatIsAskedForAndWhen() {
+        service.ticket(SignedInService.FORM, service.form("emailAddress", "mobileNumber"));
+        assertThat(show("?lang=en-US"))
+                .contains("<span class=\"asks\">E-mail address, Mobile telephone</span>")
+                .containsPattern("<span class=\"when\">\\d\\d:\\d\\d:\\d\\d</span>");
+    }
+
+    @Test
+    void saysWhatAPersonaCannotDoBeforeItIsChosen() {
+        ObjectNode body = service.form("emailAddress").put("redirectURI", TestService.REDIRECT.toString());
+        String ticket = service.accepted("/anonymous/eme/initiateRequest", body)
+                .path("ticketID")
+                .asText();
+        assertThat(show("?ticket=" + ticket + "&lang=en-US"))
+                .contains("data-testid=\"limit-no-eme\">nothing entered in the app<")
+                .contains("data-testid=\"limit-suspended\">suspended: whatever is approved fails<")
+                .doesNotContain("limit-plus", "limit-basic");
+    }
+
+    @Test
+    void anEndedRequestHasNoButtonsAndLeadsToTheService() {
+        String ticket = service.ticket(SignedInService.PROFILE, service.profile("idNo"));
+        simulator.reject(ticket);
+        assertThat(show("?ticket=" + ticket + "&lang=en-US"))
+                .contains("data-testid=\"start\" href=\"" + receiver.url().resolve("/") + "\"")
+                .doesNotContain("<button");
+    }
+
+    @Test
     void goesBackToThePageThatTheUserCameFrom() {
         String page = "https://permits.example.org/permits/7?tab=2";
         String back = "&back=" + URLEncoder.encode(page, StandardCharsets.UTF_8);

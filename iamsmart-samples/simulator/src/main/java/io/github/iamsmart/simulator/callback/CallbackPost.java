@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -37,20 +38,24 @@ final class CallbackPost {
         this.nanoTime = nanoTime;
     }
 
-    SimulatedCallback send(URI target, CallbackMessage message) {
+    Delivery send(URI target, CallbackMessage message) {
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(ANSWER_TIMEOUT)
                 .header("Content-Type", message.contentType())
                 .POST(BodyPublishers.ofByteArray(message.body()));
         message.headers().forEach(request::header);
+        AnswerBeginning beginning = new AnswerBeginning();
         try {
-            return SimulatedCallback.answered(
-                    http().send(request.build(), BodyHandlers.discarding()).statusCode());
+            HttpResponse<?> answer = http().send(request.build(), BodyHandlers.ofByteArrayConsumer(beginning));
+            return new Delivery(
+                    SimulatedCallback.answered(answer.statusCode()),
+                    answer.headers().map(),
+                    beginning.bytes());
         } catch (IOException e) {
-            return SimulatedCallback.failed(explain(e));
+            return Delivery.failed(explain(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return SimulatedCallback.failed("The simulator was closed meanwhile.");
+            return Delivery.failed("The simulator was closed meanwhile.");
         }
     }
 

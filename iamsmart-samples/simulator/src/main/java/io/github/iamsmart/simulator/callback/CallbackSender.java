@@ -8,12 +8,12 @@ import io.github.iamsmart.simulator.callback.Callback.Shape;
 import io.github.iamsmart.simulator.client.Client;
 import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.fault.FaultInjector;
+import io.github.iamsmart.simulator.journal.CallDraft;
 import io.github.iamsmart.simulator.journal.Journal;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.CodeTable;
 import io.github.iamsmart.simulator.wire.Json;
-import java.net.URI;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,6 +116,7 @@ public final class CallbackSender implements AutoCloseable {
         if (client.isEmpty() || kek == null) {
             fail(
                     callback,
+                    CallbackLine.unwritten(callback),
                     callback.code().value(),
                     "The client has no KEK registered under which its CEK could be sent.");
             return Optional.empty();
@@ -124,7 +125,7 @@ public final class CallbackSender implements AutoCloseable {
         CallbackMessage message = writer.write(callback, client.get(), kek, taken);
         FaultKind drop = callback.shape() == Shape.TOKEN ? FaultKind.BULK_TOKEN_DROP : FaultKind.CALLBACK_DROP;
         if (taken.has(drop)) {
-            fail(callback, message.code(), CallbackMessage.remark(drop));
+            fail(callback, CallbackLine.sent(callback, message), message.code(), CallbackMessage.remark(drop));
             return Optional.empty();
         }
         boolean twice = taken.has(FaultKind.CALLBACK_DUPLICATE);
@@ -171,21 +172,18 @@ public final class CallbackSender implements AutoCloseable {
     }
 
     private void deliver(Callback callback, CallbackMessage message, @Nullable String remark) {
-        SimulatedCallback result = post.send(callback.target(), message);
+        Delivery delivery = post.send(callback.target(), message);
+        SimulatedCallback result = delivery.result();
         String happened = result.failure().orElse(remark != null ? remark : message.remark());
-        log(callback, message.code(), result.httpStatus().orElse(0), happened);
+        journal.add(CallbackLine.sent(callback, message)
+                .answered(result.httpStatus().orElse(0), delivery.headers(), delivery.body())
+                .ended(message.code(), happened));
         callback.outcome().accept(result);
     }
 
-    private void fail(Callback callback, String code, String reason) {
-        log(callback, code, 0, reason);
-        callback.outcome().accept(SimulatedCallback.failed(reason));
-    }
-
-    private void log(Callback callback, String code, int status, @Nullable String reason) {
-        URI target = callback.target();
-        String withoutQuery = target.getScheme() + "://" + target.getRawAuthority() + target.getRawPath();
-        journal.add(Optional.of(callback.clientId()), "POST", withoutQuery, status, code, reason);
+    private void fail(Callback callback, CallDraft line, String code, @Nullable String reason) {
+        journal.add(line.ended(code, reason));
+        callback.outcome().accept(SimulatedCallback.failed(String.valueOf(reason)));
     }
 
     private static ThreadFactory daemons(String name) {

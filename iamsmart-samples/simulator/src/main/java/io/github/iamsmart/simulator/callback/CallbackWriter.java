@@ -8,7 +8,6 @@ import io.github.iamsmart.simulator.callback.Callback.Shape;
 import io.github.iamsmart.simulator.client.Cek;
 import io.github.iamsmart.simulator.client.Client;
 import io.github.iamsmart.simulator.client.ClientKeys;
-import io.github.iamsmart.simulator.wire.CallSignature;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.CodeTable;
 import io.github.iamsmart.simulator.wire.Content;
@@ -47,44 +46,40 @@ final class CallbackWriter {
         ObjectNode envelope = Envelope.ofCallback(callback.request().terms().ticketId(), code, codes.messageOf(code));
         Cek cek = cek(client, kek, faults);
         boolean failure = !code.equals(Code.SUCCESS.value());
+        Optional<byte[]> plaintext = Optional.empty();
         if (failure && faults.has(FaultKind.CALLBACK_FAILURE_IN_CLEAR)) {
             envelope.set("content", content);
         } else if (!failure || !faults.has(FaultKind.CALLBACK_FAILURE_WITHOUT_CONTENT)) {
-            seal(envelope, content, cek, faults);
+            plaintext = Optional.of(Json.bytes(CallbackPlaintext.of(envelope, content, faults)));
+            seal(envelope, plaintext.get(), cek, faults);
         }
         Optional<String> file = refusal.isPresent() ? Optional.empty() : file(callback, cek, faults);
         Optional<byte[]> form = form(callback, Json.bytes(envelope), file, faults);
         String contentType = form.isPresent() ? Multipart.CONTENT_TYPE : "application/json";
         byte[] body = form.orElseGet(() -> Json.bytes(envelope));
-        Map<String, String> signed = signed(body, client.registration(), faults);
-        return new CallbackMessage(body, contentType, signed, code, faults.shown());
+        Optional<CallbackSignature> signature = signature(body, client.registration(), faults);
+        return new CallbackMessage(
+                body,
+                contentType,
+                signature.map(CallbackSignature::headers).orElse(Map.of()),
+                signature.map(CallbackSignature::head),
+                plaintext,
+                code,
+                faults.shown());
     }
 
     /** Signed as a request is, which one sample of the sister system shows [?]. */
-    private Map<String, String> signed(byte[] body, ClientRegistration client, CallbackFaults faults) {
+    private Optional<CallbackSignature> signature(byte[] body, ClientRegistration client, CallbackFaults faults) {
         boolean wrong = faults.has(FaultKind.CALLBACK_WRONG_SIGNATURE);
         if (!wrong && !faults.has(FaultKind.CALLBACK_SIGNED)) {
-            return Map.of();
+            return Optional.empty();
         }
         String secret = wrong ? RandomText.hex(32) : client.clientSecret();
-        String timestamp = Long.toString(clock.millis());
-        String nonce = RandomText.hex(32);
-        String head = CallSignature.head(client.clientId(), CallSignature.METHOD, timestamp, nonce);
-        return Map.of(
-                "clientID",
-                client.clientId(),
-                "signatureMethod",
-                CallSignature.METHOD,
-                "timestamp",
-                timestamp,
-                "nonce",
-                nonce,
-                "signature",
-                CallSignature.sign(secret, head, body));
+        return Optional.of(CallbackSignature.of(client.clientId(), secret, clock.millis(), body));
     }
 
-    private static void seal(ObjectNode envelope, ObjectNode content, Cek cek, CallbackFaults faults) {
-        String sealed = Content.seal(cek.key(), Json.bytes(CallbackPlaintext.of(envelope, content, faults)));
+    private static void seal(ObjectNode envelope, byte[] plaintext, Cek cek, CallbackFaults faults) {
+        String sealed = Content.seal(cek.key(), plaintext);
         envelope.put("secretKey", cek.wrapped())
                 .put("content", faults.has(FaultKind.CALLBACK_TAMPERED_TAG) ? withAnotherTag(sealed) : sealed);
     }

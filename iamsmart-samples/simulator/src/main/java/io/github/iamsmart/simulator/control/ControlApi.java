@@ -41,7 +41,6 @@ public final class ControlApi {
         router.on("GET", "/control/clock", call -> time());
         router.on("POST", "/control/clock", told(this::advance));
         router.on("POST", "/control/reset", told(this::reset));
-        router.on("GET", "/control/log", call -> json(ControlJson.log(simulator.log())));
         router.on("GET", "/control/ca", call -> pem(simulator.signingRootPem()));
         router.on("GET", "/control/certificate", call -> certificate());
     }

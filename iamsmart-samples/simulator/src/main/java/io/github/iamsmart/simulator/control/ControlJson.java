@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.iamsmart.simulator.LogEntry;
 import io.github.iamsmart.simulator.Outcome;
 import io.github.iamsmart.simulator.SimulatedBulkSigning;
 import io.github.iamsmart.simulator.SimulatedRequest;
@@ -77,21 +76,8 @@ final class ControlJson {
                 .put("redirect", orNull(outcome.redirect().map(URI::toString)));
     }
 
-    static ArrayNode log(List<LogEntry> entries) {
-        ArrayNode array = ControlApi.array();
-        entries.forEach(entry -> array.addObject()
-                .put("time", entry.time().toString())
-                .put("clientID", orNull(entry.clientId()))
-                .put("method", entry.method())
-                .put("path", entry.path())
-                .put("httpStatus", entry.httpStatus())
-                .put("code", orNull(entry.code()))
-                .put("reason", orNull(entry.reason())));
-        return array;
-    }
-
     @SuppressWarnings("NullAway") // Jackson takes null for JSON null.
-    private static String orNull(Optional<String> text) {
+    static String orNull(Optional<String> text) {
         return text.orElse(null);
     }
 

@@ -13,7 +13,9 @@ import io.github.iamsmart.simulator.fault.FaultInjector;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
 import io.github.iamsmart.simulator.http.Router;
+import io.github.iamsmart.simulator.journal.CallDraft;
 import io.github.iamsmart.simulator.journal.Journal;
+import io.github.iamsmart.simulator.journal.RelatedRequest;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.CodeTable;
 import io.github.iamsmart.simulator.wire.Content;
@@ -33,6 +35,7 @@ public final class Gateway {
     private final ClientRegistry clients;
     private final FaultInjector faults;
     private final Journal journal;
+    private final RelatedRequest related;
     private final CodeTable codes;
     private final Clock clock;
     private final Duration timestampTolerance;
@@ -41,12 +44,14 @@ public final class Gateway {
             ClientRegistry clients,
             FaultInjector faults,
             Journal journal,
+            RelatedRequest related,
             CodeTable codes,
             Clock clock,
             Duration timestampTolerance) {
         this.clients = clients;
         this.faults = faults;
         this.journal = journal;
+        this.related = related;
         this.codes = codes;
         this.clock = clock;
         this.timestampTolerance = timestampTolerance;
@@ -54,38 +59,46 @@ public final class Gateway {
 
     public HttpAnswer answer(GatewayEndpoint endpoint, HttpCall call) {
         String clientId = call.header("clientID").orElse("");
+        CallDraft line = CallDraft.call(call);
+        clients.find(clientId)
+                .ifPresent(client -> line.hiding(client.registration().clientSecret()));
         Optional<Fault> instead = faults.take(Stage.INSTEAD, endpoint.path(), clientId);
         if (instead.isPresent()) {
-            HttpAnswer answer = Distortion.instead(instead.get());
-            log(call, answer.status(), null, happened(instead.get()));
-            return answer;
+            return recorded(line.ended(null, happened(instead.get())), Distortion.instead(instead.get()));
         }
         if (call.tooLarge()) {
-            log(call, 413, null, "The body is over 10 MiB.");
-            return Router.sentence(413, "A request may have 10 MiB at most.");
+            line.ended(null, "The body is over 10 MiB.");
+            return recorded(line, Router.sentence(413, "A request may have 10 MiB at most."));
         }
-        Result result = result(endpoint, call);
+        Result result = result(endpoint, call, line);
         Optional<Fault> spoiled = faults.take(Stage.ANSWER, endpoint.path(), clientId);
         String code = result.envelope().get("code").textValue();
-        log(call, 200, code, spoiled.map(Gateway::happened).orElse(result.reason()));
-        return spoiled.map(fault -> Distortion.answer(fault, result.envelope()))
-                .orElseGet(() -> HttpAnswer.json(200, Json.bytes(result.envelope())));
+        line.ended(code, spoiled.map(Gateway::happened).orElse(result.reason()));
+        return recorded(
+                line,
+                spoiled.map(fault -> Distortion.answer(fault, result.envelope()))
+                        .orElseGet(() -> HttpAnswer.json(200, Json.bytes(result.envelope()))));
     }
 
-    private Result result(GatewayEndpoint endpoint, HttpCall call) {
+    private HttpAnswer recorded(CallDraft line, HttpAnswer answer) {
+        journal.add(line.answered(answer));
+        return answer;
+    }
+
+    private Result result(GatewayEndpoint endpoint, HttpCall call, CallDraft line) {
         try {
-            Client client = authenticate(call);
+            Client client = authenticate(call, line);
             if (endpoint.sealed()) {
-                return sealed(endpoint, client, call);
+                return sealed(endpoint, client, call, line);
             }
             ObjectNode content = SealedBody.empty(call.body());
-            return carryOut(endpoint, new GatewayCall(client, content), null);
+            return carryOut(endpoint, new GatewayCall(client, content), null, line);
         } catch (Refusal refusal) {
             return new Result(Envelope.of(refusal.code().value(), refusal.wireMessage()), refusal.reason());
         }
     }
 
-    private Result sealed(GatewayEndpoint endpoint, Client client, HttpCall call) {
+    private Result sealed(GatewayEndpoint endpoint, Client client, HttpCall call, CallDraft line) {
         String content = SealedBody.content(call.body());
         faults.take(Stage.BEFORE, endpoint.path(), client.id())
                 .ifPresent(fault -> client.keys().revoke());
@@ -97,11 +110,12 @@ public final class Gateway {
                                 ? "This client has never fetched a CEK; call getKey first."
                                 : "The CEK has expired or was revoked; call getKey for a new one."));
         ObjectNode plain = SealedBody.open(cek, client.keys(), content);
+        line.opened(Json.bytes(plain)).ticket(related.ticket(client.id(), plain, Json.object()));
         EmptyArrays.refuse(plain);
-        return carryOut(endpoint, new GatewayCall(client, plain), cek);
+        return carryOut(endpoint, new GatewayCall(client, plain), cek, line);
     }
 
-    private Result carryOut(GatewayEndpoint endpoint, GatewayCall call, @Nullable Cek cek) {
+    private Result carryOut(GatewayEndpoint endpoint, GatewayCall call, @Nullable Cek cek, CallDraft line) {
         Optional<Fault> ordered =
                 faults.take(Stage.HANDLING, endpoint.path(), call.client().id());
         if (ordered.isPresent()) {
@@ -109,13 +123,18 @@ public final class Gateway {
             return new Result(Envelope.of(code, codes.messageOf(code)), happened(ordered.get()));
         }
         JsonNode answer = endpoint.handle(call);
-        JsonNode content = cek == null ? answer : TextNode.valueOf(Content.seal(cek.key(), Json.bytes(answer)));
-        return new Result(Envelope.success(content), null);
+        if (cek == null) {
+            return new Result(Envelope.success(answer), null);
+        }
+        byte[] plain = Json.bytes(answer);
+        line.answerOpened(plain).ticket(related.ticket(call.client().id(), call.content(), answer));
+        return new Result(Envelope.success(TextNode.valueOf(Content.seal(cek.key(), plain))), null);
     }
 
-    private Client authenticate(HttpCall call) {
+    private Client authenticate(HttpCall call, CallDraft line) {
         checkContentType(call);
         SignedHeaders headers = SignedHeaders.of(call);
+        line.signed(headers.head());
         Client client = clients.find(headers.clientId())
                 .orElseThrow(() -> Refusal.about(
                         "clientID",
@@ -140,10 +159,6 @@ public final class Gateway {
                     Code.PARAMETER_INVALID,
                     "The Content-Type is '" + type + "'; it must be application/json, in UTF-8.");
         }
-    }
-
-    private void log(HttpCall call, int status, @Nullable String code, @Nullable String reason) {
-        journal.add(call.header("clientID"), call.method(), call.path(), status, code, reason);
     }
 
     private static String happened(Fault fault) {

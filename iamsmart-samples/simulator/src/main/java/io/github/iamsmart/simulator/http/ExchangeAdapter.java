@@ -87,6 +87,11 @@ final class ExchangeAdapter implements HttpHandler {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] body = answer.body();
         boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (answer.stream() != null && !head) {
+            exchange.sendResponseHeaders(answer.status(), 0);
+            answer.stream().writeTo(exchange.getResponseBody());
+            return;
+        }
         exchange.sendResponseHeaders(answer.status(), body.length == 0 || head ? -1 : body.length);
         if (body.length == 0 || head) {
             return;

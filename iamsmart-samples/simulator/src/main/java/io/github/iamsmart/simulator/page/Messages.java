@@ -18,9 +18,12 @@ final class Messages {
     private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
 
     /** Reads and checks all texts, so that a text that is missing stops the start. */
-    Messages(Collection<FlowDeclaration> flows) {
+    Messages(Collection<FlowDeclaration> flows, Class<?>... others) {
         Map<String, Class<?>> homes = new HashMap<>();
         homes.put(Messages.class.getPackageName(), Messages.class);
+        for (Class<?> other : others) {
+            homes.put(other.getPackageName(), other);
+        }
         flows.forEach(flow -> homes.put(flow.home().getPackageName(), flow.home()));
         for (Language language : Language.values()) {
             texts.put(language, new HashMap<>());

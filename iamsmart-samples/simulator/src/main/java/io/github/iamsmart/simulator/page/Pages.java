@@ -18,8 +18,18 @@ public final class Pages {
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
     private final String css = Resources.text("page.css");
 
-    public Pages(Collection<FlowDeclaration> flows) {
-        this.messages = new Messages(flows);
+    /**
+     * Pages with the texts of these flows.
+     *
+     * @param homes classes with texts of their own beside them
+     */
+    public Pages(Collection<FlowDeclaration> flows, Class<?>... homes) {
+        this.messages = new Messages(flows, homes);
+    }
+
+    /** A part of a page, or a whole one in a frame of its own. */
+    public String part(String template, Language language, Map<String, ?> model) {
+        return template(template).render(model, key -> messages.get(language, key));
     }
 
     /**
@@ -32,6 +42,7 @@ public final class Pages {
         UnaryOperator<String> texts = key -> messages.get(language, key);
         String nonce = RandomText.hex(24);
         Map<String, Object> all = new HashMap<>(model);
+        all.putIfAbsent("reload", "");
         all.put("nonce", nonce);
         all.put("lang", language.tag());
         all.put("main", template(template).render(all, texts));

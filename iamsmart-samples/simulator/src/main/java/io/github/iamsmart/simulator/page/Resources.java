@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The files beside a class. */
-final class Resources {
+public final class Resources {
     private Resources() {}
 
     /** A file beside this class. */
@@ -14,7 +14,8 @@ final class Resources {
         return text(Resources.class, name);
     }
 
-    static String text(Class<?> home, String name) {
+    /** A file beside a class. */
+    public static String text(Class<?> home, String name) {
         try (InputStream in = home.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("There is no resource " + name + ".");

@@ -7,6 +7,7 @@ import io.github.iamsmart.simulator.directlogin.DirectLoginAddresses;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
 import io.github.iamsmart.simulator.http.Parameters;
+import io.github.iamsmart.simulator.journal.CallDraft;
 import io.github.iamsmart.simulator.journal.Journal;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.page.Pages;
@@ -85,12 +86,17 @@ public final class Catalogue {
         Optional<String> clientId = parameters.first("clientID");
         try {
             PendingRequest request = requested.get();
-            journal.add(clientId, call.method(), call.path(), 303, null, null);
+            journal.add(CallDraft.browser(call)
+                    .client(clientId)
+                    .ticket(Optional.of(request.terms().ticketId()))
+                    .status(303));
             return HttpAnswer.seeOther(
                     PhoneScreens.link(request.terms(), Optional.empty()) + "&here=1&lang=" + language.tag());
         } catch (Refusal refusal) {
-            journal.add(
-                    clientId, call.method(), call.path(), 400, refusal.code().value(), refusal.reason());
+            journal.add(CallDraft.browser(call)
+                    .client(clientId)
+                    .status(400)
+                    .ended(refusal.code().value(), refusal.reason()));
             return pages.refusal(language, refusal);
         }
     }

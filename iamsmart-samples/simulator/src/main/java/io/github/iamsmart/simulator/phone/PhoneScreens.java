@@ -5,6 +5,7 @@ import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.page.Pages;
 import io.github.iamsmart.simulator.persona.Personas;
+import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.request.Status;
 import java.net.URI;
@@ -19,11 +20,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the phone shows. */
 final class PhoneScreens {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Hong_Kong"));
+
+    /** Two requests of one minute can be told apart. */
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Hong_Kong"));
 
     private final Pages pages;
     private final Personas personas;
@@ -58,10 +64,12 @@ final class PhoneScreens {
                             "flowName", pages.text(language, "flow." + terms.flow()),
                             "service", clients.nameOf(terms.clientId(), language.tag()),
                             "who", who(terms, language),
+                            "asksFor", asksFor(terms.asked(), language),
                             "time", time(terms.createdAt())));
         }
         model.put("requests", items);
         model.put("none", items.isEmpty());
+        model.put("reload", "3");
         return pages.page(200, "phone-list", language, model, "/phone?lang=");
     }
 
@@ -83,6 +91,8 @@ final class PhoneScreens {
         model.put("sign", status == Status.APPROVED ? "✓" : "✕");
         model.put("headline", pages.text(language, headline));
         model.put("back", back.map(URI::toString).orElse(""));
+        model.put("service", clients.nameOf(request.terms().clientId(), language.tag()));
+        model.put("start", back.isPresent() ? "" : startPage(request).orElse(""));
         return pages.page(200, "phone-done", language, model, link(request.terms(), back) + "&lang=");
     }
 
@@ -99,7 +109,27 @@ final class PhoneScreens {
                 .orElse("");
     }
 
+    /** What is asked for, in one line. */
+    private String asksFor(Asked asked, Language language) {
+        if (asked.bulkSigning().isPresent()) {
+            int documents = asked.bulkSigning().get().documents().size();
+            return pages.text(language, "sign.documents").replace("{0}", String.valueOf(documents));
+        }
+        if (asked.signing().isPresent()) {
+            return asked.signing().get().documentName().orElse("");
+        }
+        String comma = language == Language.EN_US ? ", " : "、";
+        return asked.fields().stream()
+                .map(field -> pages.text(language, "field." + field))
+                .collect(Collectors.joining(comma));
+    }
+
+    /** The beginning of the service, where its own page is not known. */
+    private static Optional<String> startPage(PendingRequest request) {
+        return request.visit().redirectUri().map(uri -> uri.resolve("/").toString());
+    }
+
     private static String time(Instant instant) {
-        return TIME.format(instant);
+        return TO_THE_SECOND.format(instant);
     }
 }

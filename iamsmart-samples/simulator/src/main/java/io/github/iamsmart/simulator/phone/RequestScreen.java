@@ -45,6 +45,7 @@ final class RequestScreen {
         model.put("hasFields", !asked.fields().isEmpty());
         model.put("groups", groups(asked));
         model.put("me", owner().map(persona -> name(persona, language)).orElse(""));
+        model.put("myLimit", owner().map(this::limit).orElse(""));
         model.put("chooses", owner().isEmpty());
         model.put("personas", owner().isEmpty() ? people() : List.of());
         model.put("valueStyles", valueStyles());
@@ -71,6 +72,10 @@ final class RequestScreen {
         return terms.scopes().stream()
                 .map(scope -> Map.<String, Object>of("name", scope, "text", text("scope." + scope)))
                 .toList();
+    }
+
+    private String limit(Persona persona) {
+        return PersonaLimit.of(persona, terms.asked()).map(this::text).orElse("");
     }
 
     private Map<String, Object> detail(Asked.Detail detail) {
@@ -120,6 +125,7 @@ final class RequestScreen {
                     "name", name(persona, language),
                     "plus", persona.canSign(),
                     "about", persona.about().getOrDefault(language.tag(), ""),
+                    "limit", limit(persona),
                     "checked", people.isEmpty()));
         }
         return people;

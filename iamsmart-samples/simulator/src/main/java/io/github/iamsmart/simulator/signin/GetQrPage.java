@@ -3,6 +3,7 @@ package io.github.iamsmart.simulator.signin;
 import io.github.iamsmart.simulator.client.ClientRegistry;
 import io.github.iamsmart.simulator.http.HttpAnswer;
 import io.github.iamsmart.simulator.http.HttpCall;
+import io.github.iamsmart.simulator.journal.CallDraft;
 import io.github.iamsmart.simulator.journal.Journal;
 import io.github.iamsmart.simulator.page.Language;
 import io.github.iamsmart.simulator.page.Pages;
@@ -11,14 +12,18 @@ import io.github.iamsmart.simulator.request.Asked;
 import io.github.iamsmart.simulator.request.PendingRequest;
 import io.github.iamsmart.simulator.request.RequestRegistry;
 import io.github.iamsmart.simulator.request.Status;
+import io.github.iamsmart.simulator.request.UserAnswers;
 import io.github.iamsmart.simulator.request.Visit;
 import io.github.iamsmart.simulator.wire.Code;
 import io.github.iamsmart.simulator.wire.RandomText;
 import io.github.iamsmart.simulator.wire.Refusal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code GET /auth/getQR}: the page that a browser sees, with its QR code, or with the button of the same device. */
 public final class GetQrPage {
@@ -29,8 +34,18 @@ public final class GetQrPage {
     private final Pages pages;
     private final Journal journal;
     private final Clock clock;
+    private final UserAnswers answers;
+    private final EarlierVisit earlier;
 
-    public GetQrPage(ClientRegistry clients, RequestRegistry requests, Pages pages, Journal journal, Clock clock) {
+    public GetQrPage(
+            ClientRegistry clients,
+            RequestRegistry requests,
+            UserAnswers answers,
+            Pages pages,
+            Journal journal,
+            Clock clock) {
+        this.answers = answers;
+        this.earlier = new EarlierVisit(requests);
         this.clients = clients;
         this.requests = requests;
         this.pages = pages;
@@ -39,20 +54,34 @@ public final class GetQrPage {
     }
 
     public HttpAnswer answer(HttpCall call) {
-        Optional<String> clientId = call.query().first("clientID");
         AuthorizationQuery query;
         PendingRequest request;
         try {
             query = AuthorizationQuery.read(call.query(), clients);
+            Optional<PendingRequest> known = earlier.of(call, query);
+            if (known.isPresent()) {
+                return again(call, query, known.get());
+            }
             request = query.ticketId().isPresent()
                     ? anonymous(query, query.ticketId().get())
                     : signIn(query);
         } catch (Refusal refusal) {
-            journal.add(
-                    clientId, call.method(), call.path(), 400, refusal.code().value(), refusal.reason());
+            journal.add(CallDraft.browser(call).status(400).ended(refusal.code().value(), refusal.reason()));
             return error(call, refusal);
         }
-        journal.add(clientId, call.method(), call.path(), 200, null, null);
+        journal.add(CallDraft.browser(call)
+                .ticket(Optional.of(request.terms().ticketId()))
+                .status(200));
+        return EarlierVisit.remembered(waiting(call, query, request.terms()), request, call.path());
+    }
+
+    /** Not in the journal, where a page that loads itself again would be all there is. */
+    private HttpAnswer again(HttpCall call, AuthorizationQuery query, PendingRequest request) {
+        answers.expire(request);
+        Optional<URI> redirect = request.redirect();
+        if (redirect.isPresent()) {
+            return HttpAnswer.seeOther(redirect.get().toString());
+        }
         return waiting(call, query, request.terms());
     }
 
@@ -123,8 +152,16 @@ public final class GetQrPage {
                         "statusUrl", "/qr/status?ticket=" + terms.ticketId(),
                         "phoneUrl", query.sameDevice() ? phone + "&here=1" : phone,
                         "sameDevice", query.sameDevice(),
+                        "ticket", terms.ticketId(),
+                        "reload", "3",
                         "qr", QrCode.svg(call.origin() + phone)),
-                "");
+                call.path() + "?" + withoutLanguage(call.rawQuery()) + "&lang=");
+    }
+
+    private static String withoutLanguage(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(parameter -> !parameter.startsWith("lang="))
+                .collect(Collectors.joining("&"));
     }
 
     private HttpAnswer error(HttpCall call, Refusal refusal) {

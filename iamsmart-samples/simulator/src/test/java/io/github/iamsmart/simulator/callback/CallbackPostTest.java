@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,9 +77,15 @@ class CallbackPostTest {
 
     private SimulatedCallback send() {
         URI target = URI.create("http://127.0.0.1:" + service.getLocalPort() + "/callback");
-        return post.send(
-                target,
-                new CallbackMessage("{}".getBytes(US_ASCII), "application/json", Map.of(), "D00000", List.of()));
+        CallbackMessage message = new CallbackMessage(
+                "{}".getBytes(US_ASCII),
+                "application/json",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "D00000",
+                List.of());
+        return post.send(target, message).result();
     }
 
     @Test
