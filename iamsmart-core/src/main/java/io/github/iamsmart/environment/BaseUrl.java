@@ -4,7 +4,6 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.internal.text.HostName;
 import java.net.URI;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Checks the address of a gateway. No message shows a user name, a password or a query. */
 final class BaseUrl {
@@ -12,9 +11,7 @@ final class BaseUrl {
     private static final int HIGHEST_PORT = 65_535;
 
     /** How the path of every call begins. */
-    private static final Pattern PATH_OF_A_CALL = Pattern.compile("/+api(/.*)?");
-
-    private static final Pattern SLASHES_AT_THE_END = Pattern.compile("(?<!/)/++$");
+    private static final String FIRST_SEGMENT = "api/";
 
     private BaseUrl() {}
 
@@ -45,14 +42,28 @@ final class BaseUrl {
                     "The " + what + " '" + shown + "' has no valid port: write 1 to 65535, or none.");
         }
         requireNoPathOfACall(what, shown, url);
-        return URI.create(SLASHES_AT_THE_END.matcher(url.toString()).replaceFirst(""));
+        String text = url.toString();
+        return text.endsWith("/") ? URI.create(withoutSlashAtTheEnd(text)) : url;
+    }
+
+    private static String withoutSlashAtTheEnd(String url) {
+        int end = url.length();
+        while (url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
     }
 
     /** An egress gateway may have a path of its own; that of a call would come twice. */
     private static void requireNoPathOfACall(String what, String shown, URI url) {
-        if (PATH_OF_A_CALL.matcher(String.valueOf(url.getRawPath())).matches()) {
+        String path = String.valueOf(url.getRawPath());
+        int begin = 0;
+        while (begin < path.length() && path.charAt(begin) == '/') {
+            begin++;
+        }
+        if ((path.substring(begin) + "/").startsWith(FIRST_SEGMENT)) {
             throw new ConfigurationException("The " + what + " '" + shown + "' has the path of a call, '"
-                    + url.getRawPath() + "', which is appended to it: write scheme and host only.");
+                    + path + "', which is appended to it: write scheme and host only.");
         }
     }
 

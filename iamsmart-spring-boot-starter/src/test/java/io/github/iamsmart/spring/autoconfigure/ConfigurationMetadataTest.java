@@ -201,8 +201,7 @@ class ConfigurationMetadataTest {
                 IamSmartSimulatorProperties.class,
                 DirectLoginProperties.class,
                 AppAssociationProperties.class)) {
-            String prefix =
-                    record.getAnnotation(ConfigurationProperties.class).value();
+            String prefix = record.getAnnotation(ConfigurationProperties.class).value();
             Object unset = nothing.bindOrCreate(prefix, record);
             assertThat(written.bindOrCreate(prefix, record)).isEqualTo(unset);
             assertThat(defaults.keySet()).containsAll(withValue(prefix, unset));
@@ -223,7 +222,10 @@ class ConfigurationMetadataTest {
             Object value = ReflectionUtils.invokeMethod(component.getAccessor(), group);
             if (value != null && value.getClass().isRecord() && !(value instanceof Scope)) {
                 names.addAll(withValue(name, value));
-            } else if (value != null && !Map.of().equals(value) && !List.of().equals(value) && !Set.of().equals(value)) {
+            } else if (value != null
+                    && !Map.of().equals(value)
+                    && !List.of().equals(value)
+                    && !Set.of().equals(value)) {
                 names.add(name);
             }
         }

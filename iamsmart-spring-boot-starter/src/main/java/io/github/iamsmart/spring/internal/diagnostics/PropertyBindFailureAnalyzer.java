@@ -8,7 +8,6 @@ import io.github.iamsmart.spring.internal.text.MessageText;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -16,6 +15,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.StringUtils;
 
 /**
  * Says what a property wants whose value cannot be bound, with the line to write, where Spring Boot would tell of
@@ -25,6 +25,7 @@ import org.springframework.core.annotation.Order;
 @Order(0) // before Spring Boot's own, which has no order
 final class PropertyBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
+    private static final int LONGEST_LIST = 200;
     private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(IamSmartProperties.PREFIX);
 
     /** Elements of names below which values may be secret; everything else has numbers, durations and words. */
@@ -40,9 +41,6 @@ final class PropertyBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExce
             "clientid",
             "base-url",
             "baseurl");
-
-    /** Names with blanks between them, as scopes stand on the wire. */
-    private static final Pattern BLANKS = Pattern.compile(" *[A-Za-z0-9_.-]{1,40}(?: +[A-Za-z0-9_.-]{1,40}){1,20} *");
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
@@ -105,16 +103,23 @@ final class PropertyBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExce
     private static String advice(KnownProperty wanted, @Nullable ConfigurationProperty property, String problem) {
         ValueForm form = ValueForm.of(wanted);
         String example = form.example();
-        if (wanted.isList()
-                && property != null
-                && BLANKS.matcher(String.valueOf(property.getValue())).matches()) {
-            example = String.valueOf(property.getValue()).strip().replaceAll(" +", ", ");
+        String value =
+                property == null ? "" : String.valueOf(property.getValue()).strip();
+        if (wanted.isList() && hasNamesWithBlanks(value)) {
+            example = String.join(", ", StringUtils.tokenizeToStringArray(value, " "));
         }
         String placeholder = problem.contains("'${")
                 ? "Nothing has a value of the name in the placeholder: set it as an environment variable. Or write "
                 : "Write ";
         return placeholder + form.advice() + ":\n\n"
                 + YamlLines.of(wanted.name().toString(), example);
+    }
+
+    /** As scopes stand on the wire. */
+    private static boolean hasNamesWithBlanks(String value) {
+        return value.contains(" ")
+                && value.length() < LONGEST_LIST
+                && value.chars().allMatch(c -> c == ' ' || c == '_' || c == '-' || Character.isLetterOrDigit(c));
     }
 
     private static String origin(@Nullable ConfigurationProperty property) {

@@ -20,7 +20,6 @@ public final class PublicUrl {
     /** An address as messages show it. */
     public static final String EXAMPLE = "https://permits.example.gov.hk";
 
-    private static final Pattern SLASHES_AT_THE_END = Pattern.compile("(?<!/)/++$");
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
     private static final Pattern FQDN = Pattern.compile(
             "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?" + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)++");
@@ -68,7 +67,15 @@ public final class PublicUrl {
                             + (scheme.equals("http") ? " Plain http works with the simulator only." : ""));
         }
         checkHost(text, url.getHost());
-        return URI.create(SLASHES_AT_THE_END.matcher(url.toString()).replaceFirst(""));
+        return URI.create(withoutSlashAtTheEnd(url.toString()));
+    }
+
+    private static String withoutSlashAtTheEnd(String url) {
+        int end = url.length();
+        while (url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
     }
 
     private void checkHost(String text, @Nullable String host) {

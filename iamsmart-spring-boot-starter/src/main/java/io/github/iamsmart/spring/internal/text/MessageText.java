@@ -8,11 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class MessageText {
 
-    private static final int LONGEST_LINE = 1_000;
-
     private static final Pattern LONG_QUOTE = Pattern.compile("'([^'\n]{100})[^'\n]{20,}+'");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]");
-    private static final Pattern LONG_LINE = Pattern.compile("([^\n]{" + LONGEST_LINE + "})[^\n]++");
+    private static final Pattern LONG_LINE = Pattern.compile("([^\n]{1000})[^\n]++");
 
     private MessageText() {}
 

@@ -24,7 +24,9 @@ class UnknownPropertiesTest {
 
     private static List<String> warnings(PropertySource<?> source) {
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().forEach(one -> environment.getPropertySources().remove(one.getName()));
+        environment
+                .getPropertySources()
+                .forEach(one -> environment.getPropertySources().remove(one.getName()));
         environment.getPropertySources().addFirst(source);
         Logger logger = (Logger) LoggerFactory.getLogger(UnknownProperties.class);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -93,11 +95,13 @@ class UnknownPropertiesTest {
     @Test
     void aMisspeltNameIsToldWithTheNearestOneAndWithoutItsValue() {
         assertThat(warnings(property("iamsmart.requests.anonymos-share")))
-                .containsExactly("iamsmart.requests.anonymos-share (\"iamsmart.requests.anonymos-share\" from property source"
-                        + " \"test\") is no property of this library: did you mean iamsmart.requests.anonymous-share?");
+                .containsExactly(
+                        "iamsmart.requests.anonymos-share (\"iamsmart.requests.anonymos-share\" from property source"
+                                + " \"test\") is no property of this library: did you mean iamsmart.requests.anonymous-share?");
         assertThat(warnings(variable("IAMSMART_KEK_PASSWROD")))
-                .containsExactly("The environment variable IAMSMART_KEK_PASSWROD is no property of this library: did you"
-                        + " mean IAMSMART_KEK_PASSWORD?");
+                .containsExactly(
+                        "The environment variable IAMSMART_KEK_PASSWROD is no property of this library: did you"
+                                + " mean IAMSMART_KEK_PASSWORD?");
     }
 
     @Test

@@ -42,7 +42,9 @@ class NearestNameTest {
     void aMessageHasNoCharacterThatForgesALineAndNoValueThatFillsTheScreen() {
         assertThat(MessageText.oneLine("a\u001b[31m is\r\n2026-01-01 ERROR forged\u2028x"))
                 .isEqualTo("a [31m is  2026-01-01 ERROR forged x");
-        assertThat(MessageText.oneLine("it is '" + "ab c".repeat(50) + "', which")).hasSizeLessThan(130).endsWith("…', which");
+        assertThat(MessageText.oneLine("it is '" + "ab c".repeat(50) + "', which"))
+                .hasSizeLessThan(130)
+                .endsWith("…', which");
         assertThat(MessageText.lines("one\n" + "x y ".repeat(1_000) + "\nthree").lines())
                 .hasSize(3)
                 .allMatch(line -> line.length() < 1_010);
