@@ -265,10 +265,7 @@ class ConsoleBrowserTest {
     private String signIn() {
         send(HttpRequest.newBuilder(URI.create(simulator.baseUrl() + getQr("s" + ++states) + "&lang=en-US"))
                 .build());
-        return simulator
-                .requests()
-                .get(simulator.requests().size() - 1)
-                .ticketId();
+        return simulator.requests().get(simulator.requests().size() - 1).ticketId();
     }
 
     private String getQr(String state) {
