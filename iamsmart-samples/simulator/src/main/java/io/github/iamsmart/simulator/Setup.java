@@ -83,8 +83,9 @@ final class Setup {
         load(Scenario.read(json.getBytes(StandardCharsets.UTF_8), clients), forget);
     }
 
-    /** After everything else was forgotten: returns to the scenario, if one was loaded. */
-    synchronized void restore() {
+    /** Forgets everything else and returns to the scenario, if one was loaded. */
+    synchronized void reset(Runnable forget) {
+        forget.run();
         Scenario scenario = loaded;
         if (scenario == null) {
             return;
@@ -114,7 +115,6 @@ final class Setup {
         scenario.faults().ifPresent(all -> all.forEach(this::check));
         scenario.clients().ifPresent(clients::registerAll);
         loaded = scenario;
-        forget.run();
-        restore();
+        reset(forget);
     }
 }

@@ -160,8 +160,7 @@ final class SimulatorParts {
     }
 
     void reset() {
-        forget();
-        setup.restore();
+        setup.reset(this::forget);
     }
 
     /** Everything but what the simulator is set up with: registrations and personas. */

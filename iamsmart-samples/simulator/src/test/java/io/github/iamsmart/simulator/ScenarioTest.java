@@ -161,10 +161,12 @@ class ScenarioTest {
         Path clients = folder.resolve("clients.json");
         try (IamSmartSimulator started =
                 IamSmartSimulator.builder().clients(clients).scenario(scenario).start()) {
+            assertThat(clients).content().contains("of the file");
+            Files.delete(clients);
             started.clearFaults();
             started.reset();
             assertThat(started.faults()).hasSize(1);
-            assertThat(clients).content().contains("of the file");
+            assertThat(clients).as("nothing has changed").doesNotExist();
         }
     }
 

@@ -14,7 +14,18 @@ class SimulatorMainTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--bogus", "--port", "--port x", "--port 70000", "--host", "8090", "--ccic-path ccic"})
+    @ValueSource(
+            strings = {
+                "--bogus",
+                "--port",
+                "--port x",
+                "--port 70000",
+                "--host",
+                "8090",
+                "--ccic-path ccic",
+                "--scenario",
+                "--clients"
+            })
     void explainsItselfWhenTheOptionsAreWrong(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage:", "--tls-port");
@@ -36,6 +47,15 @@ class SimulatorMainTest {
                     .contains("any free port")
                     .doesNotContain("\tat ");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--personas", "--scenario"})
+    void saysWhatIsWrongWithAFile(String option) {
+        assertThat(run("--port", "0", option, "there-is-none.json")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(option.substring(2) + " file there-is-none.json: There is no such file.")
+                .doesNotContain("\tat ");
     }
 
     private int run(String... arguments) {

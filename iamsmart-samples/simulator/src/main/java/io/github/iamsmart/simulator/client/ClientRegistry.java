@@ -42,13 +42,16 @@ public final class ClientRegistry {
 
     /** As {@link #register}, all or none. */
     public synchronized void registerAll(Collection<ClientRegistration> registrations) {
-        Map<String, ClientRegistration> after = registrations();
+        Map<String, ClientRegistration> before = registrations();
+        Map<String, ClientRegistration> after = new LinkedHashMap<>(before);
         registrations.forEach(registration -> after.put(registration.clientId(), registration));
         if (after.size() > CAPACITY) {
             throw new SimulatorException(
                     Kind.INVALID, "There can be " + CAPACITY + " clients; remove some with DELETE /control/clients/….");
         }
-        keeper.accept(after.values());
+        if (!after.equals(before)) {
+            keeper.accept(after.values());
+        }
         registrations.forEach(registration -> clients.put(registration.clientId(), new Client(registration)));
     }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A persona as the control API shows and takes it. */
@@ -53,10 +54,10 @@ public final class PersonaJson {
                         "lastModified",
                         Instant.ofEpochMilli(persona.lastModified()).toString());
         ObjectNode about = json.putObject("about");
-        persona.about().forEach(about::put);
+        new TreeMap<>(persona.about()).forEach(about::put);
         json.set("eme", persona.eme().deepCopy());
         ObjectNode tokenisedIds = json.putObject("tokenisedIds");
-        persona.tokenisedIds().forEach(tokenisedIds::put);
+        new TreeMap<>(persona.tokenisedIds()).forEach(tokenisedIds::put);
         return json;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.simulator.CertificateState;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.fault.FaultInjector;
@@ -42,6 +44,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DEROctetString;
@@ -122,6 +125,37 @@ class CertificateAuthorityTest {
         List<X509Certificate> chain = chain("revoked-certificate");
         assertReason(() -> validateByOcsp(chain, new Date()), BasicReason.REVOKED);
         assertReason(() -> validateByLists(chain), BasicReason.REVOKED);
+    }
+
+    @Test
+    void whatAPersonaSignedIsJudgedByWhatBecomesOfIt() throws Exception {
+        personas.put(changed("mine", "MINE, Old", CertificateState.VALID));
+        List<X509Certificate> old = chain("mine");
+        assertThatCode(() -> validateByOcsp(old, new Date())).doesNotThrowAnyException();
+
+        personas.put(changed("mine", "MINE, New", CertificateState.VALID));
+        List<X509Certificate> renamed = chain("mine");
+        assertThat(renamed.get(0).getSerialNumber()).isNotEqualTo(old.get(0).getSerialNumber());
+        assertThat(renamed.get(0).getSubjectX500Principal().getName()).contains("MINE\\, New");
+        assertThatCode(() -> validateByOcsp(old, new Date())).doesNotThrowAnyException();
+
+        personas.put(changed("mine", "MINE, New", CertificateState.REVOKED));
+        assertReason(() -> validateByOcsp(renamed, new Date()), BasicReason.REVOKED);
+        assertReason(() -> validateByLists(old), BasicReason.REVOKED);
+
+        personas.put(changed("mine", "MINE, New", CertificateState.EXPIRED));
+        assertReason(() -> validate(chain("mine"), new Date(), null), BasicReason.EXPIRED);
+        assertThatCode(() -> validateByOcsp(renamed, new Date())).doesNotThrowAnyException();
+
+        personas.remove("mine");
+        assertThatCode(() -> validateByOcsp(renamed, new Date())).doesNotThrowAnyException();
+    }
+
+    private Persona changed(String id, String name, CertificateState state) {
+        Persona plus = personas.get("plus");
+        ObjectNode profile = plus.profile().deepCopy();
+        profile.putObject("enName").put("UnstructuredName", name);
+        return new Persona(id, plus.about(), "sign", false, state, plus.lastModified(), profile, plus.eme(), Map.of());
     }
 
     @Test
