@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleTest extends ServiceTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/console/journal", "/console/faults", "/console/personas?copy=plus", "/console/clients"})
+    @ValueSource(
+            strings = {"/", "/console/journal", "/console/faults", "/console/personas?copy=plus", "/console/clients"})
     void pagesAreWholeAndHaveNothingInlineOrFromElsewhere(String path) {
         service.signIn("basic");
         service.ticket(SignedInService.FORM, service.form("emailAddress"));
@@ -57,8 +58,7 @@ class ConsoleTest extends ServiceTest {
         assertThat(text("/?lang=en-US"))
                 .contains("data-testid=\"request-" + ticket, "Form filling", "E-mail address", "TESTMAN, Basic");
 
-        HttpResponse<byte[]> answered =
-                post("/console/requests", "lang=zh-HK&ticket=" + ticket + "&decision=approve");
+        HttpResponse<byte[]> answered = post("/console/requests", "lang=zh-HK&ticket=" + ticket + "&decision=approve");
         assertThat(answered.statusCode()).isEqualTo(303);
         assertThat(answered.headers().firstValue("Location")).contains("/?lang=zh-HK&done=answered");
         assertThat(receiver.next().code()).isEqualTo("D00000");
@@ -108,10 +108,8 @@ class ConsoleTest extends ServiceTest {
     void aFaultIsASwitchWithACount() {
         post("/console/faults", "fault=error-code&switch=on&times=2&code=D20000&path=/auth/getToken");
         assertThat(simulator.faults())
-                .containsExactly(Fault.of(FaultKind.ERROR_CODE)
-                        .times(2)
-                        .code("D20000")
-                        .onPath("/auth/getToken"));
+                .containsExactly(
+                        Fault.of(FaultKind.ERROR_CODE).times(2).code("D20000").onPath("/auth/getToken"));
         assertThat(text("/console/faults?lang=en-US")).contains("2 to go · /auth/getToken · D20000");
         assertThat(text("/?lang=en-US")).contains("<code>error-code</code>");
         post("/console/faults", "fault=error-code&switch=off");
@@ -127,8 +125,8 @@ class ConsoleTest extends ServiceTest {
     @Test
     void aPersonaIsCopiedChangedAndRemoved() {
         assertThat(text("/console/personas?copy=plus&lang=en-US")).contains("value=\"my-plus\"", "B000002(2)");
-        String form = "copy=plus&newId=ada&englishName=" + encoded("LOVELACE, Ada")
-                + "&hkic=" + encoded("A123456(3)") + "&userType=sign&certificate=valid&eme=%7B%7D";
+        String form = "copy=plus&newId=ada&englishName=" + encoded("LOVELACE, Ada") + "&hkic=" + encoded("A123456(3)")
+                + "&userType=sign&certificate=valid&eme=%7B%7D";
         assertThat(post("/console/personas", form).statusCode()).isEqualTo(303);
         assertThat(text("/console/personas?lang=en-US")).contains("LOVELACE, Ada", "data-testid=\"remove-ada\"");
         String ada = text("/control/personas/ada");
@@ -148,8 +146,7 @@ class ConsoleTest extends ServiceTest {
     @Test
     void whatWasTypedStaysAfterAMistake() {
         HttpResponse<byte[]> wrong = post(
-                "/console/personas",
-                "lang=en-US&copy=plus&newId=eve&englishName=%3Cb%3EEVE&hkic=nothing&eme=%7B%7D");
+                "/console/personas", "lang=en-US&copy=plus&newId=eve&englishName=%3Cb%3EEVE&hkic=nothing&eme=%7B%7D");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(TestService.text(wrong))
                 .contains("value=\"eve\"", "value=\"&lt;b&gt;EVE\"", "value=\"nothing\"", "data-testid=\"problem\"");
@@ -169,7 +166,9 @@ class ConsoleTest extends ServiceTest {
         assertThat(added.redirectUris()).hasSize(2);
         assertThat(added.scopes()).containsExactly("eidapi_auth");
         assertThat(added.displayName()).isEqualTo(Map.of("en", "Permits", "zh-HK", "許可證"));
-        assertThat(text("/console/clients?id=permits&lang=zh-HK")).contains("許可證").doesNotContain("hush-hush");
+        assertThat(text("/console/clients?id=permits&lang=zh-HK"))
+                .contains("許可證")
+                .doesNotContain("hush-hush");
 
         post("/console/clients", "id=permits&nameEn=Licences&scope=eidapi_sign&redirectUris=");
         assertThat(registration("permits").clientSecret()).isEqualTo("hush-hush");
@@ -180,7 +179,9 @@ class ConsoleTest extends ServiceTest {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(TestService.text(wrong)).contains("nowhere").doesNotContain("hush-hush");
         post("/console/clients/remove", "id=permits");
-        assertThat(simulator.registrations()).extracting(ClientRegistration::clientId).doesNotContain("permits");
+        assertThat(simulator.registrations())
+                .extracting(ClientRegistration::clientId)
+                .doesNotContain("permits");
     }
 
     @Test
@@ -190,7 +191,9 @@ class ConsoleTest extends ServiceTest {
         assertThat(text("/console/journal?q=formname&lang=en-US"))
                 .contains("1 of 1 lines", "&lt;i&gt;Permit&lt;/i&gt;")
                 .doesNotContain("<i>Permit");
-        assertThat(text("/console/journal?direction=browser&lang=en-US")).contains("/auth/getQR").doesNotContain("getKey");
+        assertThat(text("/console/journal?direction=browser&lang=en-US"))
+                .contains("/auth/getQR")
+                .doesNotContain("getKey");
         assertThat(get("/console/journal?direction=sideways").statusCode()).isEqualTo(400);
         RecordedCall last = simulator.calls().get(simulator.calls().size() - 1);
         assertThat(text("/console/journal/" + last.number() + "?lang=en-US"))

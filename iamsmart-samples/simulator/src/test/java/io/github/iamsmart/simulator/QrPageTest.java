@@ -60,7 +60,9 @@ class QrPageTest {
         HttpResponse<byte[]> chinese =
                 again(service.authorizationUri(Map.of("state", "mine", "lang", "zh-HK")), cookie);
         assertThat(TestService.text(chinese))
-                .contains("<html lang=\"zh-HK\">", "/phone?ticket=" + simulator.requests().get(0).ticketId() + "&amp;lang=zh-HK");
+                .contains(
+                        "<html lang=\"zh-HK\">",
+                        "/phone?ticket=" + simulator.requests().get(0).ticketId() + "&amp;lang=zh-HK");
         assertThat(simulator.requests()).hasSize(1);
 
         again(service.authorizationUri(Map.of("state", "another")), cookie);
@@ -75,7 +77,9 @@ class QrPageTest {
     @Test
     void offersEveryLanguage() {
         String page = TestService.text(TestService.get(service.authorizationUri(Map.of("lang", "zh-CN"))));
-        assertThat(page).contains("data-testid=\"lang-en-US\"", "&amp;lang=zh-HK\"").doesNotContain("lang=zh-CN&amp;lang");
+        assertThat(page)
+                .contains("data-testid=\"lang-en-US\"", "&amp;lang=zh-HK\"")
+                .doesNotContain("lang=zh-CN&amp;lang");
     }
 
     @Test
@@ -100,7 +104,9 @@ class QrPageTest {
 
     private HttpResponse<byte[]> cancel(String ticket) {
         return TestService.post(
-                URI.create(simulator.baseUrl() + "/qr/cancel"), "application/x-www-form-urlencoded", "ticket=" + ticket);
+                URI.create(simulator.baseUrl() + "/qr/cancel"),
+                "application/x-www-form-urlencoded",
+                "ticket=" + ticket);
     }
 
     private static String cookie(HttpResponse<byte[]> page) {

@@ -115,11 +115,9 @@ class EmbeddingExamplesTest {
     void explains() throws Exception {
         try (IamSmartSimulator simulator = IamSmartSimulator.start()) {
             openInBrowser(simulator, "nobody");
-            // tag::log[]
             List<String> refusals = simulator.log().stream()
                     .flatMap(entry -> entry.reason().stream())
                     .toList();
-            // end::log[]
             assertThat(refusals).singleElement().asString().contains("nobody");
         }
     }
