@@ -136,6 +136,10 @@ public class AnonymousReturnController {
         } catch (GatewayException e) {
             refused = true;
             return ProblemView.of(e, pending.language(), again(visit));
+        } catch (ProtocolException e) {
+            return isKnown(visit)
+                    ? ProblemView.of(e, pending.language(), again(visit))
+                    : ProblemView.of(HttpStatus.BAD_REQUEST.value(), pending.language(), "ended", again(visit));
         } catch (IamSmartException e) {
             return ProblemView.of(e, pending.language(), again(visit));
         } finally {
@@ -143,6 +147,14 @@ public class AnonymousReturnController {
                 refusals.takeBack(request); // trouble on the way says nothing about the code
             }
         }
+    }
+
+    /** What a store in memory kept is gone after a restart, and at another node. */
+    private boolean isKnown(Visit visit) {
+        return browser.owners(visit.request()).stream()
+                .anyMatch(owner -> client.requests()
+                        .view(visit.pending().businessId(), owner)
+                        .isPresent());
     }
 
     private View page(Visit visit) {

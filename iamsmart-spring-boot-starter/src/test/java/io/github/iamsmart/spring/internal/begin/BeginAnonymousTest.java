@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.reauth.ReauthenticationRequest;
+import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
@@ -104,13 +106,12 @@ class BeginAnonymousTest {
         Page pressed = browser.get("/anonymous/form/link");
 
         assertThat(pressed.status()).isEqualTo(303);
-        assertThat(pressed.header("location"))
-                .startsWith(simulator.baseUrl().toString());
+        assertThat(pressed.header("location")).startsWith(simulator.baseUrl().toString());
         assertThat(pressed.header("cache-control")).contains("no-store");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hash", "pdf", "bulk"})
+    @ValueSource(strings = {"hash", "pdf"})
     void theDigitsOfASigningAreShownFirst(String flow) {
         assertThat(browser.get("/anonymous/" + flow + "/digits").header("location"))
                 .matches("/iamsmart/requests/[^/]+/page");
@@ -207,7 +208,6 @@ class BeginAnonymousTest {
     @Test
     void whatGoesWrongAtTheGatewayIsToldInAPage() {
         URI back = approve(gatewayPage("form", "refused"));
-        simulator.inject(Fault.of(FaultKind.ERROR_CODE).code("D20000").onPath("/getResult"));
         simulator.inject(Fault.of(FaultKind.ERROR_CODE).code("D20000").onPath("/auth/getToken"));
 
         Page page = browser.get(back, "Accept-Language", "zh-CN");
@@ -225,6 +225,18 @@ class BeginAnonymousTest {
 
         assertThat(page.status()).isEqualTo(502);
         assertThat(page.link()).isEqualTo(URI.create(application + "/again/proxy"));
+    }
+
+    @Test
+    void whatTheStoreHasForgottenHasEnded() {
+        URI own = browser.post("/anonymous/form/forgotten").location();
+        URI back = approve(browser.get(own).link());
+        context.getBean(RequestStore.class).remove(new BusinessId(own.getPath().split("/", -1)[3]));
+
+        Page page = browser.get(back);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("already ended");
     }
 
     @Test
@@ -264,18 +276,33 @@ class BeginAnonymousTest {
     }
 
     @Test
-    void oneNetworkInventsOnlySoManyCodes() {
+    void anInventedCodeAsksTheGatewayOnce() {
+        URI gatewayPage = browser.get("/anonymous/form/invented").location();
+        String back = "/iamsmart/callback/anonymous?code=invented&state="
+                + WebBrowser.query(gatewayPage).get("state");
+        long before = exchanges();
+
+        String page = browser.get(back).header("location");
+
+        assertThat(page).endsWith("/page");
+        assertThat(browser.get(back).header("location")).isEqualTo(page);
+        assertThat(exchanges()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void oneNetworkRepeatsARefusedReturnOnlySoOften() {
         try (ConfigurableApplicationContext other = BeginTest.run("iamsmart.sign-in.failed-attempts-per-minute=1")) {
-            URI site = BeginTest.address(other);
             IamSmartSimulator gateway = other.getBean(IamSmartSimulator.class);
-            WebBrowser visitor = new WebBrowser(site, WebBrowser.DESKTOP);
-            URI gatewayPage = visitor.get("/anonymous/form/invented").location();
-            String state = WebBrowser.query(gatewayPage).get("state");
+            gateway.inject(
+                    Fault.of(FaultKind.ERROR_CODE).code("D20000").onPath("/auth/getToken").times(2));
+            WebBrowser visitor = new WebBrowser(BeginTest.address(other), WebBrowser.DESKTOP);
+            URI gatewayPage = visitor.get("/anonymous/form/repeated").location();
+            URI back = visitor.answer(gateway, gatewayPage, ticket -> gateway.approve(ticket, "basic"));
 
-            Page refused = visitor.get("/iamsmart/callback/anonymous?code=invented&state=" + state);
-            Page limited = visitor.get("/iamsmart/callback/anonymous?code=invented&state=" + state);
+            Page refused = visitor.get(back);
+            Page limited = visitor.get(back);
 
-            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.status()).isEqualTo(502);
             assertThat(limited.status()).isEqualTo(429);
             assertThat(limited.header("retry-after")).isNotEmpty();
             assertThat(gateway.log().stream().filter(entry -> entry.path().endsWith("/getToken")))

@@ -59,7 +59,9 @@ final class WebBrowser {
             if (!link.find()) {
                 throw new AssertionError("There is no link in " + body);
             }
-            return address.resolve(link.group(1).replace("&amp;", "&"));
+            String target = link.group(1).replace("&amp;", "&");
+            // java.net.URI takes the last segment of the path off, which browsers do not.
+            return address.resolve(target.startsWith("?") ? address.getPath() + target : target);
         }
     }
 
