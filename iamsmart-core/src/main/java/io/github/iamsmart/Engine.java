@@ -5,6 +5,7 @@ import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.internal.callback.CallbackKeys;
 import io.github.iamsmart.internal.callback.CallbackReceiver;
 import io.github.iamsmart.internal.callback.CallbackSignature;
+import io.github.iamsmart.internal.callback.LostRequests;
 import io.github.iamsmart.internal.crypto.RequestSigner;
 import io.github.iamsmart.internal.flow.FlowContext;
 import io.github.iamsmart.internal.gateway.HttpSender;
@@ -77,7 +78,12 @@ final class Engine implements AutoCloseable {
                 settings.deliveryPolicy,
                 clock);
         this.callbacks = new CallbackReceiver(
-                callbackKeys, new CallbackSignature(clientId, signer), tracker, settings.mostCallbackBytes, clock);
+                callbackKeys,
+                new CallbackSignature(clientId, signer),
+                tracker,
+                new LostRequests(settings.requestStore),
+                settings.mostCallbackBytes,
+                clock);
         this.context = new FlowContext(
                 clientId,
                 settings.environment(),

@@ -19,6 +19,7 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.requests.store.AnswerPartStore;
 import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
@@ -163,7 +164,8 @@ class ArchitectureTest {
             RequestStore.class,
             SignInFailureHandler.class,
             SignInReplayStore.class,
-            SignInSuccessHandler.class);
+            SignInSuccessHandler.class,
+            SignatureVerifier.class);
 
     /** What an application replaces by a bean of the same name. */
     private static final Set<String> GIVES_WAY_BY_NAME = Set.of("iamSmartAssociationFiles", "iamsmartHealthIndicator");

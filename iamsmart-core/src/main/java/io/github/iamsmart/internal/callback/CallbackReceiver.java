@@ -31,6 +31,7 @@ public final class CallbackReceiver implements CallbackApi {
 
     private static final Logger log = LoggerFactory.getLogger(CallbackApi.class);
     private static final String WHAT = "The callback";
+    private static final String NOBODY_WAITS = "no request waits for its business id and state";
     private static final byte[] NOTHING = {};
 
     /** What a form may hold of other JSON objects before its envelope: each of them is read to its end. */
@@ -41,6 +42,7 @@ public final class CallbackReceiver implements CallbackApi {
     private final CallbackKeys keys;
     private final CallbackSignature signature;
     private final RequestTracker tracker;
+    private final LostRequests lostRequests;
     private final AttachedFile files;
     private final int mostBytes;
     private final Clock clock;
@@ -51,14 +53,21 @@ public final class CallbackReceiver implements CallbackApi {
      * @param keys open callbacks
      * @param signature verifies those that are signed
      * @param tracker knows what is waited for
+     * @param lostRequests is told of genuine callbacks for requests that nobody here knows
      * @param mostBytes what is longer is refused
      * @param clock the time
      */
     public CallbackReceiver(
-            CallbackKeys keys, CallbackSignature signature, RequestTracker tracker, int mostBytes, Clock clock) {
+            CallbackKeys keys,
+            CallbackSignature signature,
+            RequestTracker tracker,
+            LostRequests lostRequests,
+            int mostBytes,
+            Clock clock) {
         this.keys = keys;
         this.signature = signature;
         this.tracker = tracker;
+        this.lostRequests = lostRequests;
         this.files = new AttachedFile(keys);
         this.mostBytes = mostBytes;
         this.clock = clock;
@@ -222,7 +231,13 @@ public final class CallbackReceiver implements CallbackApi {
         return switch (receipt.status()) {
             case ACCEPTED -> new Accepted(callback.businessId(), receipt.part());
             case DUPLICATE -> new Duplicate(callback.businessId());
-            case UNKNOWN -> new Refused("no request waits for its business id and state");
+            case UNKNOWN -> {
+                if (callback.fromGateway()) {
+                    lostRequests.noteGenuineCallback();
+                }
+                yield new Refused(NOBODY_WAITS);
+            }
+            case NOT_WAITING -> new Refused(NOBODY_WAITS);
             case UNPROVEN -> {
                 if (doubt.isPresent()) {
                     // Refused, a genuine callback would be lost: it may come again when the key can be had.

@@ -16,8 +16,10 @@ public record Receipt(Status status, Optional<Integer> part) {
         ACCEPTED,
         /** It came before. */
         DUPLICATE,
-        /** No request waits for it: unknown, expired, or another state. */
+        /** There is no such request here. */
         UNKNOWN,
+        /** The request does not wait for it: it has expired or ended, or has another state. */
+        NOT_WAITING,
         /**
          * The request waits, but its state passes through the browser, and the sender did not prove to be the gateway.
          */

@@ -172,7 +172,7 @@ public final class RequestTracker implements Requests {
         boolean isAnswered =
                 (callback.fromGateway() && isNamedByRedirect) || StateHash.OF_CALLBACK.matches(kept, callback.state());
         if (!isAnswered) {
-            return Receipt.whole(isNamedByRedirect ? Status.UNPROVEN : Status.UNKNOWN);
+            return Receipt.whole(isNamedByRedirect ? Status.UNPROVEN : Status.NOT_WAITING);
         }
         if (StateHash.isSent(kept, callback.plaintext())) {
             return Receipt.whole(Status.OWN_REQUEST);
@@ -218,17 +218,17 @@ public final class RequestTracker implements Requests {
             StoredRequest open = current.get();
             Instant now = clock.instant();
             if (Transitions.hasRunOut(open, now)) {
-                return Status.UNKNOWN;
+                return Status.NOT_WAITING;
             }
             if (!Transitions.isOpen(open)) {
-                return open.answer() == null ? Status.UNKNOWN : Status.DUPLICATE;
+                return open.answer() == null ? Status.NOT_WAITING : Status.DUPLICATE;
             }
             if (store.replace(Transitions.answered(open, answer, now))) {
                 return Status.ACCEPTED;
             }
             current = find(request.businessId());
         }
-        return Status.UNKNOWN;
+        return Status.NOT_WAITING;
     }
 
     /** {@return the kind of a request; empty if it is unknown, or another node's} */

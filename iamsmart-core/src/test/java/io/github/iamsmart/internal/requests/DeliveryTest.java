@@ -196,9 +196,9 @@ class DeliveryTest {
         BusinessId id = world.begun(state);
         world.clock.advance(Duration.ofMinutes(18));
 
-        assertThat(world.received(id, state, ErrorCode.SUCCESS)).isEqualTo(Receipt.Status.UNKNOWN);
+        assertThat(world.received(id, state, ErrorCode.SUCCESS)).isEqualTo(Receipt.Status.NOT_WAITING);
         delivered(node);
-        assertThat(world.received(id, state, ErrorCode.SUCCESS)).isEqualTo(Receipt.Status.UNKNOWN);
+        assertThat(world.received(id, state, ErrorCode.SUCCESS)).isEqualTo(Receipt.Status.NOT_WAITING);
         assertThat(delivered(node)).isEmpty();
     }
 

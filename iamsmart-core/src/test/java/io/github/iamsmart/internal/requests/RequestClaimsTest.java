@@ -113,6 +113,6 @@ class RequestClaimsTest {
     @Test
     void noCallbackAnswersAnAnonymousRequest() {
         assertThat(tracker.receive(TrackedWorld.callback(id, state, answer())).status())
-                .isEqualTo(Receipt.Status.UNKNOWN);
+                .isEqualTo(Receipt.Status.NOT_WAITING);
     }
 }

@@ -21,7 +21,10 @@ import io.github.iamsmart.spring.internal.keys.Locations;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.settings.EnabledWhenBuilt;
 import io.github.iamsmart.spring.internal.settings.RenamedProperties;
+import io.github.iamsmart.spring.internal.simulator.EmbeddedGateway;
+import io.github.iamsmart.spring.internal.simulator.EphemeralKek;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +53,25 @@ public final class IamSmartAutoConfiguration {
     }
 
     @Bean
+    static EnabledWhenBuilt iamSmartEnabledWhenBuilt(Environment environment) {
+        return new EnabledWhenBuilt(environment);
+    }
+
+    @Bean
     ConfiguredClient iamSmartConfiguredClient(IamSmartProperties properties) {
         return ConfiguredClient.ofDefault(properties);
     }
 
     @Bean
     @ConditionalOnMissingBean({KekKeyPair.class, IamSmartConnectionDetails.class, IamSmartClient.class})
-    KekKeyPair iamSmartKek(ConfiguredClient client, IamSmartSimulatorProperties simulator, ResourceLoader resources) {
+    KekKeyPair iamSmartKek(
+            ConfiguredClient client,
+            IamSmartSimulatorProperties simulator,
+            ObjectProvider<EmbeddedGateway> embedded,
+            ResourceLoader resources) {
+        if (embedded.getIfAvailable() != null) {
+            return EphemeralKek.generate();
+        }
         // Before the file is looked for, so that whoever starts from nothing reads of everything that is missing.
         ConnectionSettings.of(client, simulator.enabled(), true);
         return new KekLoader(new Locations(resources))
@@ -68,8 +83,13 @@ public final class IamSmartAutoConfiguration {
     IamSmartConnectionDetails iamSmartConnectionDetails(
             ConfiguredClient client,
             IamSmartSimulatorProperties simulator,
+            ObjectProvider<EmbeddedGateway> embedded,
             ObjectProvider<KekKeyPair> keks,
             ResourceLoader resources) {
+        EmbeddedGateway gateway = embedded.getIfAvailable();
+        if (gateway != null) {
+            return gateway.connect(keks.getObject());
+        }
         // The key pair first: where it comes from the properties, all that is missing is said at once.
         List<KekKeyPair> pairs = new ArrayList<>(keks.orderedStream().toList());
         ConnectionSettings settings = ConnectionSettings.of(client, simulator.enabled(), false);

@@ -23,12 +23,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -48,8 +48,8 @@ public final class IamSmartDirectLoginAutoConfiguration {
         return new UsedCodes(used, clock.getIfUnique(Clock::systemUTC));
     }
 
+    /** There also where it is switched off, as ahead-of-time processing cannot know how the application will run. */
     @Bean
-    @ConditionalOnProperty(prefix = DirectLoginProperties.PREFIX, name = "v2", matchIfMissing = true)
     DirectLoginController iamSmartDirectLoginController(
             IamSmartClient client,
             EndpointSettings endpoints,
@@ -58,15 +58,17 @@ public final class IamSmartDirectLoginAutoConfiguration {
             SignInCompletion completion,
             UsedCodes usedCodes,
             SignInSettings settings,
+            DirectLoginProperties properties,
             ObjectProvider<Clock> clock) {
         URI application = endpoints.publicUrl();
-        if (application != null) {
+        if (application != null && properties.v2()) {
             log.info("Callback URL of Direct Login v2, if used: {}", urls.directLoginCallback(application));
         }
         Clock time = clock.getIfUnique(Clock::systemUTC);
         // Not the limit of ordinary sign-ins: what is tried here must not keep those out.
         NetworkLimit refusals = new NetworkLimit(settings.failedAttemptsPerMinute(), time);
         return new DirectLoginController(
+                properties.v2(),
                 client,
                 endpoints.language(),
                 sessions,
@@ -76,8 +78,8 @@ public final class IamSmartDirectLoginAutoConfiguration {
                 time);
     }
 
+    /** There also where it is switched off, as above. */
     @Bean
-    @ConditionalOnProperty(prefix = DirectLoginProperties.PREFIX, name = "v1")
     DirectLoginStateController iamSmartDirectLoginStateController(
             IamSmartClient client,
             EndpointSettings endpoints,
@@ -87,14 +89,16 @@ public final class IamSmartDirectLoginAutoConfiguration {
             SignInCompletion completion,
             DirectLoginProperties properties) {
         URI application = endpoints.publicUrl();
-        if (application != null) {
+        if (application != null && properties.v1()) {
             log.info("Get-state address of Direct Login v1: {}", urls.directLoginState(application));
         }
+        Set<String> hosts = properties.v1() ? DirectLoginReader.hosts(properties) : Set.of();
         return new DirectLoginStateController(
+                properties.v1(),
                 client.clientId(),
                 endpoints.language(),
                 settings.scopes(),
-                new DirectLoginHosts(client.environment().browserBaseUrl(), DirectLoginReader.hosts(properties)),
+                new DirectLoginHosts(client.environment().browserBaseUrl(), hosts),
                 start,
                 completion);
     }

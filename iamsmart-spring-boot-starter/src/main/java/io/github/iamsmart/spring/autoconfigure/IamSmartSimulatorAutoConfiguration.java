@@ -1,43 +1,67 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
-import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.IamSmartSimulatorBuilder;
 import io.github.iamsmart.simulator.SimulatorException;
+import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import io.github.iamsmart.spring.internal.client.EmbeddedSimulatorChoice;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
+import io.github.iamsmart.spring.internal.simulator.EmbeddedGateway;
+import io.github.iamsmart.spring.internal.simulator.EmbeddedSimulator;
 import io.github.iamsmart.spring.internal.simulator.EmbeddedSimulatorConnection;
-import io.github.iamsmart.spring.internal.simulator.EphemeralKek;
 import io.github.iamsmart.spring.internal.text.YamlLines;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration of the simulator inside the application: where it is on the class path and no client of a real
- * gateway is configured.
+ * Auto-configuration of the simulator inside the application, where it is on the class path: it starts when no client
+ * of a real gateway is configured. Its beans are the same in every configuration, so that an application that was
+ * processed ahead of time chooses when it starts; where no simulator does, they are {@code null}, which for Spring is
+ * as if they were not there.
  */
 @AutoConfiguration(before = IamSmartAutoConfiguration.class)
 @ConditionalOnClass(IamSmartSimulator.class)
 @ConditionalOnProperty(prefix = IamSmartProperties.PREFIX, name = "enabled", matchIfMissing = true)
-@Conditional(OnEmbeddedSimulator.class)
 @ConditionalOnMissingBean({IamSmartClient.class, IamSmartConnectionDetails.class})
 @EnableConfigurationProperties(IamSmartSimulatorProperties.class)
 public final class IamSmartSimulatorAutoConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(IamSmartSimulatorAutoConfiguration.class);
+
     /** Creates the configuration. */
     public IamSmartSimulatorAutoConfiguration() {}
 
+    @Bean
+    EmbeddedSimulatorChoice iamSmartEmbeddedSimulatorChoice(Environment environment) {
+        EmbeddedSimulatorChoice choice = EmbeddedSimulatorChoice.of(environment);
+        log.debug(
+                "The iAM Smart simulator {} inside the application: {}",
+                choice.embedded() ? "starts" : "does not start",
+                choice.because());
+        return choice;
+    }
+
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    IamSmartSimulator iamSmartSimulator(IamSmartSimulatorProperties properties) {
+    @Nullable
+    IamSmartSimulator iamSmartSimulator(EmbeddedSimulatorChoice choice, IamSmartSimulatorProperties properties) {
+        return choice.embedded() ? start(properties) : null;
+    }
+
+    private static IamSmartSimulator start(IamSmartSimulatorProperties properties) {
         try {
             IamSmartSimulatorBuilder builder =
                     IamSmartSimulator.builder().host(properties.host()).port(properties.port());
@@ -55,13 +79,17 @@ public final class IamSmartSimulatorAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    KekKeyPair iamSmartKek() {
-        return EphemeralKek.generate();
+    @Nullable
+    EmbeddedGateway iamSmartEmbeddedGateway(
+            EmbeddedSimulatorChoice choice, ObjectProvider<IamSmartSimulator> simulator) {
+        return choice.embedded() ? new EmbeddedSimulator(simulator.getObject()) : null;
     }
 
+    /** A bean of its own, since the type of the connection does not say before it is made that it listens. */
     @Bean
-    EmbeddedSimulatorConnection iamSmartConnectionDetails(IamSmartSimulator simulator, KekKeyPair kek) {
-        return EmbeddedSimulatorConnection.register(simulator, kek);
+    CallbackUrlListener iamSmartSimulatorCallbackUrls(ObjectProvider<IamSmartConnectionDetails> connection) {
+        return connection.getIfUnique() instanceof EmbeddedSimulatorConnection embedded
+                ? embedded::onCallbackUrl
+                : url -> {};
     }
 }

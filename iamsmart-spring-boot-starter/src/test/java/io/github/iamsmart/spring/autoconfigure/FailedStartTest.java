@@ -36,7 +36,7 @@ class FailedStartTest {
     }
 
     /** As Spring Boot does, with the analyzers that this jar registers. */
-    private static String analysed(Throwable failure) {
+    static String analysed(Throwable failure) {
         for (FailureAnalyzer analyzer : SpringFactoriesLoader.forDefaultResourceLocation()
                 .load(FailureAnalyzer.class, (type, name, problem) -> {})) {
             if (analyzer.getClass().getPackageName().startsWith("io.github.iamsmart")) {

@@ -11,8 +11,11 @@ import io.github.iamsmart.spring.signin.AppSessionIssuer;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class IamSmartDirectLoginAutoConfigurationTest {
 
@@ -20,18 +23,31 @@ class IamSmartDirectLoginAutoConfigurationTest {
             .withPropertyValues(Runners.client())
             .withPropertyValues("iamsmart.public-url=https://permits.example.gov.hk");
 
-    @Test
-    void bringsVersion2Alone() {
-        runner.run(context -> assertThat(context)
-                .hasSingleBean(DirectLoginController.class)
-                .doesNotHaveBean(DirectLoginStateController.class)
-                .doesNotHaveBean(AppLoginController.class));
+    /** Their beans are always there, so that an application that was processed ahead of time has its choice. */
+    @ParameterizedTest
+    @CsvSource({
+        "iamsmart.direct-login.v1=false, 204, 404",
+        "iamsmart.direct-login.v1=true, 204, 204",
+        "iamsmart.direct-login.v2=false, 404, 404"
+    })
+    void version2AloneIsOnUnlessSetOtherwise(String property, int ofVersion2, int ofVersion1) {
+        runner.withPropertyValues(property).run(context -> {
+            MockHttpServletRequest head = new MockHttpServletRequest("HEAD", "/"); // of a page that is there: 204
+            MockHttpServletResponse version2 = new MockHttpServletResponse();
+            MockHttpServletResponse version1 = new MockHttpServletResponse();
+            context.getBean(DirectLoginController.class).callback(head, version2);
+            context.getBean(DirectLoginStateController.class).begin(head, version1);
+
+            assertThat(version2.getStatus()).isEqualTo(ofVersion2);
+            assertThat(version1.getStatus()).isEqualTo(ofVersion1);
+            assertThat(context).doesNotHaveBean(AppLoginController.class);
+        });
     }
 
     @Test
-    void bringsVersion1WhereItIsWanted() {
-        runner.withPropertyValues("iamsmart.direct-login.v1=true")
-                .run(context -> assertThat(context).hasSingleBean(DirectLoginStateController.class));
+    void hostsDoNotMatterWhereVersion1IsOff() {
+        runner.withPropertyValues("iamsmart.direct-login.hosts=*")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test

@@ -62,14 +62,6 @@ class IamSmartSignInAutoConfigurationTest {
     }
 
     @Test
-    void leavesDirectLoginOutWhereItIsNotWanted() {
-        runner.withPropertyValues("iamsmart.direct-login.v2=false")
-                .run(context -> assertThat(context)
-                        .hasSingleBean(LoginController.class)
-                        .doesNotHaveBean(DirectLoginController.class));
-    }
-
-    @Test
     void staysAwayFromApplicationsThatAreNotServletApplications() {
         Runners.plain()
                 .withPropertyValues(Runners.client())

@@ -22,7 +22,9 @@ public final class Runners {
             IamSmartRequestsAutoConfiguration.class,
             IamSmartSanitizingAutoConfiguration.class,
             IamSmartSignInAutoConfiguration.class,
-            IamSmartSimulatorAutoConfiguration.class);
+            IamSmartSigningAutoConfiguration.class,
+            IamSmartSimulatorAutoConfiguration.class,
+            IamSmartWithoutMvcAutoConfiguration.class);
 
     private Runners() {}
 

@@ -31,6 +31,8 @@ final class Placeholders {
         check("proxy.password", properties.proxy().password());
         check("trust-store.location", properties.trustStore().location());
         check("trust-store.password", properties.trustStore().password());
+        properties.signing().trustAnchors().forEach(location -> check("signing.trust-anchors", location));
+        properties.signing().intermediates().forEach(location -> check("signing.intermediates", location));
     }
 
     private void check(String property, @Nullable String value) {

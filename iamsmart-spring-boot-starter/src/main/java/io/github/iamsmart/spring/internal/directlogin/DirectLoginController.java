@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class DirectLoginController {
 
+    private final boolean enabled;
     private final IamSmartClient client;
     private final Language language;
     private final SignInSessions sessions;
@@ -49,6 +50,7 @@ public class DirectLoginController {
     /**
      * Creates the endpoint.
      *
+     * @param enabled whether it is switched on; it answers 404 otherwise
      * @param client the client
      * @param language the language where the browser asks for none of iAM Smart's
      * @param sessions signs the user in
@@ -58,6 +60,7 @@ public class DirectLoginController {
      * @param clock the time
      */
     public DirectLoginController(
+            boolean enabled,
             IamSmartClient client,
             Language language,
             SignInSessions sessions,
@@ -65,6 +68,7 @@ public class DirectLoginController {
             UsedCodes usedCodes,
             CodeExchange exchange,
             Clock clock) {
+        this.enabled = enabled;
         this.client = client;
         this.language = language;
         this.sessions = sessions;
@@ -85,6 +89,10 @@ public class DirectLoginController {
     @GetMapping(SignInPaths.PREFIX + SignInPaths.DIRECT_LOGIN_CALLBACK)
     public void callback(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        if (!enabled) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         if (!Navigation.begin(request, response)) {
             return;
         }

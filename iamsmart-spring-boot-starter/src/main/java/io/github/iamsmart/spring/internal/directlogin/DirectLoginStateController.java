@@ -40,6 +40,7 @@ public class DirectLoginStateController {
 
     private static final int LONGEST_NAME = 255;
 
+    private final boolean enabled;
     private final String clientId;
     private final Language language;
     private final Set<String> scopes;
@@ -50,6 +51,7 @@ public class DirectLoginStateController {
     /**
      * Creates the endpoint.
      *
+     * @param enabled whether it is switched on; it answers 404 otherwise
      * @param clientId for which client
      * @param language the language where the browser asks for none of iAM Smart's
      * @param scopes what the application asks for itself
@@ -58,12 +60,14 @@ public class DirectLoginStateController {
      * @param completion answers a browser that cannot start
      */
     public DirectLoginStateController(
+            boolean enabled,
             String clientId,
             Language language,
             Set<Scope> scopes,
             DirectLoginHosts hosts,
             SignInStart start,
             SignInCompletion completion) {
+        this.enabled = enabled;
         this.clientId = clientId;
         this.language = language;
         this.scopes = scopes.stream().map(Scope::value).collect(Collectors.toUnmodifiableSet());
@@ -82,6 +86,10 @@ public class DirectLoginStateController {
      */
     @GetMapping(SignInPaths.PREFIX + SignInPaths.DIRECT_LOGIN_STATE)
     public void begin(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        if (!enabled) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         if (!Navigation.begin(request, response)) {
             return;
         }

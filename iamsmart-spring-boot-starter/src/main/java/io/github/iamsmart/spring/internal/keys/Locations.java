@@ -11,6 +11,7 @@ import java.util.Base64;
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.UrlResource;
 
 /** Reads what a {@code location} property points to. */
 public final class Locations {
@@ -71,6 +72,9 @@ public final class Locations {
         try {
             Resource resource = resources.getResource(location);
             requireFile(property, location, resource);
+            if (isOnTheWeb(resource)) {
+                return new Download().read(resource.getURL());
+            }
             try (InputStream stream = resource.getInputStream()) {
                 return stream.readAllBytes();
             }
@@ -89,6 +93,11 @@ public final class Locations {
                             + ". A relative file name counts from the directory in which the application was started.",
                     e);
         }
+    }
+
+    private static boolean isOnTheWeb(Resource resource) throws IOException {
+        return resource instanceof UrlResource
+                && resource.getURL().getProtocol().startsWith("http");
     }
 
     private static void requireFile(String property, String location, Resource resource) throws IOException {

@@ -7,6 +7,7 @@ import io.github.iamsmart.signin.DirectLoginFlag;
 import io.github.iamsmart.spring.internal.text.LocationText;
 import io.github.iamsmart.spring.internal.text.UrlText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -226,8 +227,29 @@ public record IamSmartProperties(
      * Digital signing.
      *
      * @param stepUpFields What the two members of a step-up before signing are called.
+     * @param trustAnchors Root certificates that signatures must lead to: files or Spring resources with one or more
+     *     certificates in PEM, DER or PKCS#7. With the simulator inside the application its own unless set.
+     * @param intermediates Certificates between those roots and the ones of signers that do not come with a signature,
+     *     in the same formats. They are not trusted by themselves.
+     * @param revocation Whether to check that certificates of signers are not revoked: by asking the addresses that
+     *     they name, unless a bean of the type RevocationSource does.
      */
-    public record Signing(@DefaultValue StepUpNames stepUpFields) {}
+    public record Signing(
+            @DefaultValue StepUpNames stepUpFields,
+            @DefaultValue List<String> trustAnchors,
+            @DefaultValue List<String> intermediates,
+            @DefaultValue("off") Revocation revocation) {
+
+        @Override
+        public String toString() {
+            return "Signing[stepUpFields=" + stepUpFields + ", trustAnchors=" + masked(trustAnchors)
+                    + ", intermediates=" + masked(intermediates) + ", revocation=" + revocation + "]";
+        }
+
+        private static String masked(List<String> locations) {
+            return locations.stream().map(LocationText::masked).toList().toString();
+        }
+    }
 
     /**
      * Names of members on the wire, about which published texts do not agree.

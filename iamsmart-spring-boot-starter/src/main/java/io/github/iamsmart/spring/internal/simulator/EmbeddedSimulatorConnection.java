@@ -4,7 +4,6 @@ import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.IamSmartSimulator;
-import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * run, with the addresses of Direct Login once the application has started, and with every callback URL as soon as it
  * is used.
  */
-public final class EmbeddedSimulatorConnection implements IamSmartConnectionDetails, CallbackUrlListener {
+public final class EmbeddedSimulatorConnection implements IamSmartConnectionDetails {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedSimulatorConnection.class);
 
@@ -80,7 +79,11 @@ public final class EmbeddedSimulatorConnection implements IamSmartConnectionDeta
         return true;
     }
 
-    @Override
+    /**
+     * Registers a callback URL, once.
+     *
+     * @param callbackUrl the address
+     */
     public void onCallbackUrl(URI callbackUrl) {
         if (callbackUrls.add(callbackUrl)) {
             simulator.addRedirectUri(clientId(), callbackUrl);

@@ -1,0 +1,19 @@
+package io.github.iamsmart.spring.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+
+/** Keeps what the SDK reads from its jars where unused files are left out, as in a native image. */
+final class IamSmartRuntimeHints implements RuntimeHintsRegistrar {
+
+    private static final String ROOT = "io/github/iamsmart/**/";
+
+    @Override
+    public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+        for (String kind : new String[] {"properties", "html", "css", "txt", "js"}) {
+            hints.resources().registerPattern(ROOT + "*." + kind);
+        }
+        hints.resources().registerResourceBundle("io.github.iamsmart.spring.internal.text.sign-in-messages");
+    }
+}

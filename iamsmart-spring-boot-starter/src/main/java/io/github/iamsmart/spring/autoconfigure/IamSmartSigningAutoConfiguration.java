@@ -1,0 +1,55 @@
+package io.github.iamsmart.spring.autoconfigure;
+
+import io.github.iamsmart.signing.verification.RevocationSource;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
+import io.github.iamsmart.signing.verification.SignerIdentity;
+import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import io.github.iamsmart.spring.internal.client.SignatureVerifierFactory;
+import io.github.iamsmart.spring.internal.keys.CertificateLoader;
+import io.github.iamsmart.spring.internal.keys.Locations;
+import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.simulator.EmbeddedGateway;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Auto-configuration of what verifies signatures. Where nobody says whom to trust it is {@code null}, which for Spring
+ * is as if it were not there: with ahead-of-time processing too, that is only known when the application starts.
+ */
+@AutoConfiguration(after = IamSmartAutoConfiguration.class)
+@ConditionalOnBean(ConfiguredClient.class)
+public final class IamSmartSigningAutoConfiguration {
+
+    /** Creates the configuration. */
+    public IamSmartSigningAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    @Nullable
+    SignatureVerifier iamSmartSignatureVerifier(
+            ConfiguredClient client,
+            ObjectProvider<EmbeddedGateway> embedded,
+            ObjectProvider<IamSmartConnectionDetails> connection,
+            ObjectProvider<RevocationSource> revocation,
+            ObjectProvider<SignerIdentity> identity,
+            ObjectProvider<Clock> clock,
+            ResourceLoader resources) {
+        EmbeddedGateway simulator = embedded.getIfAvailable();
+        boolean simulated = connection.stream().anyMatch(IamSmartConnectionDetails::simulated);
+        return new SignatureVerifierFactory(client, new CertificateLoader(new Locations(resources)), simulated)
+                .builder(simulator, revocation.getIfUnique())
+                .map(builder -> {
+                    // Lists and answers of the simulator are as old or new as its own time.
+                    builder.clock(simulator != null ? simulator.clock() : clock.getIfUnique(Clock::systemUTC));
+                    identity.ifUnique(builder::signerIdentity);
+                    return builder.build();
+                })
+                .orElse(null);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.iamsmart.spring.internal.client;
+
+import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import io.github.iamsmart.spring.internal.web.LoopbackHost;
+import java.net.URI;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * Whether the simulator starts inside the application: where it is asked for, or nothing at all is configured. A single
+ * property of a real client rules out the second: a deployment that has lost half of its configuration must stop, not
+ * let anybody sign in as anybody.
+ *
+ * <p>It is no condition, which ahead-of-time processing would decide with the properties of the build: it is made from
+ * those with which the application runs.
+ *
+ * @param embedded whether it starts
+ * @param because why, or why not
+ */
+public record EmbeddedSimulatorChoice(boolean embedded, String because) {
+
+    private static final List<String> OF_A_REAL_CLIENT =
+            List.of("base-url", "client-secret", "kek.location", "previous-kek.location");
+
+    /**
+     * {@return what the properties say}
+     *
+     * @param environment has the properties
+     */
+    public static EmbeddedSimulatorChoice of(Environment environment) {
+        Settings settings = new Settings(environment);
+        String name = EnvironmentName.normalized(settings.text("environment"));
+        String enabled = settings.text("simulator.enabled");
+        if (enabled.equalsIgnoreCase("false")) {
+            return no("iamsmart.simulator.enabled is false");
+        }
+        if (settings.has("client-id")) {
+            return no("iamsmart.client-id is set");
+        }
+        if (name.equals(EnvironmentName.SIMULATOR)) {
+            return settings.has("base-url")
+                    ? no("iamsmart.base-url points to another simulator")
+                    : yes("iamsmart.environment is simulator");
+        }
+        if (!name.isEmpty()) {
+            return no("iamsmart.environment is " + name);
+        }
+        if (enabled.equalsIgnoreCase("true")) {
+            return yes("iamsmart.simulator.enabled is true");
+        }
+        for (String property : OF_A_REAL_CLIENT) {
+            if (settings.has(property)) {
+                return no("iamsmart." + property + " is set");
+            }
+        }
+        return settings.isPublic() ? no("iamsmart.public-url is a public address") : yes("no client is configured");
+    }
+
+    private static EmbeddedSimulatorChoice yes(String because) {
+        return new EmbeddedSimulatorChoice(true, because);
+    }
+
+    private static EmbeddedSimulatorChoice no(String because) {
+        return new EmbeddedSimulatorChoice(false, because);
+    }
+
+    private static final class Settings {
+
+        private final Binder binder;
+
+        Settings(Environment environment) {
+            this.binder = Binder.get(environment);
+        }
+
+        String text(String property) {
+            return binder.bind(IamSmartProperties.PREFIX + "." + property, String.class)
+                    .orElse("")
+                    .strip();
+        }
+
+        boolean has(String property) {
+            return !text(property).isEmpty();
+        }
+
+        boolean isPublic() {
+            String url = text("public-url");
+            if (url.isEmpty()) {
+                return false;
+            }
+            try {
+                String host = URI.create(url).getHost();
+                return host == null || !LoopbackHost.is(host);
+            } catch (IllegalArgumentException e) {
+                return true;
+            }
+        }
+    }
+}
