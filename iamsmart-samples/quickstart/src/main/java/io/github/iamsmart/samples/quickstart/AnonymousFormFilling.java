@@ -43,9 +43,10 @@ class AnonymousFormFilling {
 
     @EventListener
     void filled(RequestOutcomeEvent<FormFillingResult> event) { // once or more often
-        event.outcome()
-                .ifCompleted((sent, form) ->
-                        enquiries.computeIfPresent(sent.reference().orElseThrow(), (id, none) -> Optional.of(form)));
+        event.outcome().ifCompleted((sent, form) -> {
+            String id = sent.reference().orElseThrow();
+            enquiries.computeIfPresent(id, (key, none) -> Optional.of(form));
+        });
     }
 
     @GetMapping("/enquiry")

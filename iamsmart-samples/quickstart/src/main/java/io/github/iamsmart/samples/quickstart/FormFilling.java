@@ -2,7 +2,6 @@ package io.github.iamsmart.samples.quickstart;
 
 import io.github.iamsmart.formfilling.FormFillingRequest;
 import io.github.iamsmart.formfilling.FormFillingResult;
-import io.github.iamsmart.identity.EnglishName;
 import io.github.iamsmart.identity.ProfileField;
 import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
@@ -23,7 +22,7 @@ import org.springframework.web.util.HtmlUtils;
 @RestController
 class FormFilling {
 
-    record Permit(TokenisedId applicant, Optional<EnglishName> name) {}
+    record Permit(TokenisedId applicant, Optional<FormFillingResult> form) {}
 
     private final Map<String, Permit> permits = new ConcurrentHashMap<>(); // yours: a database
     private final IamSmartRequests requests;
@@ -47,10 +46,7 @@ class FormFilling {
     void filled(RequestOutcomeEvent<FormFillingResult> event) { // once or more often
         event.outcome().ifCompleted((sent, form) -> {
             String id = sent.reference().orElseThrow();
-            permits.computeIfPresent(
-                    id,
-                    (key, permit) ->
-                            new Permit(permit.applicant(), form.profile().englishName()));
+            permits.computeIfPresent(id, (key, permit) -> new Permit(permit.applicant(), Optional.of(form)));
         });
     }
 
@@ -58,7 +54,8 @@ class FormFilling {
     String show(@PathVariable("id") String id, TokenisedId user) {
         return Optional.ofNullable(permits.get(id))
                 .filter(permit -> permit.applicant().equals(user))
-                .flatMap(Permit::name)
+                .flatMap(Permit::form)
+                .flatMap(form -> form.profile().englishName())
                 .map(name -> "Permit for " + HtmlUtils.htmlEscape(name.value()))
                 .orElse("<form method=post action=/permits><button>Fill with iAM Smart</button></form>");
     }
