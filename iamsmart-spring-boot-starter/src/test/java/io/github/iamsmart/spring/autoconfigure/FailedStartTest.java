@@ -166,7 +166,17 @@ class FailedStartTest {
     void saysHowToGetTheSimulatorThatIsAskedFor() {
         assertThat(analysed(Runners.withoutSimulator().withPropertyValues("iamsmart.environment=simulator")))
                 .contains("iamsmart-simulator is not on the class path")
-                .contains("<artifactId>iamsmart-simulator</artifactId>");
+                .contains("<artifactId>iamsmart-simulator</artifactId>", "<version>", "<optional>true</optional>")
+                .doesNotContain("<scope>test</scope>");
+    }
+
+    @Test
+    void saysWhyAClassOfTheSimulatorIsMissing() {
+        assertThat(analysed(new IllegalStateException(
+                        new NoClassDefFoundError("io/github/iamsmart/simulator/IamSmartSimulator"))))
+                .contains("iamsmart-simulator is not on the class path, but a bean of this application")
+                .contains("<includeOptional>true</includeOptional>", "<optional>true</optional>", "<version>");
+        assertThat(analysed(new NoClassDefFoundError("org/example/Other"))).contains("not analysed");
     }
 
     @Test

@@ -35,7 +35,7 @@ class GatewayProfileTest {
 
             assertThat(client.clientId()).isEqualTo("permit-desk");
             assertThat(client.environment().name()).isEqualTo("ite");
-            assertThat(application.getBeanNamesForType(IamSmartSimulator.class)).isEmpty();
+            assertThat(application.getBeansOfType(IamSmartSimulator.class)).isEmpty();
         }
     }
 

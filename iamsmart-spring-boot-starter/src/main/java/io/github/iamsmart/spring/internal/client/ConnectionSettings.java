@@ -6,6 +6,7 @@ import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.PublicUrl;
+import io.github.iamsmart.spring.internal.text.SimulatorDependency;
 import io.github.iamsmart.spring.internal.text.UrlText;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.net.URI;
@@ -23,14 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret the client secret
  */
 public record ConnectionSettings(Environment environment, String clientId, String clientSecret) {
-
-    private static final String SIMULATOR_DEPENDENCY = """
-                <dependency>
-                  <groupId>io.github.iamsmart</groupId>
-                  <artifactId>iamsmart-simulator</artifactId>
-                  <scope>test</scope>
-                </dependency>
-            """;
 
     /**
      * Checks everything at once, so that whoever starts from nothing reads all lines that are missing.
@@ -89,7 +82,9 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
                             prefix
                                     + ".environment is simulator, but there is none to start: iamsmart-simulator is not on"
                                     + " the class path, or iamsmart.simulator.enabled is false.",
-                            "Remove iamsmart.simulator.enabled and add\n\n" + SIMULATOR_DEPENDENCY);
+                            "Remove iamsmart.simulator.enabled and add\n\n" + SimulatorDependency.lines()
+                                    + "\nAn executable jar of Spring Boot 4 leaves optional dependencies out: see \"Where"
+                                    + " the simulator is\" in docs/getting-started.md.");
         }
     }
 
@@ -123,7 +118,7 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         boolean nothing = !isSet(properties.environment()) && !isSet(properties.clientId());
         String simulator = nothing
                 ? "\nOr develop without an account, against a simulator that needs no configuration: add\n\n"
-                        + SIMULATOR_DEPENDENCY
+                        + SimulatorDependency.lines()
                 : "";
         return new IamSmartPropertyException(
                 "iAM Smart is not configured: " + String.join(", ", missing.keySet())

@@ -1,12 +1,14 @@
 package io.github.iamsmart.samples.documentation.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.identity.AccountType;
 import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.requests.RequestOutcome;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.simulator.AppLoginCode;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
@@ -18,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +56,26 @@ class SpringExamplesTest {
             assertThat(client.clientId()).isEqualTo("permits");
             assertThat(client.environment().name()).isEqualTo("ite");
         }
+    }
+
+    @Test
+    void theSigningSettingsNameWhomToTrust(@TempDir Path folder) throws Exception {
+        try (IamSmartSimulator gateway = IamSmartSimulator.start()) {
+            Files.writeString(folder.resolve("root.pem"), gateway.signingRootPem());
+            Files.writeString(folder.resolve("issuers.p7b"), gateway.signingIntermediatePem());
+            try (ConfigurableApplicationContext application = start(
+                    "--spring.config.location=classpath:/guide/signing.yml",
+                    "--CERTIFICATES=" + folder,
+                    "--iamsmart.simulator.port=0")) {
+                assertThat(application.getBean(SignatureVerifier.class)).isNotNull();
+            }
+        }
+        assertThatThrownBy(() -> start(
+                                "--spring.config.location=classpath:/guide/signing.yml",
+                                "--CERTIFICATES=" + folder.resolve("nowhere"),
+                                "--iamsmart.simulator.port=0")
+                        .close())
+                .hasStackTraceContaining("iamsmart.signing.trust-anchors points to");
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.samples.onlineservice.paper.PaperFiles;
 import io.github.iamsmart.samples.onlineservice.signing.PdfCompletion;
 import io.github.iamsmart.samples.onlineservice.signing.PdfCompletion.SignedPdf;
-import io.github.iamsmart.samples.onlineservice.signing.SigningTrust;
 import io.github.iamsmart.signing.PdfSigningResult;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts signatures into the passes that they are for. */
@@ -26,13 +26,17 @@ final class PassJudge {
     private final BulkSigningApi signing;
     private final PaperFiles files;
     private final PdfCompletion completion;
-    private final SigningTrust trust;
+    private final ObjectProvider<SignatureVerifier> verifiers;
 
-    PassJudge(IamSmartClient client, PaperFiles files, PdfCompletion completion, SigningTrust trust) {
+    PassJudge(
+            IamSmartClient client,
+            PaperFiles files,
+            PdfCompletion completion,
+            ObjectProvider<SignatureVerifier> verifiers) {
         this.signing = client.bulkSigning();
         this.files = files;
         this.completion = completion;
-        this.trust = trust;
+        this.verifiers = verifiers;
     }
 
     // tag::complete[]
@@ -47,7 +51,7 @@ final class PassJudge {
                 judged.put(number, pass.rejected(report));
             }
         });
-        SignatureVerifier verifier = trust.verifier(); // one for all: it asks about a certificate at most once a minute
+        SignatureVerifier verifier = verifiers.getObject(); // of iamsmart.signing, as the starter makes it
         for (BulkSignature signature : signing.signatures(businessId)) { // one after the other, never all in memory
             DayPass pass = asked.get(signature.documentId());
             if (pass != null && verification.accepts(signature) && signature instanceof BulkSignature.OfPdf pdf) {

@@ -6,9 +6,10 @@ import io.github.iamsmart.bulksigning.BulkSigningResult;
 import io.github.iamsmart.bulksigning.BulkVerifier;
 import io.github.iamsmart.bulksigning.VerifiedBulkSigning;
 import io.github.iamsmart.requests.RequestOutcome;
-import io.github.iamsmart.samples.onlineservice.signing.SigningTrust;
 import io.github.iamsmart.signing.SigningAnswer;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.spring.requests.RequestOutcomeEvent;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +19,12 @@ final class PassOutcomes {
 
     private final BulkSigningApi signing;
     private final PassDesk desk;
-    private final SigningTrust trust;
+    private final ObjectProvider<SignatureVerifier> verifiers;
 
-    PassOutcomes(IamSmartClient client, PassDesk desk, SigningTrust trust) {
+    PassOutcomes(IamSmartClient client, PassDesk desk, ObjectProvider<SignatureVerifier> verifiers) {
         this.signing = client.bulkSigning();
         this.desk = desk;
-        this.trust = trust;
+        this.verifiers = verifiers;
     }
 
     // tag::outcomes[]
@@ -36,7 +37,7 @@ final class PassOutcomes {
             signing.acknowledge(outcome.request().businessId(), SigningAnswer.REJECTED);
             return;
         }
-        new VerifiedBulkSigning(signing, new BulkVerifier(trust.verifier()), desk::expected, desk::take)
+        new VerifiedBulkSigning(signing, new BulkVerifier(verifiers.getObject()), desk::expected, desk::take)
                 .handle(outcome);
     }
     // end::outcomes[]

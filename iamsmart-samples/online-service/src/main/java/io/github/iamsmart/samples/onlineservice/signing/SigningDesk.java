@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What happens to a paper. Outcomes of requests may come more than once, late, or for a request that was replaced. */
@@ -29,14 +30,14 @@ final class SigningDesk {
 
     private final CaseStore<SigningCase> cases;
     private final PaperFiles files;
-    private final SigningTrust trust;
+    private final ObjectProvider<SignatureVerifier> verifiers;
     private final PdfCompletion completion;
     private final Clock clock;
 
-    SigningDesk(PaperFiles files, SigningTrust trust, PdfCompletion completion, Clock clock) {
+    SigningDesk(PaperFiles files, ObjectProvider<SignatureVerifier> verifiers, PdfCompletion completion, Clock clock) {
         this.cases = new CaseStore<>(files::delete, clock, MOST);
         this.files = files;
-        this.trust = trust;
+        this.verifiers = verifiers;
         this.completion = completion;
         this.clock = clock;
     }
@@ -82,8 +83,9 @@ final class SigningDesk {
         return new ExpectedSignature(one.paper().digest(), SignatureAlgorithm.SHA256_WITH_RSA, Optional.empty());
     }
 
+    /** There is none where {@code iamsmart.signing.trust-anchors} names nobody: then nothing can be signed here. */
     SignatureVerifier verifier() {
-        return trust.verifier();
+        return verifiers.getObject();
     }
 
     /** Takes the signature, if the request brought one and a paper waits for it. */
