@@ -19,9 +19,9 @@ import io.github.iamsmart.internal.bulksigning.BulkSigningFlow;
 import io.github.iamsmart.internal.ccic.CcicVerificationFlow;
 import io.github.iamsmart.internal.flow.Flow;
 import io.github.iamsmart.internal.flow.FlowContext;
+import io.github.iamsmart.internal.flow.FlowRoutes;
 import io.github.iamsmart.internal.flow.RedirectCompletion;
 import io.github.iamsmart.internal.flow.RequestSender;
-import io.github.iamsmart.internal.flow.UserRequests;
 import io.github.iamsmart.internal.formfilling.FormFillingFlow;
 import io.github.iamsmart.internal.gateway.ApiCall;
 import io.github.iamsmart.internal.gateway.ApiCall.Repeat;
@@ -88,7 +88,7 @@ public final class IamSmartClient implements AutoCloseable {
     private final Engine engine;
     private final FlowContext context;
     private final RequestSender sender;
-    private final UserRequests userRequests;
+    private final FlowRoutes routes;
     private final RedirectCompletion completion;
     private final SignInApi signIn;
     private final ProfileApi profile;
@@ -110,12 +110,12 @@ public final class IamSmartClient implements AutoCloseable {
         this.bulkSigning = new BulkSigningFlow(context, settings.stepUpFields);
         this.reauthentication = new ReauthenticationFlow(context);
         this.ccicVerification = new CcicVerificationFlow(context);
-        this.userRequests = userRequests();
+        this.routes = routes();
         warnOfExpiredCertificates();
     }
 
-    private UserRequests userRequests() {
-        return new UserRequests()
+    private FlowRoutes routes() {
+        return new FlowRoutes()
                 .add(ProfileRequest.class, profile::initiate)
                 .add(FormFillingRequest.class, formFilling::initiate, formFilling::initiateAnonymous)
                 .add(HashSigningRequest.class, signing::initiateHash, signing::initiateAnonymousHash)
@@ -225,7 +225,7 @@ public final class IamSmartClient implements AutoCloseable {
      * @throws IamSmartException if the gateway does not accept it
      */
     public InitiatedRequest initiate(UserRequest request, AccessToken token, RequestOptions options) {
-        return userRequests.initiate(request, token, options);
+        return routes.initiate(request, token, options);
     }
 
     /**
@@ -238,7 +238,7 @@ public final class IamSmartClient implements AutoCloseable {
      * @throws IamSmartException if the gateway does not accept it
      */
     public AnonymousRequest initiateAnonymous(UserRequest request, RequestOptions options) {
-        return userRequests.initiateAnonymous(request, options);
+        return routes.initiateAnonymous(request, options);
     }
 
     /**

@@ -117,6 +117,8 @@ class SecretMaskingTest {
             "BulkExpectation",
             "AnswerFile",
             "VerifiedBulkSigning",
+            "OwnRequest",
+            "SealedContext",
             "GatewayException",
             "HkicFormatException",
             "ConfigurationException",

@@ -140,6 +140,30 @@ class AnonymousFormFillingTest {
     }
 
     @Test
+    void takesTheReturnOnceWithoutBeingToldTheFlow() {
+        world.client.completeAnonymous(granted(), request.businessId(), request.state());
+        world.client.completeAnonymous(granted(), request.businessId(), request.state());
+
+        assertThat(world.received(GET_TOKEN)).hasSize(1);
+        assertThat(world.received(GET_RESULT)).hasSize(1);
+        assertThat(world.client.requests().outcome(request.businessId(), FormFillingApi.ANONYMOUS_KIND))
+                .get()
+                .isInstanceOf(RequestOutcome.Completed.class);
+    }
+
+    @Test
+    void takesNoReturnOfAnotherRequestWithoutBeingToldTheFlow() {
+        assertThatThrownBy(() -> world.client.completeAnonymous(granted(), BusinessId.random(), request.state()))
+                .isInstanceOf(ProtocolException.class);
+        State unknown = State.random();
+        AuthorizationRedirect redirect = redirect("code=canary-code&state=" + unknown.value());
+        assertThatThrownBy(() -> world.client.completeAnonymous(redirect, request.businessId(), unknown))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("No request waits");
+        assertThat(world.received(GET_TOKEN)).isEmpty();
+    }
+
+    @Test
     void fetchesTheResultWhenTheBrowserComesBack() {
         RequestOutcome<FormFillingResult> outcome = complete(granted());
 

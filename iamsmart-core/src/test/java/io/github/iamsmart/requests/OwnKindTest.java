@@ -70,7 +70,7 @@ class OwnKindTest {
                     .get()
                     .satisfies(view -> {
                         assertThat(view.kind()).isEqualTo("driving-licence");
-                        assertThat(view.phase()).isEqualTo(RequestView.Phase.COMPLETED);
+                        assertThat(view.phase()).isEqualTo(RequestView.Phase.PROCESSING);
                         assertThat(view.progress()).as("it comes whole").isEmpty();
                     });
             assertThat(world.client.requests().outcome(options.businessId(), LICENCE))

@@ -106,12 +106,15 @@ class CallbackExamplesTest {
                 .isEqualTo("wait");
         post(callback(options));
         assertThat(service.stateForTheWaitingPage(options.businessId(), "hash-of-the-session"))
-                .isEqualTo("go on");
+                .as("the handler has not taken it")
+                .isEqualTo("wait");
         assertThat(service.stateForTheWaitingPage(options.businessId(), "another"))
                 .isEqualTo("unknown");
 
         service.deliver();
 
+        assertThat(service.stateForTheWaitingPage(options.businessId(), "hash-of-the-session"))
+                .isEqualTo("go on");
         assertThat(service.permits().row("permit-7")).isEqualTo("A123456(3)");
     }
 

@@ -11,7 +11,7 @@ public interface CallbackUrlListener {
 
     /**
      * Takes note of a callback URL, or of another address of the application that iAM Smart has to know. Called for
-     * every sign-in, so it must be quick; and for the addresses of Direct Login when the application has started.
+     * every sign-in and request, so it must be quick; and for all of them when the application has started.
      *
      * @param callbackUrl an absolute URL
      */

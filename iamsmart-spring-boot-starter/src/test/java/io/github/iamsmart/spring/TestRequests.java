@@ -13,6 +13,7 @@ import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.PartReader.Part;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.UserRequest;
 import io.github.iamsmart.requests.store.AnswerFile;
 import io.github.iamsmart.requests.store.AnswerPart;
 import io.github.iamsmart.requests.store.AnswerPartStore;
@@ -22,9 +23,11 @@ import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.requests.store.SealedAnswer;
 import io.github.iamsmart.requests.store.SealedContext;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
+import io.github.iamsmart.spring.internal.requests.BrowserOptions;
 import io.github.iamsmart.spring.internal.requests.DefaultIamSmartRequests;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
+import io.github.iamsmart.spring.requests.RequestStart;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Duration;
@@ -98,8 +101,13 @@ public final class TestRequests {
     }
 
     public IamSmartRequests requests(@Nullable String publicUrl) {
-        return new DefaultIamSmartRequests(
+        BrowserOptions options = new BrowserOptions(
                 endpoints(publicUrl), List.of(announced::add), new NetworkLimit(ANONYMOUS_PER_MINUTE, clock));
+        return new DefaultIamSmartRequests(options, TestRequests::withoutGateway, TestRequests::withoutGateway);
+    }
+
+    private static RequestStart withoutGateway(UserRequest request) {
+        throw new IllegalStateException("There is no gateway to ask for " + request.kind());
     }
 
     /** A request that a browser has begun. */

@@ -1,6 +1,7 @@
 package io.github.iamsmart.internal.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.InvalidRequestException;
@@ -97,28 +98,29 @@ public final class RedirectCompletion {
             throw new ProtocolException(
                     "The redirect came twice, and the result is being fetched for the first: wait for that one.");
         }
-        return context.tracker()
-                .outcome(businessId, kind)
-                .orElseThrow(() -> new ProtocolException("No request waits for this redirect: it ended too long ago,"
-                        + " or was never started. Start again."));
+        return context.tracker().outcome(businessId, kind).orElseThrow(RedirectCompletion::unknown);
     }
 
     /**
-     * Takes the return of a request of whatever kind it is.
+     * Takes the return of a request of whatever kind it is. A browser that comes again changes nothing.
      *
      * @param redirect what the browser brought back
      * @param businessId the request that this browser started
      * @param state the state that this browser was given
      */
     public void complete(AuthorizationRedirect redirect, BusinessId businessId, State state) {
-        RequestKind<?> kind = context.tracker()
-                .kind(businessId)
-                .orElseThrow(() -> new ProtocolException("No request waits for this redirect: it ended too long ago,"
-                        + " or was never started. Start again."));
-        if (kind.partReader().isPresent()) {
-            fetchPreliminary(kind, redirect, businessId, state);
-        } else {
-            complete(kind, redirect, businessId, state);
+        requireAnswerTo(redirect, businessId, state);
+        Claim claim = claims.claim(businessId, state);
+        if (claim == RequestClaims.Refused.UNKNOWN) {
+            throw unknown();
+        }
+        if (claim instanceof Claimed claimed) {
+            RequestKind<?> kind = kind(claimed);
+            if (kind.partReader().isPresent()) {
+                fetchPreliminary(kind, redirect, claimed);
+            } else {
+                complete(kind, redirect, claimed, state);
+            }
         }
     }
 
@@ -139,6 +141,20 @@ public final class RedirectCompletion {
             throw e;
         }
         return context.tracker().outcome(claims.answer(claim, answer), kind);
+    }
+
+    private RequestKind<?> kind(Claimed claim) {
+        String name = claim.request().kind();
+        return context.tracker().kind(name).orElseThrow(() -> {
+            claims.release(claim);
+            return new ConfigurationException("The client does not know the kind " + name
+                    + " of the request that a browser comes back with: another version of this application began it.");
+        });
+    }
+
+    private static ProtocolException unknown() {
+        return new ProtocolException(
+                "No request waits for this redirect: it ended too long ago, or was never started. Start again.");
     }
 
     private SealedAnswer fetch(RequestKind<?> kind, AuthorizationRedirect redirect, Claimed claim, State state) {
@@ -166,6 +182,10 @@ public final class RedirectCompletion {
                     + " redirect came twice and is being processed.");
         }
         requireKind(kind, claim);
+        return fetchPreliminary(kind, redirect, claim);
+    }
+
+    private Optional<Fetched> fetchPreliminary(RequestKind<?> kind, AuthorizationRedirect redirect, Claimed claim) {
         Optional<ErrorCode> refusal = refusal(redirect);
         if (refusal.isPresent()) {
             claims.answer(claim, failed(refusal.get()));
@@ -173,7 +193,7 @@ public final class RedirectCompletion {
         }
         try {
             AccessToken token = exchange.exchange(TokenRequest.of(code(redirect)));
-            SealedCalls.Opened answer = call(kind, token, businessId);
+            SealedCalls.Opened answer = call(kind, token, claim.request().businessId());
             byte[] content = BusinessObject.read(answer.plaintext(), "The content of " + path(kind))
                     .json();
             requirePreliminary(kind, content);

@@ -231,11 +231,6 @@ public final class RequestTracker implements Requests {
         return Status.NOT_WAITING;
     }
 
-    /** {@return the kind of a request; empty if it is unknown, or another node's} */
-    public Optional<RequestKind<?>> kind(BusinessId businessId) {
-        return find(businessId).flatMap(request -> kind(request.kind()));
-    }
-
     /** {@return a kind by its name, if the client knows it} */
     public Optional<RequestKind<?>> kind(String name) {
         return Optional.ofNullable(kindsByName.get(name));

@@ -11,8 +11,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Announces the application's URLs as soon as they are known, for sign-ins that begin in the app: nobody has used an
- * address of this application before them.
+ * Announces the application's URLs as soon as they are known, for sign-ins that begin in the app, before which nobody
+ * has used an address of this application, and for whoever has to register them all.
  */
 final class CallbackUrlAnnouncement implements ApplicationListener<ApplicationReadyEvent> {
 

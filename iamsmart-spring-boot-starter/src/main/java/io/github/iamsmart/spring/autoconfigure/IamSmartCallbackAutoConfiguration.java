@@ -2,19 +2,29 @@ package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.CallbackUrlListener;
+import io.github.iamsmart.spring.internal.begin.AnonymousBeginning;
+import io.github.iamsmart.spring.internal.begin.AnonymousReturnController;
+import io.github.iamsmart.spring.internal.begin.ContinueController;
+import io.github.iamsmart.spring.internal.begin.GatewayPageController;
+import io.github.iamsmart.spring.internal.begin.ReturnTracker;
+import io.github.iamsmart.spring.internal.begin.SignedInBeginning;
 import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
+import io.github.iamsmart.spring.internal.requests.BrowserOptions;
 import io.github.iamsmart.spring.internal.requests.DefaultIamSmartRequests;
 import io.github.iamsmart.spring.internal.requests.ProgressPublisher;
 import io.github.iamsmart.spring.internal.requests.RequestDelivery;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.RequestSettingsReader;
+import io.github.iamsmart.spring.internal.signin.LoginController;
 import io.github.iamsmart.spring.internal.waiting.WaitingController;
 import io.github.iamsmart.spring.internal.waiting.WaitingStreamRegistry;
+import io.github.iamsmart.spring.internal.web.CookieSeal;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,16 +88,79 @@ public final class IamSmartCallbackAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    IamSmartRequests iamSmartRequests(
+    BrowserOptions iamSmartBrowserOptions(
             EndpointSettings endpoints,
             ConfiguredClient configured,
             ObjectProvider<CallbackUrlListener> listeners,
             ObjectProvider<Clock> clock) {
-        return new DefaultIamSmartRequests(
+        return new BrowserOptions(
                 endpoints,
                 listeners.orderedStream().toList(),
                 new NetworkLimit(configured.requests().anonymousPerMinute(), clock.getIfUnique(Clock::systemUTC)));
+    }
+
+    @Bean
+    SignedInBeginning iamSmartSignedInBeginning(
+            IamSmartClient client,
+            BrowserOptions options,
+            ObjectProvider<LoginController> login,
+            ObjectProvider<Clock> clock) {
+        return new SignedInBeginning(
+                client, options, () -> login.getIfAvailable() != null, clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
+    ReturnTracker iamSmartReturnTracker(CookieSeal seal, ObjectProvider<Clock> clock) {
+        return new ReturnTracker(seal, clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    IamSmartRequests iamSmartRequests(
+            IamSmartClient client, BrowserOptions options, SignedInBeginning signedIn, ReturnTracker returns) {
+        AnonymousBeginning anonymous = new AnonymousBeginning(client, options, returns);
+        return new DefaultIamSmartRequests(options, signedIn::begin, anonymous::begin);
+    }
+
+    @Bean
+    ContinueController iamSmartContinueController(
+            SignedInBeginning beginning, EndpointSettings endpoints, ObjectProvider<Clock> clock) {
+        return new ContinueController(beginning, endpoints, clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
+    GatewayPageController iamSmartGatewayPageController(IamSmartClient client, EndpointSettings endpoints) {
+        return new GatewayPageController(client.requests(), endpoints);
+    }
+
+    @Bean
+    AnonymousReturnController iamSmartAnonymousReturnController(
+            IamSmartClient client,
+            EndpointSettings endpoints,
+            ConfiguredClient configured,
+            ReturnTracker returns,
+            ObjectProvider<Clock> clock) {
+        URI application = endpoints.publicUrl();
+        if (application != null) {
+            log.info(
+                    "Callback URL of anonymous requests, if used: {}",
+                    AnonymousReturnController.url(application, endpoints));
+        }
+        Clock time = clock.getIfUnique(Clock::systemUTC);
+        NetworkLimit refusals = new NetworkLimit(configured.requests().failedAttemptsPerMinute(), time);
+        return new AnonymousReturnController(client, endpoints, returns, refusals);
+    }
+
+    @Bean
+    @ConditionalOnBean(CallbackUrlListener.class)
+    CallbackUrlAnnouncement iamSmartRequestUrlAnnouncement(
+            EndpointSettings endpoints, ObjectProvider<CallbackUrlListener> listeners) {
+        return new CallbackUrlAnnouncement(
+                endpoints.publicUrl(),
+                application -> List.of(
+                        CallbackEndpoint.url(application, endpoints),
+                        AnonymousReturnController.url(application, endpoints)),
+                listeners.orderedStream().toList());
     }
 
     @Bean

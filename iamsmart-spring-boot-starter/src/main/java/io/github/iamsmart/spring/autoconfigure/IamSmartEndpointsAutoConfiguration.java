@@ -2,27 +2,41 @@ package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import io.github.iamsmart.spring.internal.requests.RequestPaths;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.EndpointSettingsReader;
+import io.github.iamsmart.spring.internal.signin.SignInUrls;
+import io.github.iamsmart.spring.internal.web.CallbackQueryFilter;
+import io.github.iamsmart.spring.internal.web.CookieSeal;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** Auto-configuration of what the endpoints of a servlet application share: where they are. */
+/** Auto-configuration of what the endpoints of a servlet application share. */
 @AutoConfiguration(after = IamSmartAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({DispatcherServlet.class, HttpServletRequest.class})
 @ConditionalOnSingleCandidate(IamSmartClient.class)
 @ConditionalOnBean(ConfiguredClient.class)
 public final class IamSmartEndpointsAutoConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(IamSmartEndpointsAutoConfiguration.class);
 
     /** Creates the configuration. */
     public IamSmartEndpointsAutoConfiguration() {}
@@ -37,5 +51,37 @@ public final class IamSmartEndpointsAutoConfiguration {
     @Bean
     SessionTrackingCheck iamSmartSessionTrackingCheck(WebApplicationContext application) {
         return new SessionTrackingCheck(application);
+    }
+
+    @Bean
+    CookieSeal iamSmartCookieSeal(ConfiguredClient client, ObjectProvider<IamSmartConnectionDetails> connections) {
+        IamSmartConnectionDetails connection = connections.getIfUnique();
+        String secret = connection == null ? client.properties().clientSecret() : connection.clientSecret();
+        if (secret == null || secret.isBlank()) {
+            log.warn(
+                    "Sign-ins and anonymous requests can be finished at the node alone at which they began: this"
+                            + " application makes its IamSmartClient itself, and neither {} nor an IamSmartConnectionDetails bean tells a secret that"
+                            + " all nodes share.",
+                    client.property("client-secret"));
+            return CookieSeal.random();
+        }
+        return CookieSeal.of(secret);
+    }
+
+    /** The browser comes back to these with an authorization code. */
+    @Bean
+    FilterRegistrationBean<CallbackQueryFilter> iamSmartCallbackQueryFilter(
+            EndpointSettings endpoints, @Value("${server.error.path:${error.path:/error}}") String errorPath) {
+        List<String> paths = Stream.concat(
+                        SignInUrls.callbackPaths(endpoints.pathPrefix()).stream(),
+                        Stream.of(endpoints.pathPrefix() + RequestPaths.ANONYMOUS_RETURN))
+                .toList();
+        FilterRegistrationBean<CallbackQueryFilter> filter =
+                new FilterRegistrationBean<>(new CallbackQueryFilter(paths));
+        paths.forEach(filter::addUrlPatterns);
+        filter.addUrlPatterns(errorPath);
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 }

@@ -2,16 +2,14 @@ package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.CallbackUrlListener;
-import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.SignInSettingsReader;
-import io.github.iamsmart.spring.internal.signin.CallbackQueryFilter;
 import io.github.iamsmart.spring.internal.signin.CodeExchange;
-import io.github.iamsmart.spring.internal.signin.CookieSeal;
 import io.github.iamsmart.spring.internal.signin.LoginCallbackController;
 import io.github.iamsmart.spring.internal.signin.LoginController;
 import io.github.iamsmart.spring.internal.signin.MemoryReplayStore;
+import io.github.iamsmart.spring.internal.signin.SignInArguments;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
 import io.github.iamsmart.spring.internal.signin.SignInSessions;
 import io.github.iamsmart.spring.internal.signin.SignInSettings;
@@ -21,24 +19,22 @@ import io.github.iamsmart.spring.internal.signin.SignInUrls;
 import io.github.iamsmart.spring.internal.signin.handler.FailurePage;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInFailureHandler;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInSuccessHandler;
+import io.github.iamsmart.spring.internal.web.CookieSeal;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
 import io.github.iamsmart.spring.signin.SignInReplayStore;
 import io.github.iamsmart.spring.signin.SignInSuccessHandler;
-import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Auto-configuration of the sign-in endpoints in a servlet application. */
 @AutoConfiguration(after = IamSmartEndpointsAutoConfiguration.class)
@@ -56,17 +52,6 @@ public final class IamSmartSignInAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<CallbackQueryFilter> iamSmartCallbackQueryFilter(
-            EndpointSettings endpoints, @Value("${server.error.path:${error.path:/error}}") String errorPath) {
-        FilterRegistrationBean<CallbackQueryFilter> filter = new FilterRegistrationBean<>(new CallbackQueryFilter());
-        SignInUrls.callbackPaths(endpoints.pathPrefix()).forEach(filter::addUrlPatterns);
-        filter.addUrlPatterns(errorPath);
-        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
-    }
-
-    @Bean
     SignInUrls iamSmartSignInUrls(EndpointSettings endpoints, SignInSettings settings) {
         SignInUrls urls = new SignInUrls(endpoints, settings.successUrl());
         URI application = endpoints.publicUrl();
@@ -81,21 +66,6 @@ public final class IamSmartSignInAutoConfiguration {
     @ConditionalOnMissingBean
     SignInReplayStore iamSmartSignInReplayStore(ObjectProvider<Clock> clock) {
         return new MemoryReplayStore(clock.getIfUnique(Clock::systemUTC));
-    }
-
-    @Bean
-    CookieSeal iamSmartCookieSeal(ConfiguredClient client, ObjectProvider<IamSmartConnectionDetails> connections) {
-        IamSmartConnectionDetails connection = connections.getIfUnique();
-        String secret = connection == null ? client.properties().clientSecret() : connection.clientSecret();
-        if (secret == null || secret.isBlank()) {
-            log.warn(
-                    "Sign-ins can be finished at the node alone at which they began: this application makes its"
-                            + " IamSmartClient itself, and neither {} nor an IamSmartConnectionDetails bean tells a secret that"
-                            + " all nodes share.",
-                    client.property("client-secret"));
-            return CookieSeal.random();
-        }
-        return CookieSeal.of(secret);
     }
 
     @Bean
@@ -141,8 +111,17 @@ public final class IamSmartSignInAutoConfiguration {
 
     @Bean
     LoginController iamSmartLoginController(
-            IamSmartClient client, EndpointSettings endpoints, SignInSettings settings, SignInStart start) {
-        return new LoginController(client, endpoints.language(), settings.scopes(), start);
+            IamSmartClient client,
+            EndpointSettings endpoints,
+            SignInSettings settings,
+            SignInStart start,
+            ObjectProvider<Clock> clock) {
+        return new LoginController(client, endpoints, settings.scopes(), start, clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
+    WebMvcConfigurer iamSmartSignInArguments(EndpointSettings endpoints) {
+        return new SignInArguments(endpoints);
     }
 
     @Bean

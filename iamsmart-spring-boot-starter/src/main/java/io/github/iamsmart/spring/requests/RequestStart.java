@@ -13,6 +13,7 @@ public interface RequestStart {
      *
      * @param value a key of at most 255 characters; no personal data
      * @return this
+     * @throws io.github.iamsmart.error.InvalidRequestException if it is longer
      */
     RequestStart reference(String value);
 
@@ -22,6 +23,7 @@ public interface RequestStart {
      *
      * @param path a path within the application, from a slash on, without the context path
      * @return this
+     * @throws io.github.iamsmart.error.InvalidRequestException if it is none, or could lead elsewhere
      */
     RequestStart thenGoTo(String path);
 
@@ -31,6 +33,7 @@ public interface RequestStart {
      *
      * @param path a path within the application, from a slash on, without the context path
      * @return this
+     * @throws io.github.iamsmart.error.InvalidRequestException if it is none, or could lead elsewhere
      */
     RequestStart againAt(String path);
 
@@ -42,6 +45,10 @@ public interface RequestStart {
      * a page that says so.
      *
      * @return what the controller returns: leads the browser to the page that waits, to sign-in, or to the gateway
+     * @throws io.github.iamsmart.error.InvalidRequestException if the request cannot be sent as it is
+     * @throws io.github.iamsmart.error.ConfigurationException if the application does not know its own address, the
+     *     client not the kind, or the user has to sign in and the endpoints for it are switched off
+     * @throws IllegalStateException if it is called outside a method of a controller, or a second time
      * @throws TooManyRequestsException if the request is anonymous, and the network that it comes from has begun too
      *     many in this minute
      */

@@ -15,6 +15,10 @@ import java.util.Set;
 /**
  * Who is signed in with iAM Smart in this browser, and with which access token. The HTTP session keeps it.
  *
+ * <p>A controller's method may have it as an argument, and so its access token and Tokenised ID: a browser whose user
+ * has not signed in is sent to do so and comes back, other clients get 401. An argument that is {@code @Nullable} or an
+ * {@code Optional} is empty instead.
+ *
  * <p>Immutable; {@link #toString()} shows no secret. Serialized, it contains the access token: a session store outside
  * the process must be guarded as a store of secrets.
  */

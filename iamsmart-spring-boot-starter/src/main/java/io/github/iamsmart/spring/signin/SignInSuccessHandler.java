@@ -14,7 +14,8 @@ public interface SignInSuccessHandler {
 
     /**
      * Answers the request. {@code Cache-Control} and {@code Referrer-Policy} are set already: the URL of this request
-     * holds the authorization code.
+     * holds the authorization code. A user who had to sign in for a request gets there by
+     * {@link SignInSuccess#target()} alone.
      *
      * @param request the request, whose session has the sign-in
      * @param response the response, not committed

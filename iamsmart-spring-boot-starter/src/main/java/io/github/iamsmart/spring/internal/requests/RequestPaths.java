@@ -22,6 +22,12 @@ public final class RequestPaths {
     /** The mapping of the endpoint to which the browser returns from the gateway after an anonymous request. */
     public static final String ANONYMOUS_RETURN = "/callback/anonymous";
 
+    /** The mapping of the page that leads the browser of an anonymous request on to the gateway. */
+    public static final String GATEWAY = STATE + "/gateway";
+
+    /** Where a browser goes on when its user has signed in for a request. */
+    public static final String CONTINUE = "/requests/continue";
+
     private RequestPaths() {}
 
     /**
@@ -31,6 +37,15 @@ public final class RequestPaths {
      */
     public static String page(BusinessId businessId) {
         return state(businessId) + "/page";
+    }
+
+    /**
+     * {@return the path of the page that leads on to the gateway, below the path prefix}
+     *
+     * @param businessId the request
+     */
+    public static String gateway(BusinessId businessId) {
+        return state(businessId) + "/gateway";
     }
 
     /**

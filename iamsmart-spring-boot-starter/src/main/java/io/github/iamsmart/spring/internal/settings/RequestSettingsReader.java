@@ -67,6 +67,14 @@ public final class RequestSettingsReader {
         return atLeastOne("requests.anonymous-per-minute", requests.anonymousPerMinute(), "60");
     }
 
+    /** {@return how many codes that are refused a network may bring in a minute} */
+    public int failedAttemptsPerMinute() {
+        return atLeastOne(
+                "sign-in.failed-attempts-per-minute",
+                client.properties().signIn().failedAttemptsPerMinute(),
+                "30");
+    }
+
     /** {@return how many bytes of answers in parts the store in memory keeps} */
     public long partCapacity() {
         DataSize size = requests.partCapacity();

@@ -10,6 +10,7 @@ import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.TokenRequest;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
+import io.github.iamsmart.spring.internal.web.CallbackQueryFilter;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import io.github.iamsmart.spring.signin.SignInFailure.Reason;
 import jakarta.servlet.ServletException;

@@ -1,12 +1,17 @@
 package io.github.iamsmart.spring.internal.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.device.Source;
 import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.signin.AuthorizationRequest;
+import io.github.iamsmart.spring.internal.requests.PostponedRequest;
+import io.github.iamsmart.spring.internal.signin.page.HandOverPage;
 import io.github.iamsmart.spring.internal.signin.page.InAppBrowserPage;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.internal.web.LocalPath;
 import io.github.iamsmart.spring.internal.web.Redirection;
 import jakarta.servlet.ServletException;
@@ -14,10 +19,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Begins a sign-in: {@code GET /iamsmart/login?lang=…&returnTo=…} sends the browser to iAM Smart. A browser inside
@@ -28,24 +38,33 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class LoginController {
 
+    /** Says that a form led here: a page must stand between it and the gateway. */
+    private static final String FROM_FORM = "fromForm";
+
     private final IamSmartClient client;
     private final Language language;
+    private final String pathPrefix;
     private final Set<Scope> scopes;
     private final SignInStart start;
+    private final Clock clock;
 
     /**
      * Creates the endpoint.
      *
      * @param client the client
-     * @param language the language where the browser asks for none of iAM Smart's
+     * @param endpoints where the endpoints are, and the language where the browser asks for none of iAM Smart's
      * @param scopes what to ask for
      * @param start starts the sign-in
+     * @param clock the time
      */
-    public LoginController(IamSmartClient client, Language language, Set<Scope> scopes, SignInStart start) {
+    public LoginController(
+            IamSmartClient client, EndpointSettings endpoints, Set<Scope> scopes, SignInStart start, Clock clock) {
         this.client = client;
-        this.language = language;
+        this.language = endpoints.language();
+        this.pathPrefix = endpoints.pathPrefix();
         this.scopes = Set.copyOf(scopes);
         this.start = start;
+        this.clock = clock;
     }
 
     /**
@@ -67,6 +86,11 @@ public class LoginController {
         if (InAppBrowserPage.shown(request, response, asked, returnTo)) {
             return;
         }
+        if (request.getParameter(FROM_FORM) != null) {
+            HandOverPage.send(response, asked, query(asked, returnTo));
+            return;
+        }
+        Set<Scope> scopes = scopes(request, returnTo);
         start.start(request, response, asked, source.isMobile(), returnTo, (state, callback) -> {
             URI gateway = client.signIn()
                     .authorizationUri(AuthorizationRequest.builder()
@@ -78,5 +102,32 @@ public class LoginController {
                             .build());
             Redirection.send(response, gateway);
         });
+    }
+
+    /** What the application asks for, and what a request needs for which its user signs in. */
+    private Set<Scope> scopes(HttpServletRequest request, @Nullable String returnTo) {
+        Set<Scope> all = new LinkedHashSet<>(scopes);
+        all.addAll(PostponedRequest.scopes(request, pathPrefix, returnTo, clock.instant()));
+        return all;
+    }
+
+    /**
+     * {@return the path that begins a sign-in, within the application}
+     *
+     * @param pathPrefix of the endpoints
+     * @param language of the pages
+     * @param returnTo where to go afterwards, a path within the application; {@code null} for the usual page
+     * @param request which is answered with this path: after a form, a page comes in between
+     */
+    public static String path(
+            String pathPrefix, Language language, @Nullable String returnTo, HttpServletRequest request) {
+        String path = pathPrefix + SignInPaths.LOGIN + query(language, returnTo);
+        boolean safe = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+        return safe ? path : path + "&" + FROM_FORM + "=true";
+    }
+
+    private static String query(Language language, @Nullable String returnTo) {
+        String query = "?lang=" + language.wireValue();
+        return returnTo == null ? query : query + "&returnTo=" + UriUtils.encode(returnTo, UTF_8);
     }
 }

@@ -8,7 +8,9 @@ public final class SignInPaths {
     /** The prefix, as Spring MVC's mappings resolve it. */
     public static final String PREFIX = EndpointSettings.PATH_PREFIX;
 
-    static final String LOGIN = "/login";
+    /** Where a sign-in begins. */
+    public static final String LOGIN = "/login";
+
     static final String LOGIN_CALLBACK = "/callback/login";
 
     /** Where Direct Login v2 ends. */

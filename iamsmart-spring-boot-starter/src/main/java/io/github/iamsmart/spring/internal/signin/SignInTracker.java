@@ -2,7 +2,9 @@ package io.github.iamsmart.spring.internal.signin;
 
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.requests.State;
+import io.github.iamsmart.spring.internal.web.CookieSeal;
 import io.github.iamsmart.spring.internal.web.Digests;
+import io.github.iamsmart.spring.internal.web.SealedCookies;
 import io.github.iamsmart.spring.signin.SignInReplayStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignInTracker {
 
-    private final SignInCookies cookies;
+    /** Together with the rest of a request they must fit into the 8 KiB that servers take. */
+    private static final int MOST_COOKIE_CHARACTERS = 4096;
+
+    private static final String COOKIE = "iamsmart-signin-";
+
+    private final SealedCookies cookies;
     private final SignInReplayStore used;
     private final Duration lifetime;
     private final Clock clock;
@@ -36,7 +43,7 @@ public final class SignInTracker {
      * @param clock the time
      */
     public SignInTracker(CookieSeal seal, SignInReplayStore used, Duration lifetime, Clock clock) {
-        this.cookies = new SignInCookies(seal);
+        this.cookies = new SealedCookies(seal, COOKIE, MOST_COOKIE_CHARACTERS);
         this.used = used;
         this.lifetime = lifetime;
         this.clock = clock;
@@ -53,14 +60,16 @@ public final class SignInTracker {
         State state = State.random();
         Instant now = clock.instant();
         PendingSignIn pending = new PendingSignIn(returnTo, language, sameDevice, now.plus(lifetime));
-        cookies.add(request, response, application, state, pending, now);
+        cookies.add(request, response, application, state, pending.bytes(), now, pending.expiresAt());
         return state;
     }
 
     /** {@return the sign-in of a state; empty if this browser did not begin it, or it has ended} Uses nothing up. */
     Optional<PendingSignIn> find(HttpServletRequest request, URI application, State state) {
         return cookies.find(request, application, state)
-                .filter(pending -> clock.instant().isBefore(pending.expiresAt()));
+                .flatMap(bytes -> PendingSignIn.of(bytes).stream())
+                .filter(pending -> clock.instant().isBefore(pending.expiresAt()))
+                .findFirst();
     }
 
     /** {@return whether this browser began the sign-in of a state, whatever became of it} */

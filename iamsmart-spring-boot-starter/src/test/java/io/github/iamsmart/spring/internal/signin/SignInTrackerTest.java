@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.spring.MutableClock;
+import io.github.iamsmart.spring.internal.web.CookieSeal;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Duration;

@@ -33,8 +33,8 @@ public final class SmallPage {
      * @param response gets it
      * @param status the HTTP status
      * @param language of the page
-     * @param values {@code title}, {@code message}, {@code retry} and {@code retryLabel} of the link, and {@code code};
-     *     all are escaped
+     * @param values {@code title}, {@code message}, {@code retry} and {@code retryLabel} of the link, {@code code}, and
+     *     {@code refresh}, a URL to which the page goes on by itself; all are escaped
      * @throws IOException if the response cannot be written
      */
     public static void send(HttpServletResponse response, int status, Language language, Map<String, String> values)
@@ -56,8 +56,16 @@ public final class SmallPage {
                 switch (match.group(1)) {
                     case "style" -> STYLE;
                     case "lang" -> language.wireValue();
+                    case "refresh" -> refresh(values.getOrDefault("refresh", ""));
+                    case "testId" -> values.containsKey("refresh") ? "continue" : "try-again";
                     default -> HtmlUtils.htmlEscape(values.getOrDefault(match.group(1), ""), "UTF-8");
                 }));
+    }
+
+    private static String refresh(String url) {
+        return url.isEmpty()
+                ? ""
+                : "<meta http-equiv=\"refresh\" content=\"0;url=" + HtmlUtils.htmlEscape(url, "UTF-8") + "\">\n";
     }
 
     private static String resource(String name) {

@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hands each request to the flow that sends it, by its class. Thread-safe when it is complete. */
-public final class UserRequests {
+public final class FlowRoutes {
 
     private final Map<Class<?>, Route<?>> routes = new LinkedHashMap<>();
 
     /** Creates it without a flow. */
-    public UserRequests() {}
+    public FlowRoutes() {}
 
     /** Sends the requests of users who have signed in. */
     @FunctionalInterface
@@ -58,7 +58,7 @@ public final class UserRequests {
      * @param signedIn sends them
      * @return this
      */
-    public <R extends UserRequest> UserRequests add(Class<R> type, Initiation<R> signedIn) {
+    public <R extends UserRequest> FlowRoutes add(Class<R> type, Initiation<R> signedIn) {
         routes.put(type, new Route<>(type, signedIn, null));
         return this;
     }
@@ -71,7 +71,7 @@ public final class UserRequests {
      * @param anonymous sends those of others
      * @return this
      */
-    public <R extends UserRequest> UserRequests add(
+    public <R extends UserRequest> FlowRoutes add(
             Class<R> type, Initiation<R> signedIn, AnonymousInitiation<R> anonymous) {
         routes.put(type, new Route<>(type, signedIn, anonymous));
         return this;

@@ -1,4 +1,4 @@
-package io.github.iamsmart.spring.internal.signin;
+package io.github.iamsmart.spring.internal.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.iamsmart.spring.internal.signin;
+package io.github.iamsmart.spring.internal.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals what a sign-in remembers, so that a browser can carry it: AES-256-GCM under a key that is made of the client
- * secret, which all nodes share, and of the state. The state of another sign-in opens nothing, which the tag tells in
+ * Seals what a visit to iAM Smart remembers, so that a browser can carry it: AES-256-GCM under a key that is made of
+ * the client secret, which all nodes share, and of the state. Another state opens nothing, which the tag tells in
  * constant time. Thread-safe.
  */
 public final class CookieSeal {
@@ -49,7 +49,12 @@ public final class CookieSeal {
         return new CookieSeal(key);
     }
 
-    /** {@return the content under seal, in Base64url} */
+    /**
+     * {@return the content under seal, in Base64url}
+     *
+     * @param state the secret that the browser brings back
+     * @param content what to seal
+     */
     String seal(State state, byte[] content) {
         byte[] iv = new byte[IV_BYTES];
         RANDOM.nextBytes(iv);
@@ -77,7 +82,7 @@ public final class CookieSeal {
         }
     }
 
-    /** Each state has a key of its own, so the number of sign-ins sets no limit to random IVs. */
+    /** Each state has a key of its own, so the number of visits sets no limit to random IVs. */
     private Cipher cipher(int mode, State state, byte[] iv) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         byte[] own = hmac(key, state.value().getBytes(UTF_8));

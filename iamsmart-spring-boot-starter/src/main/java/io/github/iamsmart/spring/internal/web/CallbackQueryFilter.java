@@ -1,4 +1,4 @@
-package io.github.iamsmart.spring.internal.signin;
+package io.github.iamsmart.spring.internal.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,8 +23,16 @@ public final class CallbackQueryFilter extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = CallbackQueryFilter.class.getName() + ".query";
 
-    /** Creates the filter. */
-    public CallbackQueryFilter() {}
+    private final List<String> paths;
+
+    /**
+     * Creates the filter.
+     *
+     * @param paths of the callbacks within the application, which tell their error pages
+     */
+    public CallbackQueryFilter(List<String> paths) {
+        this.paths = List.copyOf(paths);
+    }
 
     /**
      * {@return the query of a callback, raw; empty if there is none}
@@ -64,9 +73,9 @@ public final class CallbackQueryFilter extends OncePerRequestFilter {
         chain.doFilter(isErrorOfCallback(request) ? new WithoutQuery(request) : request, response);
     }
 
-    private static boolean isErrorOfCallback(HttpServletRequest request) {
+    private boolean isErrorOfCallback(HttpServletRequest request) {
         String uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        return uri.endsWith(SignInPaths.LOGIN_CALLBACK) || uri.endsWith(SignInPaths.DIRECT_LOGIN_CALLBACK);
+        return paths.stream().anyMatch(uri::endsWith);
     }
 
     private static final class WithoutQuery extends HttpServletRequestWrapper {

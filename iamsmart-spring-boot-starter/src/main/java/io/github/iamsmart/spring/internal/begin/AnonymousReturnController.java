@@ -1,0 +1,164 @@
+package io.github.iamsmart.spring.internal.begin;
+
+import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.State;
+import io.github.iamsmart.signin.AuthorizationRedirect;
+import io.github.iamsmart.spring.internal.limit.NetworkLimit;
+import io.github.iamsmart.spring.internal.requests.PageContext;
+import io.github.iamsmart.spring.internal.requests.RequestBrowser;
+import io.github.iamsmart.spring.internal.requests.RequestPaths;
+import io.github.iamsmart.spring.internal.signin.Navigation;
+import io.github.iamsmart.spring.internal.web.BrowserLanguage;
+import io.github.iamsmart.spring.internal.web.CallbackQueryFilter;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/**
+ * Takes the browser back from iAM Smart after an anonymous request: {@code GET /iamsmart/callback/anonymous}. It
+ * fetches the result and leads to the page of the request, away from the URL with the code.
+ *
+ * <p>Not final, so that aspects of the application can wrap it.
+ */
+@Controller
+public class AnonymousReturnController {
+
+    private final IamSmartClient client;
+    private final EndpointSettings endpoints;
+    private final RequestBrowser browser;
+    private final ReturnTracker returns;
+    private final NetworkLimit refusals;
+
+    /**
+     * Creates the endpoint.
+     *
+     * @param client fetches the results
+     * @param endpoints where the endpoints are
+     * @param returns recognises the browser
+     * @param refusals counts the codes that the gateway refused, and those about which it is being asked
+     */
+    public AnonymousReturnController(
+            IamSmartClient client, EndpointSettings endpoints, ReturnTracker returns, NetworkLimit refusals) {
+        this.client = client;
+        this.endpoints = endpoints;
+        this.browser = new RequestBrowser(endpoints);
+        this.returns = returns;
+        this.refusals = refusals;
+    }
+
+    /**
+     * {@return where browsers come back to: the absolute URL that is registered with iAM Smart}
+     *
+     * @param application where the application is
+     * @param endpoints where the endpoints are
+     */
+    public static URI url(URI application, EndpointSettings endpoints) {
+        return URI.create(application + endpoints.pathPrefix() + RequestPaths.ANONYMOUS_RETURN);
+    }
+
+    /**
+     * Completes a request. A visit without the cookie of the request uses up nothing; a browser that comes again is led
+     * to the page, and nothing is fetched.
+     *
+     * @param request the redirect
+     * @param response what the browser gets
+     * @throws Exception if the response cannot be written
+     */
+    @GetMapping(EndpointSettings.PATH_PREFIX + RequestPaths.ANONYMOUS_RETURN)
+    public void callback(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (Navigation.begin(request, response)) {
+            view(request, response).render(Map.of(), request, response);
+        }
+    }
+
+    private View view(HttpServletRequest request, HttpServletResponse response) {
+        Language guessed = BrowserLanguage.of(request, endpoints.language());
+        String start = endpoints.application().path(request) + "/";
+        AuthorizationRedirect redirect;
+        try {
+            redirect = client.signIn().parseRedirect(CallbackQueryFilter.query(request));
+        } catch (ProtocolException e) {
+            return ProblemView.of(HttpStatus.BAD_REQUEST.value(), guessed, "malformed", start);
+        }
+        try {
+            URI application = endpoints.application().of(request);
+            Optional<PendingReturn> pending =
+                    redirect.state().flatMap(state -> returns.find(request, application, state));
+            if (pending.isEmpty()) {
+                String key = redirect.state().isEmpty() ? "ended" : "other-browser";
+                return ProblemView.of(HttpStatus.BAD_REQUEST.value(), guessed, key, start);
+            }
+            Visit visit =
+                    new Visit(request, response, application, redirect.state().get(), pending.get());
+            return pending.get().completed() ? page(visit) : complete(visit, redirect);
+        } catch (IamSmartException e) {
+            return ProblemView.of(e, guessed, start);
+        }
+    }
+
+    /** The browser that began a request has come back. */
+    private record Visit(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            URI application,
+            State state,
+            PendingReturn pending) {}
+
+    private View complete(Visit visit, AuthorizationRedirect redirect) {
+        HttpServletRequest request = visit.request();
+        PendingReturn pending = visit.pending();
+        Optional<Duration> pause = refusals.count(request);
+        if (pause.isPresent()) {
+            visit.response()
+                    .setHeader(
+                            HttpHeaders.RETRY_AFTER, String.valueOf(pause.get().toSeconds() + 1));
+            return ProblemView.of(HttpStatus.TOO_MANY_REQUESTS.value(), pending.language(), "too-many", again(visit));
+        }
+        boolean refused = false;
+        try {
+            client.completeAnonymous(redirect, pending.businessId(), visit.state());
+            returns.complete(request, visit.response(), visit.application(), visit.state(), pending);
+            return page(visit);
+        } catch (GatewayException e) {
+            refused = true;
+            return ProblemView.of(e, pending.language(), again(visit));
+        } catch (IamSmartException e) {
+            return ProblemView.of(e, pending.language(), again(visit));
+        } finally {
+            if (!refused) {
+                refusals.takeBack(request); // trouble on the way says nothing about the code
+            }
+        }
+    }
+
+    private View page(Visit visit) {
+        return new SeeOther(endpoints.application().path(visit.request())
+                + endpoints.pathPrefix()
+                + RequestPaths.page(visit.pending().businessId()));
+    }
+
+    private String again(Visit visit) {
+        BusinessId id = visit.pending().businessId();
+        String path = browser.owners(visit.request()).stream()
+                .flatMap(owner -> client.requests().context(id, owner).stream())
+                .findFirst()
+                .flatMap(PageContext::parse)
+                .map(PageContext::againAt)
+                .orElse("/");
+        return endpoints.application().path(visit.request()) + path;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.iamsmart.spring.internal.begin;
+
+import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.RequestView;
+import io.github.iamsmart.requests.Requests;
+import io.github.iamsmart.spring.internal.requests.PageContext;
+import io.github.iamsmart.spring.internal.requests.RequestBrowser;
+import io.github.iamsmart.spring.internal.requests.RequestPaths;
+import io.github.iamsmart.spring.internal.signin.Navigation;
+import io.github.iamsmart.spring.internal.signin.page.HandOverPage;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
+import io.github.iamsmart.spring.internal.web.Redirection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Leads the browser of an anonymous request on to the gateway, by a page: {@code GET
+ * /iamsmart/requests/{businessId}/gateway}. To every other browser it does not exist.
+ *
+ * <p>Not final, so that aspects of the application can wrap it.
+ */
+@Controller
+public class GatewayPageController {
+
+    private final Requests requests;
+    private final EndpointSettings endpoints;
+    private final RequestBrowser browser;
+
+    /**
+     * Creates the endpoint.
+     *
+     * @param requests knows the requests
+     * @param endpoints where the endpoints are
+     */
+    public GatewayPageController(Requests requests, EndpointSettings endpoints) {
+        this.requests = requests;
+        this.endpoints = endpoints;
+        this.browser = new RequestBrowser(endpoints);
+    }
+
+    /**
+     * Shows the page; of a request that the user has answered, it leads to the page that says so.
+     *
+     * @param businessId its name
+     * @param request from the browser that began it
+     * @param response gets the page
+     * @throws IOException if the response cannot be written
+     */
+    @GetMapping(EndpointSettings.PATH_PREFIX + RequestPaths.GATEWAY)
+    public void handOver(
+            @PathVariable(RequestPaths.BUSINESS_ID) String businessId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (!Navigation.begin(request, response)) {
+            return;
+        }
+        Optional<BusinessId> id = BusinessId.parse(businessId);
+        List<String> owners = browser.owners(request);
+        Optional<RequestView> view = id.flatMap(one -> owners.stream()
+                .flatMap(owner -> requests.view(one, owner).stream())
+                .findFirst());
+        if (view.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            return;
+        }
+        Optional<URI> gateway = view.filter(one -> one.phase() == RequestView.Phase.WAITING)
+                .flatMap(one -> gateway(one.businessId(), owners));
+        if (gateway.isPresent()) {
+            HandOverPage.send(response, browser.language(request), gateway.get().toString());
+        } else {
+            Redirection.seeOther(
+                    response,
+                    endpoints.application().path(request)
+                            + endpoints.pathPrefix()
+                            + RequestPaths.page(view.get().businessId()));
+        }
+    }
+
+    private Optional<URI> gateway(BusinessId id, List<String> owners) {
+        return owners.stream()
+                .flatMap(owner -> requests.context(id, owner).stream())
+                .findFirst()
+                .flatMap(PageContext::parse)
+                .flatMap(PageContext::gatewayPage);
+    }
+}
