@@ -1,5 +1,6 @@
 package io.github.iamsmart.samples.quickstart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.simulator.IamSmartSimulator;
@@ -12,9 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
 
 /** Somebody with a browser, without scripts, and a phone. */
 final class Visitor {
+
+    private static final Pattern LEADS = Pattern.compile("<meta http-equiv=\"refresh\" content=\"0;url=([^\"]+)\">");
 
     private final URI site;
     private final IamSmartSimulator simulator;
@@ -46,7 +52,13 @@ final class Visitor {
                 .header("Accept", "text/html")
                 .POST(BodyPublishers.noBody())
                 .build();
-        return browser.send(request, BodyHandlers.ofByteArray());
+        return onward(browser.send(request, BodyHandlers.ofByteArray()));
+    }
+
+    /** Goes where a page leads by itself, as from a form to the gateway. */
+    private HttpResponse<byte[]> onward(HttpResponse<byte[]> page) throws Exception {
+        Matcher leads = LEADS.matcher(new String(page.body(), UTF_8));
+        return leads.find() ? get(page.uri().resolve(HtmlUtils.htmlUnescape(leads.group(1)))) : page;
     }
 
     HttpResponse<byte[]> get(String address) throws Exception {
@@ -56,7 +68,7 @@ final class Visitor {
     HttpResponse<byte[]> get(URI address) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(address).header("Accept", "text/html").build();
-        return browser.send(request, BodyHandlers.ofByteArray());
+        return onward(browser.send(request, BodyHandlers.ofByteArray()));
     }
 
     /** The newest request in the simulator. */
