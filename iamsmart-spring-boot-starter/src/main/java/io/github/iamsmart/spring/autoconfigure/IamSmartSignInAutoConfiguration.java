@@ -4,6 +4,9 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
+import io.github.iamsmart.spring.internal.page.Captions;
+import io.github.iamsmart.spring.internal.page.PageStyle;
+import io.github.iamsmart.spring.internal.page.SmallPage;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.SignInSettingsReader;
 import io.github.iamsmart.spring.internal.signin.CallbackQueryFilter;
@@ -21,6 +24,7 @@ import io.github.iamsmart.spring.internal.signin.SignInUrls;
 import io.github.iamsmart.spring.internal.signin.handler.FailurePage;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInFailureHandler;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInSuccessHandler;
+import io.github.iamsmart.spring.internal.signin.page.InAppBrowserPage;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
 import io.github.iamsmart.spring.signin.SignInReplayStore;
@@ -106,10 +110,11 @@ public final class IamSmartSignInAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SignInFailureHandler iamSmartSignInFailureHandler(SignInSettings settings, SignInUrls urls) {
+    SignInFailureHandler iamSmartSignInFailureHandler(
+            SignInSettings settings, SignInUrls urls, PageStyle style, Captions captions) {
         return settings.failureUrl()
                 .<SignInFailureHandler>map(url -> new RedirectSignInFailureHandler(urls, url))
-                .orElseGet(FailurePage::new);
+                .orElseGet(() -> new FailurePage(new SmallPage(style), captions));
     }
 
     @Bean
@@ -141,8 +146,14 @@ public final class IamSmartSignInAutoConfiguration {
 
     @Bean
     LoginController iamSmartLoginController(
-            IamSmartClient client, EndpointSettings endpoints, SignInSettings settings, SignInStart start) {
-        return new LoginController(client, endpoints.language(), settings.scopes(), start);
+            IamSmartClient client,
+            EndpointSettings endpoints,
+            SignInSettings settings,
+            SignInStart start,
+            PageStyle style,
+            Captions captions) {
+        InAppBrowserPage inApp = new InAppBrowserPage(new SmallPage(style), captions);
+        return new LoginController(client, endpoints.language(), settings.scopes(), start, inApp);
     }
 
     @Bean

@@ -32,6 +32,7 @@ public class LoginController {
     private final Language language;
     private final Set<Scope> scopes;
     private final SignInStart start;
+    private final InAppBrowserPage inApp;
 
     /**
      * Creates the endpoint.
@@ -40,12 +41,15 @@ public class LoginController {
      * @param language the language where the browser asks for none of iAM Smart's
      * @param scopes what to ask for
      * @param start starts the sign-in
+     * @param inApp what a browser inside another app is shown
      */
-    public LoginController(IamSmartClient client, Language language, Set<Scope> scopes, SignInStart start) {
+    public LoginController(
+            IamSmartClient client, Language language, Set<Scope> scopes, SignInStart start, InAppBrowserPage inApp) {
         this.client = client;
         this.language = language;
         this.scopes = Set.copyOf(scopes);
         this.start = start;
+        this.inApp = inApp;
     }
 
     /**
@@ -64,7 +68,7 @@ public class LoginController {
         Language asked = BrowserLanguage.of(request, language);
         Source source = Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT));
         String returnTo = LocalPath.of(request.getParameter("returnTo")).orElse(null);
-        if (InAppBrowserPage.shown(request, response, asked, returnTo)) {
+        if (inApp.shown(request, response, asked, returnTo)) {
             return;
         }
         start.start(request, response, asked, source.isMobile(), returnTo, (state, callback) -> {

@@ -42,6 +42,16 @@ public final class ApplicationUrl {
     }
 
     /**
+     * {@return the path of the application on its host, as browsers see it: empty, or from a slash on and without one
+     * at its end}
+     *
+     * @param request the request at hand
+     */
+    public String path(HttpServletRequest request) {
+        return publicUrl == null ? request.getContextPath() : publicUrl.getRawPath();
+    }
+
+    /**
      * {@return whether the application knows where it is: it has a public URL, or the request names this machine}
      *
      * @param request the request at hand
