@@ -38,7 +38,7 @@ class OwnWaitingPage {
                 requests.options(request, response).reference("permit-17").build();
         InitiatedRequest sent = client.formFilling().initiate(signIn.accessToken(), form, options);
         return new Waiting(
-                requests.statePath(sent.businessId()), // ask here how far it is; the same with /events
+                requests.statePath(request, sent.businessId()), // ask here how far it is; or /events
                 sent.instruction(signIn.language().locale()),
                 sent.appLink());
     }
