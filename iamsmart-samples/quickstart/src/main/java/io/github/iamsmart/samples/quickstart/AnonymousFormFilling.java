@@ -51,7 +51,8 @@ class AnonymousFormFilling {
 
     @GetMapping("/enquiry")
     String show(@SessionAttribute(name = "enquiry", required = false) Optional<String> id) {
-        return id.flatMap(enquiries::get)
+        return id.map(enquiries::get)
+                .flatMap(enquiry -> enquiry)
                 .flatMap(form -> form.formData().emailAddress())
                 .map(email -> "We answer to " + HtmlUtils.htmlEscape(email.value()))
                 .orElse("<form method=post><button>Continue with iAM Smart</button></form>");
