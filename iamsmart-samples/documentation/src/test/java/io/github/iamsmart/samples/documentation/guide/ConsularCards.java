@@ -55,7 +55,7 @@ class ConsularCards implements IamSmartRequestHandler<String> {
                 .orElseThrow(() -> new ResponseStatusException(UNAUTHORIZED)); // then GET /iamsmart/login
         RequestOptions options = requests.options(in, out).reference(card).build();
         InitiatedRequest sent = client.initiate(kind, signIn.accessToken(), Map.of("cardNumber", card), options);
-        return Map.of("ask", requests.statePath(sent.businessId())); // how far it is, as JSON
+        return Map.of("ask", requests.statePath(in, sent.businessId())); // how far it is, as JSON
     }
 
     @Override

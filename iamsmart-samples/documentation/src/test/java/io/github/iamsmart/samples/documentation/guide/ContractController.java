@@ -46,7 +46,7 @@ class ContractController {
                 requests.options(request, response).reference("contract-3").build();
         InitiatedRequest sent = client.signing().initiateHash(signIn.accessToken(), signing, options);
         return Map.of(
-                "ask", requests.statePath(sent.businessId()), // and the same with /events
+                "ask", requests.statePath(request, sent.businessId()), // and the same with /events
                 "digits", client.signing().identificationCode(signIn.accessToken(), signing.digest()),
                 "tell", sent.instruction(signIn.language().locale()));
     }

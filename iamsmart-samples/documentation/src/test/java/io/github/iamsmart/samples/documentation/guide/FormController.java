@@ -45,7 +45,7 @@ class FormController {
                                 .reference("permit-17")
                                 .build());
         return Map.of(
-                "ask", requests.statePath(sent.businessId()), // and the same with /events
+                "ask", requests.statePath(request, sent.businessId()), // and the same with /events
                 "tell", sent.instruction(signIn.language().locale()));
     }
 }

@@ -49,7 +49,7 @@ class PermitBatchController {
                 requests.options(request, response).reference("june").build();
         InitiatedRequest sent = client.bulkSigning().initiate(signIn.accessToken(), batch.build(), options);
         return Map.of(
-                "ask", requests.statePath(sent.businessId()), // and the same with /events
+                "ask", requests.statePath(request, sent.businessId()), // and the same with /events
                 "tell", sent.instruction(signIn.language().locale()));
     }
 }
