@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param progress how much of an answer that comes in parts is there
  * @param timeLeft until when the user can answer; while they have not
  * @param reference the gateway's code of a request that brought no result, with a caption
- * @param again leads to where the user can begin again
+ * @param again leads to where the user can begin again; to the start page where they approved and it is the application
+ *     that failed to take the result
  * @param advice what the user can do where the app shows nothing; while they have not answered
  * @param noScript says how the page is kept up to date in a browser without scripts
  * @param reload loads the page again, for browsers without scripts

@@ -55,7 +55,7 @@ public final class DefaultIamSmartRequests implements IamSmartRequests {
 
     @Override
     public String statePath(HttpServletRequest request, BusinessId businessId) {
-        return application.path(request) + statePath(businessId);
+        return options.endpoints().application().path(request) + statePath(businessId);
     }
 
     @Override

@@ -80,7 +80,7 @@ final class WaitingPageMaker {
                         .map(progress -> progress(progress, language)),
                 Optional.of(view.expiresAt()).filter(at -> pending).map(at -> timeLeft(at, language)),
                 view.code().map(code -> text("reference", language, code)),
-                new Link(text("again", language), within(request, context.againAt())),
+                again(request, view, context, language),
                 Optional.of(view.phase()).filter(phase -> !phase.isFinal()).map(phase -> advice(language)),
                 text("no-script", language),
                 new Link(text("reload", language), page + "?lang=" + language.wireValue()),
@@ -147,6 +147,14 @@ final class WaitingPageMaker {
 
     private Digits digits(String code, Language language) {
         return new Digits(text("code", language), code, text("code.compare", language));
+    }
+
+    /** Where the user approved, and it is the service that has failed, a second request would do the same twice. */
+    private Link again(HttpServletRequest request, RequestView view, PageContext context, Language language) {
+        boolean kept = view.phase() == Phase.FAILED && view.code().isEmpty();
+        return kept
+                ? new Link(captions.text("missing.start", language), within(request, "/"))
+                : new Link(text("again", language), within(request, context.againAt()));
     }
 
     private Advice advice(Language language) {

@@ -3,31 +3,36 @@
 (() => {
   'use strict';
   const FOCUS = 'iamsmart-focus';
+  const LOST = 'iamsmart-lost';
   const POLL = 3000;
   const SILENCE = 5000;
   const MINUTE = 60000;
   const all = selector => [...document.querySelectorAll(selector)];
 
-  const remember = () => {
+  // What one load of this page leaves to the next, where the browser lets it.
+  const leave = name => {
     try {
-      sessionStorage.setItem(FOCUS, location.pathname);
+      sessionStorage.setItem(name, location.pathname);
+      return true;
     } catch (forbidden) {
-      // Without a memory the focus is at the top, as after any other load.
+      return false;
+    }
+  };
+  const found = name => {
+    try {
+      const here = sessionStorage.getItem(name) === location.pathname;
+      sessionStorage.removeItem(name);
+      return here;
+    } catch (forbidden) {
+      return false;
     }
   };
 
   // Whoever listens to the page hears at once what the new one says.
-  const focusHeading = () => {
-    try {
-      if (sessionStorage.getItem(FOCUS) === location.pathname) {
-        sessionStorage.removeItem(FOCUS);
-        document.querySelector('h1')?.focus();
-      }
-    } catch (forbidden) {
-      // See above.
-    }
-  };
-  focusHeading();
+  if (found(FOCUS)) {
+    document.querySelector('h1')?.focus();
+  }
+  const wasLost = found(LOST);
 
   const page = document.querySelector('[data-iamsmart-request]');
   if (!page) {
@@ -37,6 +42,7 @@
   let step = page.dataset.iamsmartStatus;
   let ended = false;
   let events = null;
+  let streaming = false;
   let timer = 0;
 
   const enter = next => {
@@ -72,7 +78,7 @@
       ended = true;
       clearTimeout(timer);
       events?.close();
-      remember();
+      leave(FOCUS);
       location.reload();
     }
   };
@@ -96,8 +102,8 @@
       const answer = await fetch(request, { cache: 'no-store' });
       if (answer.ok) {
         read(await answer.text());
-      } else if (answer.status === 404 || answer.status === 401) {
-        // The browser may no longer look: the page says why.
+      } else if ((answer.status === 404 || answer.status === 401) && !wasLost && leave(LOST)) {
+        // The browser may no longer look, which the page says; where it is there nevertheless, once is enough.
         loadAgain();
       }
     } catch (unreachable) {
@@ -108,7 +114,7 @@
   const poll = async () => {
     clearTimeout(timer);
     await ask();
-    if (!ended) {
+    if (!ended && !streaming) {
       timer = setTimeout(poll, POLL);
     }
   };
@@ -120,17 +126,21 @@
     }
     events?.close();
     events = new EventSource(request + '/events');
-    // A proxy may hold the events back; the first one comes at once.
+    streaming = false;
     clearTimeout(timer);
+    // A proxy may hold the events back; the first one comes at once.
     timer = setTimeout(poll, SILENCE);
     events.addEventListener('state', event => {
+      streaming = true;
       clearTimeout(timer);
       read(event.data);
     });
     events.addEventListener('error', () => {
-      // An interrupted stream comes back by itself; one that was refused does not.
-      if (events.readyState === EventSource.CLOSED && !ended) {
-        poll();
+      // An interrupted stream comes back by itself, perhaps; one that was refused does not.
+      streaming = false;
+      clearTimeout(timer);
+      if (!ended) {
+        timer = setTimeout(poll, events.readyState === EventSource.CLOSED ? 0 : SILENCE);
       }
     });
   };

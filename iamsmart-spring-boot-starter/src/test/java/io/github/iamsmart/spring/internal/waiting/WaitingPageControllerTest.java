@@ -266,8 +266,8 @@ class WaitingPageControllerTest {
         }
 
         assertThat(html(page(begun)))
-                .contains("data-iamsmart-status=\"failed\"", "Your approval has arrived, but this service could not")
-                .doesNotContain("Reference");
+                .contains("data-iamsmart-status=\"failed\"", "Your approval has arrived, but this service could not", "href=\"/\" data-testid=\"again\">Go to the start page</a>")
+                .doesNotContain("Reference", "Begin again");
     }
 
     @ParameterizedTest

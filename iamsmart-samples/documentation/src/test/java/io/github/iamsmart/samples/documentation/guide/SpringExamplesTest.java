@@ -179,6 +179,17 @@ class SpringExamplesTest {
     }
 
     @Test
+    void thePagesOfTheStarterWearTheStyleOfTheApplication() throws Exception {
+        try (ConfigurableApplicationContext application =
+                start("--spring.config.location=classpath:/guide/pages.yml", "--iamsmart.simulator.port=0")) {
+            HttpResponse<String> page = get(at(application, "/iamsmart/requests/unknown/page"));
+
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains("<link rel=\"stylesheet\" href=\"/css/market.css\">");
+        }
+    }
+
+    @Test
     void aFlowOfTheApplicationsOwnIsTrackedAndDeliveredAsTheOthers() throws Exception {
         try (ConfigurableApplicationContext application =
                 start("--spring.config.location=classpath:/guide/own-kind.yml", "--iamsmart.simulator.port=0")) {
@@ -199,7 +210,8 @@ class SpringExamplesTest {
 
             assertThat(checked.get("C100")).isInstanceOf(RequestOutcome.Completed.class);
             assertThat(checked.get("C200")).isInstanceOf(RequestOutcome.Declined.class);
-            assertThat(get(approved.state()).body()).contains("\"kind\":\"consular-card\"", "\"status\":\"completed\"");
+            await().atMost(PATIENCE).until(() -> get(approved.state()).body().contains("\"status\":\"completed\""));
+            assertThat(get(approved.state()).body()).contains("\"kind\":\"consular-card\"");
             assertThat(get(declined.state()).body()).contains("\"status\":\"declined\"", "\"message\":\"");
             assertThat(events)
                     .as("each is delivered once, although the first callback came twice")
