@@ -21,6 +21,7 @@ class AheadOfTimeTest {
         "--iamsmart.client-secret=aot-client-secret-8c1f",
         "--iamsmart.kek.location=" + TestKek.location(),
         "--iamsmart.public-url=https://permits.example.gov.hk",
+        "--iamsmart.app-association.ios[0].app-id=ABCDE12345.org.example.permits",
         "--iamsmart.direct-login.v1=true",
         "--iamsmart.direct-login.v2=false",
     };
@@ -53,7 +54,7 @@ class AheadOfTimeTest {
     @Test
     void inProductionItTalksToTheGatewayAlone() throws Exception {
         assertThat(built.run(PRODUCTION))
-                .contains(line("simulator", false), line("verifier", false), line("v2", 404))
+                .contains(line("simulator", false), line("verifier", false), line("association", 200), line("v2", 404))
                 .contains(AotApplication.MARK + "gateway https://apigw.iamsmart.gov.hk")
                 .contains(AotApplication.MARK + "login https://apigw.iamsmart.gov.hk/")
                 .doesNotContain(line("v1", 404));
@@ -69,7 +70,7 @@ class AheadOfTimeTest {
     @Test
     void withNothingConfiguredItHasItsSimulator() throws Exception {
         assertThat(built.run())
-                .contains(line("simulator", true), line("verifier", true), line("v1", 404))
+                .contains(line("simulator", true), line("verifier", true), line("association", 404), line("v1", 404))
                 .contains(AotApplication.MARK + "login http://127.0.0.1:")
                 .doesNotContain(line("v2", 404));
     }

@@ -161,6 +161,16 @@ class SigningTrustSettingsTest {
         });
     }
 
+    /** YAML reads the word off as false. */
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "false"})
+    void revokedCertificatesAreNotLookedForWhereThatIsOff(String revocation) {
+        embedded.withPropertyValues("iamsmart.signing.revocation=" + revocation)
+                .run(context -> assertThat(
+                                verdict(signed(context, context.getBean(IamSmartSimulator.class)), Check.REVOCATION))
+                        .isEqualTo(Verdict.SKIPPED));
+    }
+
     @Test
     void nobodyIsTrustedBesideARealGateway() {
         real.run(context -> assertThat(

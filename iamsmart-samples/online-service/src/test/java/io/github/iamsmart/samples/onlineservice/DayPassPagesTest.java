@@ -100,6 +100,7 @@ class DayPassPagesTest {
 
     @Test
     void whatWasNotCheckedIsNotPraised() throws Exception {
+        simulator.advance(Duration.ofSeconds(61)); // what the authority has said is kept for a minute
         simulator.inject(Fault.of(FaultKind.AUTHORITY_DOWN));
         stallholder.signIn("plus");
         String waiting = begin();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,27 @@ class GatewayProfileTest {
             assertThat(client.clientId()).isEqualTo("permit-desk");
             assertThat(client.environment().name()).isEqualTo("ite");
             assertThat(application.getBeansOfType(IamSmartSimulator.class)).isEmpty();
+            assertThat(application.getBeansOfType(SignatureVerifier.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void trustsTheRootsThatAreNamed() throws Exception {
+        Path roots = folder.resolve("roots.pem");
+        Path others = folder.resolve("others.pem");
+        try (IamSmartSimulator gateway = IamSmartSimulator.start()) {
+            Files.writeString(roots, gateway.signingRootPem());
+            Files.writeString(others, gateway.signingIntermediatePem());
+        }
+
+        try (ConfigurableApplicationContext application = start(
+                "--IAMSMART_CLIENT_ID=permit-desk",
+                "--IAMSMART_CLIENT_SECRET=not-a-secret-of-anybody",
+                "--IAMSMART_PUBLIC_URL=https://permits.example.org",
+                "--IAMSMART_KEK_LOCATION=file:" + writeKek(),
+                "--IAMSMART_SIGNING_ROOTS=file:" + roots,
+                "--IAMSMART_SIGNING_INTERMEDIATES=file:" + others)) {
+            assertThat(application.getBeansOfType(SignatureVerifier.class)).hasSize(1);
         }
     }
 

@@ -154,6 +154,7 @@ class SigningPagesTest {
 
     @Test
     void whereNobodySaysWhatIsRevokedThePageSaysSo() throws Exception {
+        simulator.advance(Duration.ofSeconds(61)); // what the authority has said is kept for a minute
         simulator.inject(Fault.of(FaultKind.AUTHORITY_DOWN));
         stallholder.signIn("plus");
         HttpResponse<String> waiting = browser.post(TERMS);
