@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 /** A client with a gateway that answers what a test tells it, a clock that the test moves, and a signed-in user. */
 public final class FlowWorld implements AutoCloseable {
 
-    public static final URI CALLBACK = URI.create("https://permits.example.hk/iamsmart/callback/result");
+    public static final URI CALLBACK = URI.create("https://permits.example.hk/iamsmart/callback/default/results");
     public static final URI REDIRECT = URI.create("https://permits.example.hk/iamsmart/callback/anonymous");
     public static final String TICKET = "a2f7c0de4b3f4f0e8d6c5b4a39281706";
 

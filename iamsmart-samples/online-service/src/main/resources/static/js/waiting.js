@@ -1,4 +1,5 @@
-// Follows the request of the page and loads the page again when the request has ended: what is next, the server knows.
+// Follows the request of the page and loads the page again when the request has ended and the service has taken the
+// result: what is next, the server knows.
 // Without scripts the page loads itself every few seconds.
 (() => {
   'use strict';
@@ -27,7 +28,7 @@
 
   const read = text => {
     const now = JSON.parse(text);
-    if (!ended && now.status !== 'pending') {
+    if (!ended && now.status !== 'pending' && now.status !== 'processing') {
       ended = true;
       location.replace(location.pathname);
     } else if (arrivals && now.progress) {

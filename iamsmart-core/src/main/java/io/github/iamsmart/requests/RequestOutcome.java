@@ -3,6 +3,7 @@ package io.github.iamsmart.requests;
 import io.github.iamsmart.error.ErrorCode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * How a request ended. The user's decision is an outcome, never an exception.
@@ -26,6 +27,17 @@ public sealed interface RequestOutcome<T> {
      * came at all}
      */
     Optional<ErrorCode> errorCode();
+
+    /**
+     * Passes the result on if there is one; does nothing if the user declined, the gateway failed, or nobody answered.
+     *
+     * @param action gets the request and its result; what it throws is thrown on
+     */
+    default void ifCompleted(BiConsumer<? super RequestInfo, ? super T> action) {
+        if (this instanceof Completed<T> completed) {
+            action.accept(completed.request(), completed.result());
+        }
+    }
 
     /**
      * The user approved, and this is the result.

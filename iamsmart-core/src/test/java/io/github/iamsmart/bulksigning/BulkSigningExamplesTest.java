@@ -50,7 +50,7 @@ class BulkSigningExamplesTest {
                 .document(BulkDocument.pdf("P-2", "Permit P-2", byteRange)) // of the prepared PDF
                 .build();
         RequestOptions options = RequestOptions.builder()
-                .callbackUri(URI.create("https://permits.example.org/iamsmart/callback/result")) // registered
+                .callbackUri(URI.create("https://permits.example.org/iamsmart/callback/default/results")) // registered
                 .source(Source.fromUserAgent(userAgent))
                 .reference("batch-7") // find the documents again by it
                 .build();

@@ -100,7 +100,7 @@ class OwnAppTest {
                 .singleElement()
                 .hasToString("{\"eMEFields\":[\"emailAddress\"],\"accessToken\":\"canary-access-token\","
                         + "\"openID\":\"liR14%2BvX%2F5hSum5uf4ERczu0KcDnIJA5BM7FoM1ag9c%3D\","
-                        + "\"serverRedirectURI\":\"https://permits.example.hk/iamsmart/callback/result\","
+                        + "\"serverRedirectURI\":\"https://permits.example.hk/iamsmart/callback/default/results\","
                         + "\"clientRedirectURI\":\"https://permits.example.hk/app?from=iam%20smart\","
                         + "\"businessID\":\"business-1\",\"source\":\"App_Link\",\"state\":\"state-1\","
                         + "\"lang\":\"en-US\"}");
@@ -116,7 +116,7 @@ class OwnAppTest {
                 .singleElement()
                 .hasToString("{\"eMEFields\":[\"emailAddress\"],\"accessToken\":\"canary-access-token\","
                         + "\"openID\":\"liR14%2BvX%2F5hSum5uf4ERczu0KcDnIJA5BM7FoM1ag9c%3D\","
-                        + "\"serverRedirectURI\":\"https://permits.example.hk/iamsmart/callback/result\","
+                        + "\"serverRedirectURI\":\"https://permits.example.hk/iamsmart/callback/default/results\","
                         + "\"packageName\":\"hk.example.permits\",\"activityClass\":\".SignInActivity\","
                         + "\"activityParams\":\"{\\\"step\\\":1}\","
                         + "\"businessID\":\"business-1\",\"source\":\"App_Package\",\"state\":\"state-1\","

@@ -8,7 +8,9 @@ import io.github.iamsmart.requests.RequestOutcome.Declined;
 import io.github.iamsmart.requests.RequestOutcome.Failed;
 import io.github.iamsmart.requests.RequestOutcome.TimedOut;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +41,17 @@ class RequestOutcomeTest {
         assertThat(new TimedOut<>(request, Optional.empty()).userMessage(Locale.ENGLISH))
                 .isNotEmpty();
         assertThat(new Declined<>(request, CODE).userMessage(Locale.ENGLISH)).isNotEmpty();
+    }
+
+    @Test
+    void passesTheResultOnIfThereIsOne() {
+        Map<RequestInfo, Object> results = new HashMap<>();
+
+        new Completed<>(request, "result").ifCompleted(results::put);
+        new Declined<>(request, CODE).ifCompleted((sent, result) -> results.put(sent, "declined"));
+        new Failed<>(request, CODE).ifCompleted((sent, result) -> results.put(sent, "failed"));
+        new TimedOut<>(request, Optional.empty()).ifCompleted((sent, result) -> results.put(sent, "timed out"));
+
+        assertThat(results).isEqualTo(Map.of(request, "result"));
     }
 }

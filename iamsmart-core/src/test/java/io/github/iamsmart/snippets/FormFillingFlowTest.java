@@ -55,7 +55,7 @@ class FormFillingFlowTest {
     private String begin(AccessToken token, FormFillingRequest form) {
         // tag::initiate[]
         RequestOptions options = RequestOptions.builder()
-                .callbackUri(URI.create("https://permits.example.org/iamsmart/callback/result")) // registered
+                .callbackUri(URI.create("https://permits.example.org/iamsmart/callback/default/results")) // registered
                 .reference("permit-7")
                 .build();
         InitiatedRequest request = client.formFilling().initiate(token, form, options);
@@ -67,7 +67,7 @@ class FormFillingFlowTest {
     private URI beginAnonymous(FormFillingRequest form) {
         // tag::anonymous[]
         RequestOptions options = RequestOptions.builder()
-                .redirectUri(URI.create("https://permits.example.org/iamsmart/callback/form")) // registered
+                .redirectUri(URI.create("https://permits.example.org/iamsmart/callback/anonymous")) // registered
                 .reference("permit-7")
                 .build();
         AnonymousRequest request = client.formFilling().initiateAnonymous(form, options);

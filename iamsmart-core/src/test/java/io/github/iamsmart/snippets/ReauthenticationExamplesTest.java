@@ -38,7 +38,7 @@ class ReauthenticationExamplesTest {
         String hashOfTheSession = "hash";
         // tag::initiate[]
         RequestOptions options = RequestOptions.builder()
-                .callbackUri(URI.create("https://permits.example.org/iamsmart/callback/result")) // registered
+                .callbackUri(URI.create("https://permits.example.org/iamsmart/callback/default/results")) // registered
                 .source(Source.fromUserAgent(userAgent))
                 .reference("permit-7") // your own word for it; comes back with the outcome
                 .owner(hashOfTheSession) // only this browser may ask how far it is

@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -174,6 +175,32 @@ public final class PdfSigner {
         target.write('>');
         target.write(prepared.tail());
         target.flush();
+    }
+
+    /**
+     * Writes the signed PDF to a file, like {@link #complete(PreparedPdf, Path, PdfSigningResult, OutputStream)}. The
+     * file appears only when it is complete, and replaces one that is there: nobody reads half of it, and calling this
+     * again does no harm. On POSIX systems only the owner of this process may read it.
+     *
+     * @param prepared the state that {@link #prepare} returned
+     * @param original the same PDF
+     * @param result what came from the gateway; verify it as well
+     * @param target the signed PDF, in a folder whose file system can rename files
+     * @throws DocumentException if the signature does not fit into the reserved space, is malformed, or signs something
+     *     else, or the PDF is not the one that was prepared; the file is as before
+     * @throws IOException if reading or writing fails; the file is as before
+     */
+    public void complete(PreparedPdf prepared, Path original, PdfSigningResult result, Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        Path unfinished = Files.createTempFile(folder, "unfinished", ".pdf");
+        try {
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                complete(prepared, original, result, out);
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 
     private static DetachedCms requireSignature(PreparedPdf prepared, PdfSigningResult result, byte[] signature) {

@@ -197,6 +197,37 @@ class PdfSignerTest {
     }
 
     @Test
+    void theSignedFileAppearsWhole() throws Exception {
+        Path original = original();
+        PreparedPdf prepared = PdfWorld.SIGNER_OF_PDFS.prepare(original, PdfSignatureOptions.DEFAULTS);
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        PdfWorld.SIGNER_OF_PDFS.complete(prepared, original, PdfWorld.signed(prepared), expected);
+        Path archive = Files.createDirectory(folder.resolve("archive"));
+        Path target = archive.resolve("signed.pdf");
+
+        PdfWorld.SIGNER_OF_PDFS.complete(prepared, original, PdfWorld.signed(prepared), target);
+        PdfWorld.SIGNER_OF_PDFS.complete(prepared, original, PdfWorld.signed(prepared), target); // again, harmless
+
+        assertThat(target).hasBinaryContent(expected.toByteArray());
+        assertThat(archive).isDirectoryContaining(target::equals);
+        assertThat(archive).isDirectoryNotContaining(file -> !file.equals(target));
+    }
+
+    @Test
+    void aSignatureThatDoesNotFitLeavesNoFileBehind() throws Exception {
+        Path original = original();
+        PreparedPdf prepared = PdfWorld.SIGNER_OF_PDFS.prepare(
+                original, PdfSignatureOptions.builder().reservedBytes(1_024).build());
+        Path archive = Files.createDirectory(folder.resolve("archive"));
+
+        assertThatThrownBy(() -> PdfWorld.SIGNER_OF_PDFS.complete(
+                        prepared, original, PdfWorld.signed(prepared), archive.resolve("signed.pdf")))
+                .isInstanceOf(DocumentException.class);
+
+        assertThat(archive).isEmptyDirectory();
+    }
+
+    @Test
     void theStateTravelsAsAJavaObject() throws Exception {
         PreparedPdf prepared = PdfWorld.SIGNER_OF_PDFS.prepare(original(), PdfSignatureOptions.DEFAULTS);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -219,4 +219,79 @@ class VerifiedSigningTest {
 
         assertThat(acknowledged()).isEmpty();
     }
+
+    private VerifiedSigning hashes(List<VerificationReport> reports) {
+        return VerifiedSigning.ofHashes(
+                signing,
+                SignatureVerifier.builder()
+                        .trustAnchors(List.of(ROOT.certificate()))
+                        .clock(world.clock)
+                        .build(),
+                request -> {
+                    assertThat(request.businessId()).isEqualTo(options.businessId());
+                    return REQUEST;
+                },
+                (request, signature, report) -> {
+                    assertThat(request.businessId()).isEqualTo(options.businessId());
+                    assertThat(signature.signature()).isNotEmpty();
+                    reports.add(report);
+                });
+    }
+
+    @Test
+    void aHandlerOfHashesGetsEachSignatureWithItsReport() throws Exception {
+        List<VerificationReport> reports = new ArrayList<>();
+        signed(REQUEST.digest());
+
+        world.client.requests().deliverDue(hashes(reports));
+
+        assertThat(reports)
+                .singleElement()
+                .satisfies(report -> assertThat(report.passed()).isTrue());
+        assertThat(acknowledged()).containsExactly("SR001");
+    }
+
+    @Test
+    void aHandlerOfHashesGetsABadSignatureToo() throws Exception {
+        List<VerificationReport> reports = new ArrayList<>();
+        signed(DocumentDigest.of("another contract".getBytes(UTF_8)));
+
+        world.client.requests().deliverDue(hashes(reports));
+
+        assertThat(reports)
+                .singleElement()
+                .satisfies(report -> assertThat(report.passed()).isFalse());
+        assertThat(acknowledged()).containsExactly("SR002");
+    }
+
+    @Test
+    void aHandlerOfHashesIsNotCalledForARefusalWhichTheGatewayHearsOf() {
+        List<VerificationReport> reports = new ArrayList<>();
+        callback("D70001", "");
+
+        world.client.requests().deliverDue(hashes(reports));
+
+        assertThat(reports).isEmpty();
+        assertThat(acknowledged()).containsExactly("SR003");
+    }
+
+    @Test
+    void aHandlerOfPdfsLeavesHashesAlone() throws Exception {
+        VerifiedSigning pdfs = VerifiedSigning.ofPdfs(
+                signing,
+                SignatureVerifier.builder()
+                        .trustAnchors(List.of(ROOT.certificate()))
+                        .build(),
+                request -> {
+                    throw new IllegalStateException("not a PDF");
+                },
+                (request, signature, report) -> {
+                    throw new IllegalStateException("not a PDF");
+                });
+        signed(REQUEST.digest());
+
+        assertThat(world.client.requests().deliverDue(pdfs)).isEqualTo(1);
+
+        assertThat(acknowledged()).isEmpty();
+    }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,15 @@ class WaitingTest {
         }
     }
 
+    /** Returns the data of the event with which the request has ended. */
+    private static JsonNode endOf(Iterator<String> lines) throws IOException {
+        JsonNode state = next(lines);
+        while (Set.of("pending", "processing").contains(state.get("status").asText())) {
+            state = next(lines);
+        }
+        return state;
+    }
+
     @Test
     void tellsTheBrowserThatBegan() throws IOException {
         HttpResponse<String> pending = user.browser.get(user.state);
@@ -72,9 +82,14 @@ class WaitingTest {
 
         Wire.post(user.callbackUrl(), JSON, user.approval());
 
-        HttpResponse<String> completed = user.browser.get(user.state);
-        assertThat(json(completed.body()).get("status").asText()).isEqualTo("completed");
-        assertThat(completed.body()).doesNotContain(FormFiller.NAME);
+        assertThat(user.browser.get(user.state).body())
+                .containsAnyOf("\"status\":\"processing\"", "\"status\":\"completed\"")
+                .doesNotContain(FormFiller.NAME);
+        JsonNode last = endOf(user.browser.lines(events(user)).body().iterator());
+        assertThat(last.get("status").asText()).isEqualTo("completed");
+        assertThat(user.browser.get(user.state).body())
+                .contains("\"status\":\"completed\"")
+                .doesNotContain(FormFiller.NAME);
     }
 
     @Test
@@ -111,6 +126,23 @@ class WaitingTest {
         assertThat(other.browser.get(other.state).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void servesThePageOfTheStarterAndWhatItLoads() {
+        HttpResponse<String> page = user.browser.get(URI.create(user.state + "/page"));
+        // It was not begun for that page: to the browser there is none.
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.body()).contains("<h1>").doesNotContain("Whitelabel");
+        for (String file : new String[] {"iamsmart.css", "waiting.js"}) {
+            HttpResponse<String> loaded = user.browser.get(URI.create(application + "/iamsmart/pages/" + file));
+            assertThat(loaded.statusCode()).isEqualTo(200);
+            assertThat(loaded.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith(file.endsWith("css") ? "text/css" : "text/javascript");
+            assertThat(loaded.headers().firstValue("ETag")).isPresent();
+        }
+    }
+
     private static String answer(Browser browser, URI url) {
         HttpResponse<String> response = browser.get(url);
         return response.statusCode() + " " + response.body() + " "
@@ -128,7 +160,7 @@ class WaitingTest {
 
         Wire.post(user.callbackUrl(), JSON, user.approval());
 
-        assertThat(next(lines).get("status").asText()).isEqualTo("completed");
+        assertThat(endOf(lines).get("status").asText()).isEqualTo("completed");
         lines.forEachRemaining(line -> assertThat(line).isEmpty());
     }
 

@@ -11,6 +11,9 @@ import io.github.iamsmart.spring.internal.begin.SignedInBeginning;
 import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.requests.BrowserOptions;
+import io.github.iamsmart.spring.internal.page.Captions;
+import io.github.iamsmart.spring.internal.page.PageSettings;
+import io.github.iamsmart.spring.internal.page.PageStyle;
 import io.github.iamsmart.spring.internal.requests.DefaultIamSmartRequests;
 import io.github.iamsmart.spring.internal.requests.ProgressPublisher;
 import io.github.iamsmart.spring.internal.requests.RequestDelivery;
@@ -18,6 +21,7 @@ import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.RequestSettingsReader;
 import io.github.iamsmart.spring.internal.signin.LoginController;
 import io.github.iamsmart.spring.internal.waiting.WaitingController;
+import io.github.iamsmart.spring.internal.waiting.WaitingPageController;
 import io.github.iamsmart.spring.internal.waiting.WaitingStreamRegistry;
 import io.github.iamsmart.spring.internal.web.CookieSeal;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
@@ -165,9 +169,26 @@ public final class IamSmartCallbackAutoConfiguration {
 
     @Bean
     WaitingStreamRegistry iamSmartWaitingStreamRegistry(
-            IamSmartClient client, ConfiguredClient configured, ObjectProvider<Clock> clock) {
-        return new WaitingStreamRegistry(
+            IamSmartClient client,
+            ConfiguredClient configured,
+            ObjectProvider<Clock> clock,
+            ObjectProvider<RequestDelivery> delivery) {
+        WaitingStreamRegistry streams = new WaitingStreamRegistry(
                 client.requests(), configured.requests().mostStreams(), clock.getIfUnique(Clock::systemUTC));
+        delivery.ifAvailable(one -> one.whenDelivered(streams::wake));
+        return streams;
+    }
+
+    @Bean
+    WaitingPageController iamSmartWaitingPageController(
+            IamSmartClient client,
+            EndpointSettings endpoints,
+            PageSettings settings,
+            Captions captions,
+            PageStyle style,
+            ObjectProvider<Clock> clock) {
+        return new WaitingPageController(
+                client.requests(), endpoints, settings, captions, style, clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean

@@ -8,6 +8,12 @@ import io.github.iamsmart.spring.internal.settings.EndpointSettingsReader;
 import io.github.iamsmart.spring.internal.signin.SignInUrls;
 import io.github.iamsmart.spring.internal.web.CallbackQueryFilter;
 import io.github.iamsmart.spring.internal.web.CookieSeal;
+import io.github.iamsmart.spring.internal.page.Captions;
+import io.github.iamsmart.spring.internal.page.PageFileController;
+import io.github.iamsmart.spring.internal.page.PageSettings;
+import io.github.iamsmart.spring.internal.page.PageStyle;
+import io.github.iamsmart.spring.internal.properties.PagesProperties;
+import io.github.iamsmart.spring.internal.settings.PageSettingsReader;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,17 +29,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** Auto-configuration of what the endpoints of a servlet application share. */
+/** Auto-configuration of what the endpoints of a servlet application share: where they are, and what pages look like. */
 @AutoConfiguration(after = IamSmartAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({DispatcherServlet.class, HttpServletRequest.class})
 @ConditionalOnSingleCandidate(IamSmartClient.class)
 @ConditionalOnBean(ConfiguredClient.class)
+@EnableConfigurationProperties(PagesProperties.class)
 public final class IamSmartEndpointsAutoConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(IamSmartEndpointsAutoConfiguration.class);
@@ -46,6 +54,26 @@ public final class IamSmartEndpointsAutoConfiguration {
             ConfiguredClient client, ObjectProvider<IamSmartConnectionDetails> connection) {
         boolean simulated = connection.stream().anyMatch(IamSmartConnectionDetails::simulated);
         return new EndpointSettingsReader(client, simulated).settings();
+    }
+
+    @Bean
+    PageSettings iamSmartPageSettings(PagesProperties pages) {
+        return new PageSettingsReader(pages).settings();
+    }
+
+    @Bean
+    PageStyle iamSmartPageStyle(EndpointSettings endpoints, PageSettings settings) {
+        return new PageStyle(endpoints, settings);
+    }
+
+    @Bean
+    Captions iamSmartCaptions(WebApplicationContext application) {
+        return new Captions(application);
+    }
+
+    @Bean
+    PageFileController iamSmartPageFileController() {
+        return new PageFileController();
     }
 
     @Bean

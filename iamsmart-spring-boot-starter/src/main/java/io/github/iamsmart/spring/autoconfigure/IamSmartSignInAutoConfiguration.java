@@ -3,6 +3,9 @@ package io.github.iamsmart.spring.autoconfigure;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
+import io.github.iamsmart.spring.internal.page.Captions;
+import io.github.iamsmart.spring.internal.page.PageStyle;
+import io.github.iamsmart.spring.internal.page.SmallPage;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.SignInSettingsReader;
 import io.github.iamsmart.spring.internal.signin.CodeExchange;
@@ -20,6 +23,7 @@ import io.github.iamsmart.spring.internal.signin.handler.FailurePage;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInFailureHandler;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInSuccessHandler;
 import io.github.iamsmart.spring.internal.web.CookieSeal;
+import io.github.iamsmart.spring.internal.signin.page.InAppBrowserPage;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
 import io.github.iamsmart.spring.signin.SignInReplayStore;
@@ -76,10 +80,11 @@ public final class IamSmartSignInAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SignInFailureHandler iamSmartSignInFailureHandler(SignInSettings settings, SignInUrls urls) {
+    SignInFailureHandler iamSmartSignInFailureHandler(
+            SignInSettings settings, SignInUrls urls, PageStyle style, Captions captions) {
         return settings.failureUrl()
                 .<SignInFailureHandler>map(url -> new RedirectSignInFailureHandler(urls, url))
-                .orElseGet(FailurePage::new);
+                .orElseGet(() -> new FailurePage(new SmallPage(style), captions));
     }
 
     @Bean
@@ -115,8 +120,12 @@ public final class IamSmartSignInAutoConfiguration {
             EndpointSettings endpoints,
             SignInSettings settings,
             SignInStart start,
-            ObjectProvider<Clock> clock) {
-        return new LoginController(client, endpoints, settings.scopes(), start, clock.getIfUnique(Clock::systemUTC));
+            ObjectProvider<Clock> clock,
+            PageStyle style,
+            Captions captions) {
+        InAppBrowserPage inApp = new InAppBrowserPage(new SmallPage(style), captions);
+        return new LoginController(
+                client, endpoints, settings.scopes(), start, clock.getIfUnique(Clock::systemUTC), inApp);
     }
 
     @Bean

@@ -18,7 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
  *
  * <p>The browser is led through the pages of the starter: one that waits and tells the user what to do, then to where
  * the application said. An application with pages of its own calls the client itself, with {@link #options}, and asks
- * at {@link #statePath} how far the request is.
+ * at {@link #statePath(HttpServletRequest, BusinessId)} how far the request is.
  */
 public interface IamSmartRequests {
 
@@ -67,10 +67,20 @@ public interface IamSmartRequests {
     RequestOptions.Builder anonymousOptions(HttpServletRequest request, HttpServletResponse response, String path);
 
     /**
-     * {@return where the waiting page asks how far a request is} A path within the application, for which the context
-     * path stays to be added; its server-sent events are at {@code /events} below it.
+     * {@return where the script of a waiting page asks how far a request is} A path from the root of the host, as the
+     * browser has it, context path and all; its server-sent events, called {@code state}, are at {@code /events} below
+     * it.
      *
-     * @param businessId the request
+     * @param request the request at hand
+     * @param businessId the request that the user answers
+     */
+    String statePath(HttpServletRequest request, BusinessId businessId);
+
+    /**
+     * {@return where a waiting page asks how far a request is, for links to which the context path is added} Thymeleaf's
+     * {@code @{…}} adds it, for example. Give a script {@link #statePath(HttpServletRequest, BusinessId)} instead.
+     *
+     * @param businessId the request that the user answers
      */
     String statePath(BusinessId businessId);
 }

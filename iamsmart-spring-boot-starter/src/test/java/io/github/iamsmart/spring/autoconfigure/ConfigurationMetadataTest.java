@@ -105,6 +105,8 @@ class ConfigurationMetadataTest {
                         "iamsmart.kek.type",
                         "iamsmart.language",
                         "iamsmart.own-app-path-prefix",
+                        "iamsmart.pages.style",
+                        "iamsmart.pages.waiting-view",
                         "iamsmart.path-prefix",
                         "iamsmart.paths",
                         "iamsmart.previous-kek.alias",

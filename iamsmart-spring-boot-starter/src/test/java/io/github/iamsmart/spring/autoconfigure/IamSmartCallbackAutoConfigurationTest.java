@@ -3,13 +3,17 @@ package io.github.iamsmart.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.requests.store.AnswerPartStore;
 import io.github.iamsmart.requests.store.MemoryAnswerPartStore;
 import io.github.iamsmart.requests.store.MemoryRequestStore;
 import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
+import io.github.iamsmart.spring.internal.page.Captions;
+import io.github.iamsmart.spring.internal.page.PageFileController;
 import io.github.iamsmart.spring.internal.requests.RequestDelivery;
 import io.github.iamsmart.spring.internal.waiting.WaitingController;
+import io.github.iamsmart.spring.internal.waiting.WaitingPageController;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,8 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.StaticMessageSource;
 
 class IamSmartCallbackAutoConfigurationTest {
 
@@ -78,6 +84,22 @@ class IamSmartCallbackAutoConfigurationTest {
     }
 
     @Test
+    void showsPagesInTheWordsOfTheApplication() {
+        StaticMessageSource messages = new StaticMessageSource();
+        messages.addMessage("iamsmart.page.waiting.again", Language.EN_US.locale(), "Back to the form");
+        runner.run(context -> {
+            assertThat(context).hasSingleBean(WaitingPageController.class).hasSingleBean(PageFileController.class);
+            assertThat(again(context)).isEqualTo("Begin again");
+        });
+        runner.withBean("messageSource", MessageSource.class, () -> messages)
+                .run(context -> assertThat(again(context)).isEqualTo("Back to the form"));
+    }
+
+    private static String again(ApplicationContext context) {
+        return context.getBean(Captions.class).text("waiting.again", Language.EN_US);
+    }
+
+    @Test
     void showsNoHealthWhereItIsNotWanted() {
         runner.withPropertyValues("management.health.iamsmart.enabled=false")
                 .run(context -> assertThat(context).doesNotHaveBean(HEALTH));
@@ -104,7 +126,12 @@ class IamSmartCallbackAutoConfigurationTest {
         "iamsmart.requests.max-attempts, 0",
         "iamsmart.requests.first-pause, -1s",
         "iamsmart.requests.longest-pause, 0s",
+        "iamsmart.pages.style, own.css",
+        "iamsmart.pages.style, http://static.example.gov.hk/own.css",
+        "iamsmart.pages.style, https://user@static.example.gov.hk/own.css",
+        "iamsmart.pages.style, //static.example.gov.hk/own.css",
         "iamsmart.requests.retention, 0s",
+        "iamsmart.requests.retention, 59s",
         "iamsmart.requests.dead-retention, 0s",
         "iamsmart.requests.capacity, 0",
         "iamsmart.requests.part-capacity, 0B",

@@ -8,6 +8,7 @@ import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,14 +21,26 @@ final class Site implements AutoCloseable {
     private final ConfigurableApplicationContext application;
 
     Site() {
-        application = new SpringApplicationBuilder(OnlineServiceApplication.class)
+        this(OnlineServiceApplication.class);
+    }
+
+    /** Another application than the sample. */
+    Site(Class<?> source, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--server.port=0", "--iamsmart.simulator.port=0"));
+        all.addAll(List.of(arguments));
+        application = new SpringApplicationBuilder(source)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("siteClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)))
-                .run("--server.port=0", "--iamsmart.simulator.port=0");
+                .run(all.toArray(String[]::new));
     }
 
     String url(String path) {
-        return "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port") + path;
+        return "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port")
+                + application.getEnvironment().getProperty("server.servlet.context-path", "") + path;
+    }
+
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
     }
 
     IamSmartSimulator simulator() {

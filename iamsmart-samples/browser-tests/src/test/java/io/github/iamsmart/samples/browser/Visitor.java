@@ -279,6 +279,11 @@ final class Visitor implements AutoCloseable {
             case ZH_HK -> "zh-Hant-HK";
             case ZH_CN -> "zh-Hans-CN";
         };
+        expectAGoodPage(tag);
+    }
+
+    /** The same of a page that calls its language so. */
+    void expectAGoodPage(String tag) {
         assertThat(attribute(By.tagName("html"), "lang")).isEqualTo(tag);
         assertThat(browser.getTitle()).isNotBlank();
         assertThat(browser.findElements(By.cssSelector("main h1"))).hasSize(1);
@@ -290,10 +295,32 @@ final class Visitor implements AutoCloseable {
         assertThat(complaints()).isEmpty();
     }
 
+    /** What axe-core finds on the page that is there now: each rule that is broken, with the place. */
+    List<String> violations() {
+        return AxeCore.violations(browser);
+    }
+
+    /** What the browser tells pages that its user likes. */
+    void prefer(String feature, String value) {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", feature, "value", value))));
+    }
+
+    /** What has the focus of the keyboard. */
+    String focused() {
+        return String.valueOf(browser.executeScript("return document.activeElement.tagName.toLowerCase()"));
+    }
+
+    URI address() {
+        return URI.create(String.valueOf(browser.getCurrentUrl()));
+    }
+
     private List<String> complaints() {
         return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(entry -> entry.getMessage())
+                .filter(message -> !message.contains("/favicon.ico")) // the browser's own idea
                 .toList();
     }
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 record MarkdownPage(Path file, String text) {
 
     private static final Pattern BLOCK = Pattern.compile(
-            "(?m)(?:^<!-- source: (?<file>\\S+) tag: (?<tag>\\S+) -->\\n)?^```(?<language>\\w*)\\n(?<code>(?s:.*?))^```$");
+            "(?m)(?:^<!-- source: (?<file>\\S+) tag: (?<tag>\\S+) -->\\n)?^```(?<language>\\w*)\\n(?<code>(?s:.*?))^```$"
+                    + "(?<footer>\\n<!-- made of its source -->\\n(?s:.*?)^<!-- /made -->$)?");
     private static final Pattern LINK =
             Pattern.compile("!?\\[[^\\]]*]\\((?<target>[^)\\s]+)\\)|src=\"(?<source>[^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+)$");
@@ -50,9 +51,10 @@ record MarkdownPage(Path file, String text) {
     /**
      * @param source the file and tag named in the comment before the block
      * @param start of the code in the page
-     * @param end of the code in the page
+     * @param end of the code in the page, and of what stands below it about its source
+     * @param footer what stands below it about its source, from the end of the line of the block on; or empty
      */
-    record CodeBlock(String language, Optional<Source> source, int start, int end, String code) {}
+    record CodeBlock(String language, Optional<Source> source, int start, int end, String code, String footer) {}
 
     /** @param file relative to the repository */
     record Source(String file, String tag) {}
@@ -67,8 +69,9 @@ record MarkdownPage(Path file, String text) {
                     matcher.group("language"),
                     source,
                     matcher.start("code"),
-                    matcher.end("code"),
-                    matcher.group("code")));
+                    matcher.end(),
+                    matcher.group("code"),
+                    Optional.ofNullable(matcher.group("footer")).orElse("")));
         }
         return blocks;
     }

@@ -54,6 +54,11 @@ public final class DefaultIamSmartRequests implements IamSmartRequests {
     }
 
     @Override
+    public String statePath(HttpServletRequest request, BusinessId businessId) {
+        return options.endpoints().application().path(request) + statePath(businessId);
+    }
+
+    @Override
     public String statePath(BusinessId businessId) {
         return options.endpoints().pathPrefix() + RequestPaths.state(businessId);
     }

@@ -4,6 +4,8 @@ import io.github.iamsmart.requests.RequestHandler;
 import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.spring.internal.background.BackgroundTask;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Delivers what is due while the application runs: at once after a callback to this node, and every few seconds for
@@ -18,6 +20,7 @@ public final class RequestDelivery extends BackgroundTask {
 
     private final Requests requests;
     private final RequestHandler handler;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * Creates it.
@@ -34,6 +37,17 @@ public final class RequestDelivery extends BackgroundTask {
 
     @Override
     public void run() {
-        requests.deliverDue(handler);
+        if (requests.deliverDue(handler) > 0) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /**
+     * Tells whenever something has been delivered, or an attempt has failed: pages wait for it.
+     *
+     * @param listener returns at once
+     */
+    public void whenDelivered(Runnable listener) {
+        listeners.add(listener);
     }
 }

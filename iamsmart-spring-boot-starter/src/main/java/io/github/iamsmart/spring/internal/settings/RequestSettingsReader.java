@@ -18,6 +18,9 @@ public final class RequestSettingsReader {
     private static final Duration SHORTEST_READ = Duration.ofSeconds(1);
     private static final Duration SHORTEST_SWEEP = Duration.ofMillis(100);
 
+    /** A page that is loaded when the result has been taken must find the request still. */
+    private static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
+
     private final ConfiguredClient client;
     private final IamSmartProperties.Requests requests;
 
@@ -106,7 +109,7 @@ public final class RequestSettingsReader {
                 atLeast("requests.first-pause", requests.firstPause(), shortest, "2s"),
                 atLeast("requests.longest-pause", requests.longestPause(), shortest, "30m"),
                 DeliveryPolicy.DEFAULT.lease(),
-                atLeast("requests.retention", requests.retention(), shortest, "1h"),
+                atLeast("requests.retention", requests.retention(), SHORTEST_RETENTION, "1h"),
                 atLeast("requests.dead-retention", requests.deadRetention(), shortest, "7d"));
     }
 

@@ -47,6 +47,7 @@ public class LoginController {
     private final Set<Scope> scopes;
     private final SignInStart start;
     private final Clock clock;
+    private final InAppBrowserPage inApp;
 
     /**
      * Creates the endpoint.
@@ -56,15 +57,22 @@ public class LoginController {
      * @param scopes what to ask for
      * @param start starts the sign-in
      * @param clock the time
+     * @param inApp what a browser inside another app is shown
      */
     public LoginController(
-            IamSmartClient client, EndpointSettings endpoints, Set<Scope> scopes, SignInStart start, Clock clock) {
+            IamSmartClient client,
+            EndpointSettings endpoints,
+            Set<Scope> scopes,
+            SignInStart start,
+            Clock clock,
+            InAppBrowserPage inApp) {
         this.client = client;
         this.language = endpoints.language();
         this.pathPrefix = endpoints.pathPrefix();
         this.scopes = Set.copyOf(scopes);
         this.start = start;
         this.clock = clock;
+        this.inApp = inApp;
     }
 
     /**
@@ -83,7 +91,7 @@ public class LoginController {
         Language asked = BrowserLanguage.of(request, language);
         Source source = Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT));
         String returnTo = LocalPath.of(request.getParameter("returnTo")).orElse(null);
-        if (InAppBrowserPage.shown(request, response, asked, returnTo)) {
+        if (inApp.shown(request, response, asked, returnTo)) {
             return;
         }
         if (request.getParameter(FROM_FORM) != null) {

@@ -1,10 +1,9 @@
 package io.github.iamsmart.spring.internal.waiting;
 
-import io.github.iamsmart.requests.BusinessId;
-import io.github.iamsmart.requests.RequestView;
 import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
+import io.github.iamsmart.spring.internal.waiting.OwnedRequests.Owned;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -28,16 +27,20 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * {@code completed}, {@code declined}, {@code failed} or {@code timed-out}), {@code expiresAt} (ISO 8601), where the
  * answer comes in parts {@code progress} with how many are {@code received} and {@code announced}, and where it ended
  * without a result {@code message}, a sentence in the user's language, and {@code code}, if the gateway gave one. No
- * personal data. {@code completed} says that the result is stored; the application reads it with
- * {@code client.requests().outcome(…)}, whether or not its handler has taken it yet.
+ * personal data. {@code processing} says that the user approved and the result has come; {@code completed}, that the
+ * handlers and listeners of the application have taken it, so that a page which is led on finds what they made of it.
+ * {@code failed} without a code says that they gave up.
  *
- * <p>A page closes its {@code EventSource} when the status is no longer {@code pending}: the server ends the stream
+ * <p>The events of the stream are called {@code state}, and their data is the JSON. A page closes its
+ * {@code EventSource} when the status is neither {@code pending} nor {@code processing}: the server ends the stream
  * then, and the browser would open it again.
  *
- * <p>Only the browser that began a request may look. To every other one it does not exist: 404, as for an unknown one.
+ * <p>Only the browser that began a request may look, and one with which its user has signed in. To every other one it
+ * does not exist: 404, as for an unknown one.
  *
- * <p>The link that opens the app is not here: it holds the ticket, which no store keeps. An application whose page may
- * be loaded again keeps the link in the session.
+ * <p>The link that opens the app is not here: it holds the ticket. The page of the starter finds it in what the store
+ * keeps sealed; an application with a page of its own keeps it with {@code client.requests().keepContext(…)}, or in the
+ * session.
  *
  * <p>Not final, so that aspects of the application can wrap it.
  */
@@ -46,7 +49,7 @@ public class WaitingController {
 
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final Requests requests;
+    private final OwnedRequests requests;
     private final WaitingStreamRegistry streams;
     private final RequestBrowser browser;
 
@@ -58,9 +61,9 @@ public class WaitingController {
      * @param endpoints where the endpoints are
      */
     public WaitingController(Requests requests, WaitingStreamRegistry streams, EndpointSettings endpoints) {
-        this.requests = requests;
-        this.streams = streams;
         this.browser = new RequestBrowser(endpoints);
+        this.requests = new OwnedRequests(requests, browser);
+        this.streams = streams;
     }
 
     /**
@@ -74,7 +77,7 @@ public class WaitingController {
     public ResponseEntity<byte[]> state(
             @PathVariable(RequestPaths.BUSINESS_ID) String businessId, HttpServletRequest request) {
         Locale locale = browser.language(request).locale();
-        return find(businessId, request)
+        return requests.find(businessId, request)
                 .map(owned -> uncached(HttpStatus.OK)
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(WaitingState.of(owned.view(), locale).bytes()))
@@ -96,11 +99,11 @@ public class WaitingController {
                     .header(HttpHeaders.ALLOW, "GET")
                     .build();
         }
-        Optional<OwnedView> found = find(businessId, request);
+        Optional<Owned> found = requests.find(businessId, request);
         if (found.isEmpty()) {
             return uncached(HttpStatus.NOT_FOUND).build();
         }
-        OwnedView owned = found.get();
+        Owned owned = found.get();
         return streams.open(
                         owned.view(), owned.owner(), browser.language(request).locale())
                 .map(emitter -> uncached(HttpStatus.OK)
@@ -109,15 +112,6 @@ public class WaitingController {
                 .orElseGet(() -> uncached(HttpStatus.SERVICE_UNAVAILABLE)
                         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                         .build());
-    }
-
-    private record OwnedView(RequestView view, String owner) {}
-
-    private Optional<OwnedView> find(String businessId, HttpServletRequest request) {
-        return BusinessId.parse(businessId)
-                .flatMap(id -> browser.owners(request).stream()
-                        .flatMap(owner -> requests.view(id, owner).map(view -> new OwnedView(view, owner)).stream())
-                        .findFirst());
     }
 
     private static ResponseEntity.BodyBuilder uncached(HttpStatus status) {

@@ -41,7 +41,8 @@ final class WaitingState {
         return members;
     }
 
-    private static String status(RequestView.Phase phase) {
+    /** {@return what the JSON calls a phase} */
+    static String status(RequestView.Phase phase) {
         return switch (phase) {
             case WAITING -> "pending";
             case PROCESSING -> "processing";

@@ -154,6 +154,15 @@ class DefaultIamSmartRequestsTest {
 
     @Test
     void tellsWhereToAsk() {
-        assertThat(fixture.requests(null).statePath(new BusinessId("abc"))).isEqualTo("/iamsmart/requests/abc");
+        BusinessId id = new BusinessId("abc");
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setContextPath("/permits");
+        assertThat(fixture.requests(null).statePath(id)).isEqualTo("/iamsmart/requests/abc");
+        assertThat(fixture.requests(null).statePath(request, id)).isEqualTo("/permits/iamsmart/requests/abc");
+        // Behind a proxy that takes the context path off, or puts another one on.
+        assertThat(fixture.requests("https://www.example.gov.hk/stalls").statePath(request, id))
+                .isEqualTo("/stalls/iamsmart/requests/abc");
+        assertThat(fixture.requests("https://www.example.gov.hk").statePath(request, id))
+                .isEqualTo("/iamsmart/requests/abc");
     }
 }

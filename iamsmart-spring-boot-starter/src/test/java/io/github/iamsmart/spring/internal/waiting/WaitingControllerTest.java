@@ -7,17 +7,23 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.StoreException;
+import io.github.iamsmart.internal.requests.RequestTracker;
 import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.PartReader.Part;
 import io.github.iamsmart.requests.RequestView;
 import io.github.iamsmart.requests.RequestView.Phase;
 import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.spring.TestRequests;
 import io.github.iamsmart.spring.TestRequests.Begun;
+import io.github.iamsmart.spring.internal.requests.OutcomeDispatcher;
+import io.github.iamsmart.spring.internal.requests.RequestDelivery;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -88,13 +94,83 @@ class WaitingControllerTest {
         Begun begun = requests.begin();
         MockHttpServletResponse response = listen(begun);
 
-        requests.answer(requests.node(), begun, ErrorCode.SUCCESS);
+        RequestTracker other = requests.node();
+        requests.answer(other, begun, ErrorCode.SUCCESS);
         streams.run();
+        assertThat(response.getContentAsString())
+                .contains("\"status\":\"processing\"")
+                .doesNotContain("completed");
+        assertThat(streams.size()).isEqualTo(1);
 
+        other.deliverDue(outcome -> {});
+        streams.run();
         assertThat(response.getContentAsString())
                 .contains("\"status\":\"completed\"")
                 .doesNotContain("the result");
         assertThat(streams.size()).isZero();
+    }
+
+    @Test
+    void isProcessingAsLongAsAHandlerMayYetTakeTheResult() throws Exception {
+        Begun begun = requests.begin();
+        requests.answer(requests.tracker, begun, ErrorCode.SUCCESS);
+        List<String> whileHandling = new ArrayList<>();
+
+        requests.tracker.deliverDue(outcome -> {
+            whileHandling.add(state(begun).getContentAsString());
+            throw new IllegalStateException("The database is away.");
+        });
+        assertThat(whileHandling).singleElement().asString().contains("\"status\":\"processing\"");
+        assertThat(state(begun).getContentAsString()).contains("\"status\":\"processing\"");
+
+        requests.clock.advance(Duration.ofMinutes(1));
+        requests.tracker.deliverDue(outcome -> {});
+        assertThat(state(begun).getContentAsString()).contains("\"status\":\"completed\"");
+    }
+
+    @Test
+    void saysOfAResultThatNoHandlerCouldTakeThatNothingIsLost() throws Exception {
+        Begun begun = requests.begin();
+        requests.answer(requests.tracker, begun, ErrorCode.SUCCESS);
+
+        for (int i = 0; i < DeliveryPolicy.DEFAULT.mostAttempts(); i++) {
+            requests.tracker.deliverDue(outcome -> {
+                throw new IllegalStateException("The database is away.");
+            });
+            requests.clock.advance(Duration.ofMinutes(30));
+        }
+
+        assertThat(state(begun).getContentAsString())
+                .contains("\"status\":\"failed\"", "Your approval has arrived, but", "Nothing is lost")
+                .doesNotContain("code");
+        assertThat(requests.tracker.revive(begun.id())).isTrue();
+        assertThat(state(begun).getContentAsString()).contains("\"status\":\"processing\"");
+        requests.tracker.deliverDue(outcome -> {});
+        assertThat(state(begun).getContentAsString()).contains("\"status\":\"completed\"");
+    }
+
+    @Test
+    void whatIsDeliveredHereIsSentAtOnce() throws Exception {
+        RequestDelivery delivery = new RequestDelivery(requests.tracker, outcome -> {}, Duration.ofHours(1));
+        delivery.whenDelivered(streams::run);
+        Begun begun = requests.begin();
+        MockHttpServletResponse response = listen(begun);
+        requests.answer(requests.tracker, begun, ErrorCode.SUCCESS);
+
+        delivery.run();
+
+        assertThat(response.getContentAsString()).contains("\"status\":\"completed\"");
+    }
+
+    @Test
+    void isCompletedWithoutAnyHandler() throws Exception {
+        Begun begun = requests.begin();
+        requests.answer(requests.tracker, begun, ErrorCode.SUCCESS);
+
+        requests.tracker.deliverDue(
+                new OutcomeDispatcher(List.of(TestRequests.KIND), List.of(), event -> {})::handle);
+
+        assertThat(state(begun).getContentAsString()).contains("\"status\":\"completed\"");
     }
 
     @Test
@@ -120,12 +196,12 @@ class WaitingControllerTest {
         open(some, begun);
         unreadable.add(locked.id());
 
-        requests.answer(requests.node(), begun, ErrorCode.SUCCESS);
+        requests.answer(requests.node(), begun, ErrorCode.SIGNING_CANCELLED);
         some.run();
         assertThat(some.size()).as("only the one that cannot be read").isEqualTo(1);
 
         unreadable.clear();
-        requests.answer(requests.node(), locked, ErrorCode.SUCCESS);
+        requests.answer(requests.node(), locked, ErrorCode.SIGNING_CANCELLED);
         some.run();
         assertThat(some.size()).isZero();
     }
@@ -191,10 +267,10 @@ class WaitingControllerTest {
         }
         assertThat(streams.size()).isEqualTo(8);
 
-        requests.answer(requests.node(), begun, ErrorCode.SUCCESS);
+        requests.answer(requests.node(), begun, ErrorCode.SIGNING_CANCELLED);
         streams.run();
 
-        assertThat(oldest.getContentAsString()).doesNotContain("completed");
+        assertThat(oldest.getContentAsString()).doesNotContain("declined");
     }
 
     @Test

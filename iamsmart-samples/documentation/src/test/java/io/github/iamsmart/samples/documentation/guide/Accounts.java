@@ -24,4 +24,6 @@ class Accounts {
     Collection<AccountType> all() {
         return known.values();
     }
+    // tag::event[]
 }
+// end::event[]

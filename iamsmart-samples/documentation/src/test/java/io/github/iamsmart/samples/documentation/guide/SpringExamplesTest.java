@@ -160,69 +160,32 @@ class SpringExamplesTest {
     }
 
     @Test
-    void theHandlerTakesTheResultAndTheListenerHearsOfARefusal() throws Exception {
+    void aPageOfTheApplicationsOwnWaitsAndTheHandlerTakesTheResult() throws Exception {
         try (ConfigurableApplicationContext application =
                 start("--spring.config.location=classpath:/guide/requests.yml", "--iamsmart.simulator.port=0")) {
             IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
             FilledForms forms = application.getBean(FilledForms.class);
             signIn(application, "basic");
 
-            simulator.reject(fill(application));
-            await().atMost(PATIENCE).until(() -> !forms.unfinished().isEmpty());
-            assertThat(forms.filled()).isEmpty();
+            String answer = press(application, "/permits/17/fill").body();
+            String path = answer.replaceFirst(".*\"statePath\":\"([^\"]*)\".*", "$1");
+            assertThat(answer).contains("\"instruction\":\"");
+            assertThat(get(at(application, path)).body()).contains("\"status\":\"pending\"");
 
-            simulator.approve(fill(application));
+            simulator.approve(newest(simulator));
             await().atMost(PATIENCE).until(() -> !forms.filled().isEmpty());
-            assertThat(forms.filled().get("permit-17").formData().emailAddress())
-                    .isPresent();
+            assertThat(forms.filled().get("permit-17").profile().englishName()).isPresent();
         }
     }
 
     @Test
-    void theSignatureIsVerifiedAndAcknowledged() throws Exception {
-        try (ConfigurableApplicationContext application = start(
-                "--iamsmart.simulator.port=0",
-                "--spring.profiles.active=signing",
-                "--iamsmart.sign-in.scopes=eidapi_auth,eidapi_sign")) {
-            IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
-            SignedContracts contracts = application.getBean(SignedContracts.class);
-            signIn(application, "plus");
+    void thePagesOfTheStarterWearTheStyleOfTheApplication() throws Exception {
+        try (ConfigurableApplicationContext application =
+                start("--spring.config.location=classpath:/guide/pages.yml", "--iamsmart.simulator.port=0")) {
+            HttpResponse<String> page = get(at(application, "/iamsmart/requests/unknown/page"));
 
-            String ticket = press(application, "/contracts/3/sign");
-            simulator.approve(ticket);
-            await().atMost(PATIENCE)
-                    .until(() -> simulator.requests().stream()
-                            .anyMatch(request -> request.acknowledged().isPresent()));
-
-            assertThat(contracts.reports().get("contract-3"))
-                    .satisfies(report ->
-                            assertThat(report.passed()).as(report.toString()).isTrue());
-            assertThat(simulator.requests())
-                    .last()
-                    .satisfies(request -> assertThat(request.acknowledged()).contains("SR001"));
-        }
-    }
-
-    @Test
-    void theSignaturesOfABatchAreVerifiedArchivedAndAcknowledged() throws Exception {
-        try (ConfigurableApplicationContext application = start(
-                "--iamsmart.simulator.port=0",
-                "--spring.profiles.active=signing",
-                "--iamsmart.sign-in.scopes=eidapi_auth,eidapi_bulksign")) {
-            IamSmartSimulator simulator = application.getBean(IamSmartSimulator.class);
-            signIn(application, "plus");
-
-            simulator.approve(press(application, "/permits/june/sign"));
-            await().atMost(PATIENCE)
-                    .until(() -> simulator.requests().stream()
-                            .anyMatch(request -> request.acknowledged().isPresent()));
-
-            assertThat(application.getBean(SignedPermits.class).archive())
-                    .hasSize(30)
-                    .containsKey("june-30");
-            assertThat(simulator.requests())
-                    .last()
-                    .satisfies(request -> assertThat(request.acknowledged()).contains("SR001"));
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains("<link rel=\"stylesheet\" href=\"/css/market.css\">");
         }
     }
 
@@ -247,7 +210,8 @@ class SpringExamplesTest {
 
             assertThat(checked.get("C100")).isInstanceOf(RequestOutcome.Completed.class);
             assertThat(checked.get("C200")).isInstanceOf(RequestOutcome.Declined.class);
-            assertThat(get(approved.state()).body()).contains("\"kind\":\"consular-card\"", "\"status\":\"completed\"");
+            await().atMost(PATIENCE).until(() -> get(approved.state()).body().contains("\"status\":\"completed\""));
+            assertThat(get(approved.state()).body()).contains("\"kind\":\"consular-card\"");
             assertThat(get(declined.state()).body()).contains("\"status\":\"declined\"", "\"message\":\"");
             assertThat(events)
                     .as("each is delivered once, although the first callback came twice")
@@ -272,40 +236,30 @@ class SpringExamplesTest {
     void whoIsNotSignedInIsToldSo() throws Exception {
         try (ConfigurableApplicationContext application =
                 start("--spring.config.location=classpath:/guide/requests.yml", "--iamsmart.simulator.port=0")) {
-            HttpRequest press = HttpRequest.newBuilder(at(application, "/permits/17/fill"))
-                    .POST(HttpRequest.BodyPublishers.noBody())
-                    .build();
-
-            assertThat(browser.send(press, BodyHandlers.discarding()).statusCode())
-                    .isEqualTo(401);
+            assertThat(press(application, "/permits/17/fill").statusCode()).isEqualTo(401);
         }
     }
 
-    private String fill(ConfigurableApplicationContext application) throws Exception {
-        return press(application, "/permits/17/fill");
+    private HttpResponse<String> press(ConfigurableApplicationContext application, String button) throws Exception {
+        HttpRequest press = HttpRequest.newBuilder(at(application, button))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return browser.send(press, BodyHandlers.ofString());
     }
 
-    /** Presses the button; returns the ticket. */
-    private String press(ConfigurableApplicationContext application, String button) throws Exception {
-        return ask(application, button).ticket();
+    private static String newest(IamSmartSimulator simulator) {
+        return simulator.requests().get(simulator.requests().size() - 1).ticketId();
     }
 
     private record Asked(URI state, String ticket) {}
 
+    /** Presses a button that leads to the page of the starter. */
     private Asked ask(ConfigurableApplicationContext application, String button) throws Exception {
-        HttpRequest press = HttpRequest.newBuilder(at(application, button))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        HttpResponse<String> answer = browser.send(press, BodyHandlers.ofString());
-        String path = answer.body().replaceFirst(".*\"ask\":\"([^\"]*)\".*", "$1");
-        assertThat(get(at(application, path)).body()).contains("\"status\":\"pending\"");
-        String businessId = path.substring(path.lastIndexOf('/') + 1);
-        String ticket = application
-                .getBean(IamSmartSimulator.class)
-                .findByBusinessId(businessId)
-                .orElseThrow()
-                .ticketId();
-        return new Asked(at(application, path), ticket);
+        URI page = press(application, button).uri();
+        assertThat(page.getPath()).endsWith("/page");
+        URI state = page.resolve(page.getPath().replaceFirst("/page$", ""));
+        assertThat(get(state).body()).contains("\"status\":\"pending\"");
+        return new Asked(state, newest(application.getBean(IamSmartSimulator.class)));
     }
 
     private static URI at(ConfigurableApplicationContext application, String path) {

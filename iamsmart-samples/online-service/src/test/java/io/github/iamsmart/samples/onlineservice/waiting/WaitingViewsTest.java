@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.InitiatedRequest;
 import io.github.iamsmart.requests.RequestOptions;
+import io.github.iamsmart.requests.UserRequest;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
+import io.github.iamsmart.spring.requests.RequestStart;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -74,6 +76,21 @@ class WaitingViewsTest {
         }
 
         @Override
+        public RequestStart begin(UserRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RequestStart beginAnonymous(UserRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String statePath(HttpServletRequest request, BusinessId businessId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public String statePath(BusinessId businessId) {
             return "/iamsmart/requests/" + businessId;
         }
@@ -81,6 +98,6 @@ class WaitingViewsTest {
 
     private static InitiatedRequest sent(boolean authByQr) {
         return new InitiatedRequest(
-                new BusinessId("b-1"), authByQr, "t+1", Instant.parse("2026-06-01T02:18:00Z"), Optional.of(APP));
+                new BusinessId("b-1"), authByQr, "t+1", Instant.parse("2026-06-01T02:18:00Z"), Optional.of(APP), Optional.empty());
     }
 }

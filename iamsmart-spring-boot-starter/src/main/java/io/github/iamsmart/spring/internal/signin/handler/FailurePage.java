@@ -1,40 +1,74 @@
 package io.github.iamsmart.spring.internal.signin.handler;
 
-import io.github.iamsmart.spring.internal.signin.page.ProblemStatus;
-import io.github.iamsmart.spring.internal.signin.page.SmallPage;
-import io.github.iamsmart.spring.internal.text.SignInMessages;
+import io.github.iamsmart.device.Language;
+import io.github.iamsmart.error.ConfigurationException;
+import io.github.iamsmart.error.ErrorCategory;
+import io.github.iamsmart.error.GatewayException;
+import io.github.iamsmart.error.IamSmartException;
+import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.error.StoreException;
+import io.github.iamsmart.spring.internal.page.Captions;
+import io.github.iamsmart.spring.internal.page.SmallPage;
 import io.github.iamsmart.spring.signin.SignInFailure;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
  * Shows a small page in the user's language: what happened, what to do, and a link that begins again. It contains
- * nothing of the request, loads nothing, and runs nothing.
+ * nothing of the request, and runs nothing.
  */
 public final class FailurePage implements SignInFailureHandler {
 
-    /** Creates the page. */
-    public FailurePage() {}
+    private final SmallPage page;
+    private final Captions captions;
+
+    /**
+     * Creates it.
+     *
+     * @param page what it looks like
+     * @param captions its words
+     */
+    public FailurePage(SmallPage page, Captions captions) {
+        this.page = page;
+        this.captions = captions;
+    }
 
     @Override
     public void onFailure(HttpServletRequest request, HttpServletResponse response, SignInFailure failure)
             throws IOException {
-        SignInMessages messages = SignInMessages.of(failure.language());
-        String code = failure.errorCode().map(Object::toString).orElse("");
-        SmallPage.send(
+        Language language = failure.language();
+        page.send(
+                request,
                 response,
                 status(failure),
-                failure.language(),
+                language,
                 Map.of(
-                        "title", messages.text("title"),
-                        "message", failure.userMessage(),
+                        "title", captions.text("sign-in.title", language),
+                        "message", message(failure),
                         "retry", failure.retry().toString(),
-                        "retryLabel", messages.text("retry"),
-                        "code", code.isEmpty() ? "" : messages.text("code") + " " + code));
+                        "retryLabel", captions.text("sign-in.retry", language),
+                        "code", reference(failure)));
+    }
+
+    private String reference(SignInFailure failure) {
+        return failure.errorCode()
+                .map(code -> captions.text("sign-in.reference", failure.language(), code))
+                .orElse("");
+    }
+
+    /** Where there is a code or an exception, its own sentence says more than the reason. */
+    private String message(SignInFailure failure) {
+        boolean explained =
+                failure.errorCode().isPresent() || failure.exception().isPresent();
+        return explained
+                ? failure.userMessage()
+                : captions.own("sign-in.reason." + failure.reason().name(), failure.language())
+                        .orElseGet(failure::userMessage);
     }
 
     /** What the user did is no error; a link of no use is the client's, the rest is ours or the gateway's. */
@@ -43,7 +77,17 @@ public final class FailurePage implements SignInFailureHandler {
             case DECLINED, FAILED -> HttpServletResponse.SC_OK;
             case ENDED, OTHER_BROWSER, MALFORMED -> HttpServletResponse.SC_BAD_REQUEST;
             case TOO_MANY_ATTEMPTS -> HttpStatus.TOO_MANY_REQUESTS.value();
-            case UNAVAILABLE -> ProblemStatus.of(failure.exception().orElse(null));
+            case UNAVAILABLE -> status(failure.exception().orElse(null));
         };
+    }
+
+    private static int status(@Nullable IamSmartException exception) {
+        if (exception instanceof GatewayException refusal && refusal.code().category() == ErrorCategory.CODE_UNUSABLE) {
+            return HttpServletResponse.SC_BAD_REQUEST; // anybody can write a code into a link of Direct Login
+        }
+        boolean ours = exception instanceof ConfigurationException
+                || exception instanceof InvalidRequestException
+                || exception instanceof StoreException;
+        return ours ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : HttpServletResponse.SC_BAD_GATEWAY;
     }
 }

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.device.InAppBrowser;
 import io.github.iamsmart.device.Language;
-import io.github.iamsmart.spring.internal.text.SignInMessages;
+import io.github.iamsmart.spring.internal.page.Captions;
+import io.github.iamsmart.spring.internal.page.SmallPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,7 +23,19 @@ public final class InAppBrowserPage {
     /** Goes on in the browser inside the app. */
     private static final String ANYWAY = "anyway";
 
-    private InAppBrowserPage() {}
+    private final SmallPage page;
+    private final Captions captions;
+
+    /**
+     * Creates it.
+     *
+     * @param page what it looks like
+     * @param captions its words
+     */
+    public InAppBrowserPage(SmallPage page, Captions captions) {
+        this.page = page;
+        this.captions = captions;
+    }
 
     /**
      * Shows the page if it is needed.
@@ -34,7 +47,7 @@ public final class InAppBrowserPage {
      * @return whether the page was shown, so that no sign-in begins
      * @throws IOException if the response cannot be written
      */
-    public static boolean shown(
+    public boolean shown(
             HttpServletRequest request, HttpServletResponse response, Language language, @Nullable String returnTo)
             throws IOException {
         boolean inside = InAppBrowser.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT))
@@ -42,16 +55,16 @@ public final class InAppBrowserPage {
         if (!inside || request.getParameter(ANYWAY) != null) {
             return false;
         }
-        SignInMessages messages = SignInMessages.of(language);
-        SmallPage.send(
+        page.send(
+                request,
                 response,
                 HttpServletResponse.SC_OK,
                 language,
                 Map.of(
-                        "title", messages.text("in-app.title"),
-                        "message", messages.text("in-app.hint"),
+                        "title", captions.text("in-app.title", language),
+                        "message", captions.text("in-app.message", language),
                         "retry", link(language, returnTo),
-                        "retryLabel", messages.text("in-app.anyway")));
+                        "retryLabel", captions.text("in-app.anyway", language)));
         return true;
     }
 

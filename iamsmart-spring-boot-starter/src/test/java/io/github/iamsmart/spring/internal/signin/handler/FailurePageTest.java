@@ -10,6 +10,11 @@ import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.error.StoreException;
 import io.github.iamsmart.error.TransportException;
+import io.github.iamsmart.spring.TestRequests;
+import io.github.iamsmart.spring.internal.page.Captions;
+import io.github.iamsmart.spring.internal.page.PageSettings;
+import io.github.iamsmart.spring.internal.page.PageStyle;
+import io.github.iamsmart.spring.internal.page.SmallPage;
 import io.github.iamsmart.spring.signin.SignInFailure;
 import io.github.iamsmart.spring.signin.SignInFailure.Reason;
 import java.io.IOException;
@@ -22,8 +27,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -35,8 +42,16 @@ class FailurePageTest {
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     private String page(SignInFailure failure) throws IOException {
-        new FailurePage().onFailure(new MockHttpServletRequest(), response, failure);
+        page().onFailure(new MockHttpServletRequest(), response, failure);
         return response.getContentAsString();
+    }
+
+    private static FailurePage page() {
+        return page(PageSettings.OURS, Captions.ours());
+    }
+
+    private static FailurePage page(PageSettings settings, Captions captions) {
+        return new FailurePage(new SmallPage(new PageStyle(TestRequests.endpoints(null), settings)), captions);
     }
 
     private static SignInFailure failure(Reason reason, Language language) {
@@ -122,6 +137,40 @@ class FailurePageTest {
     }
 
     @Test
+    void theApplicationReplacesWordsOneByOne() throws IOException {
+        StaticMessageSource messages = new StaticMessageSource();
+        Locale hongKong = Language.ZH_HK.locale();
+        messages.addMessage("iamsmart.page.sign-in.title", hongKong, "歡迎到墟市's");
+        messages.addMessage("iamsmart.page.sign-in.reason.ENDED", hongKong, "已完結");
+        FailurePage own = page(PageSettings.OURS, new Captions(messages));
+
+        own.onFailure(new MockHttpServletRequest(), response, failure(Reason.ENDED, Language.ZH_HK));
+        assertThat(response.getContentAsString()).contains("<h1>歡迎到墟市&#39;s</h1>", "<p>已完結</p>", "再試一次");
+
+        MockHttpServletResponse english = new MockHttpServletResponse();
+        own.onFailure(new MockHttpServletRequest(), english, failure(Reason.ENDED, Language.EN_US));
+        assertThat(english.getContentAsString()).contains("<h1>You are not signed in</h1>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/css/own.css, /context/css/own.css, '''self'''",
+        "https://static.example.gov.hk/a.css, https://static.example.gov.hk/a.css, https://static.example.gov.hk"
+    })
+    void theApplicationReplacesTheStyle(String style, String href, String source) throws IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setContextPath("/context");
+        page(new PageSettings(Optional.of(style), Optional.empty()), Captions.ours())
+                .onFailure(request, response, failure(Reason.ENDED, Language.EN_US));
+
+        assertThat(response.getContentAsString())
+                .contains("<link rel=\"stylesheet\" href=\"" + href + "\">")
+                .doesNotContain("<style>");
+        assertThat(response.getHeader("Content-Security-Policy"))
+                .startsWith("default-src 'none'; style-src " + source + "; font-src " + source + "; ");
+    }
+
+    @Test
     void tellsProxiesAndMonitorsWhoseFaultItWas() throws IOException {
         assertThat(status(failure(Reason.DECLINED, Language.EN_US))).isEqualTo(200);
         assertThat(status(failure(Reason.ENDED, Language.EN_US))).isEqualTo(400);
@@ -159,7 +208,7 @@ class FailurePageTest {
 
     private static int status(SignInFailure failure) throws IOException {
         MockHttpServletResponse answer = new MockHttpServletResponse();
-        new FailurePage().onFailure(new MockHttpServletRequest(), answer, failure);
+        page().onFailure(new MockHttpServletRequest(), answer, failure);
         return answer.getStatus();
     }
 }

@@ -1,0 +1,2 @@
+/** One class a flow, as the guide shows it. */
+package io.github.iamsmart.samples.quickstart;
