@@ -35,7 +35,9 @@ import org.springframework.core.Ordered;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** Auto-configuration of what the endpoints of a servlet application share: where they are, and what pages look like. */
+/**
+ * Auto-configuration of what the endpoints of a servlet application share: where they are, and what pages look like.
+ */
 @AutoConfiguration(after = IamSmartAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({DispatcherServlet.class, HttpServletRequest.class})

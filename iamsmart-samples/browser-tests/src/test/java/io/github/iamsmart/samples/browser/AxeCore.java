@@ -10,8 +10,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * The rules by which axe-core judges pages. Nothing is ever downloaded: {@code IAMSMART_AXE} names the file
- * {@code axe.min.js} ({@code npm pack axe-core}); where it is not set, pages are judged by {@link Visitor#expectAGoodPage}
- * alone.
+ * {@code axe.min.js} ({@code npm pack axe-core}); where it is not set, pages are judged by
+ * {@link Visitor#expectAGoodPage} alone.
  */
 final class AxeCore {
 

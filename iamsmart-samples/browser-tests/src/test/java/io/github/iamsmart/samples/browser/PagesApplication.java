@@ -69,7 +69,9 @@ class PagesApplication {
         handling.release();
     }
 
-    @GetMapping(path = {"/", "/start", "/done"}, produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(
+            path = {"/", "/start", "/done"},
+            produces = MediaType.TEXT_HTML_VALUE)
     String page(HttpServletRequest request) {
         return PAGE.formatted(request.getRequestURI());
     }

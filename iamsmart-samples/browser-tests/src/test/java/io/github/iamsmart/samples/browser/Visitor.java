@@ -303,8 +303,7 @@ final class Visitor implements AutoCloseable {
     /** What the browser tells pages that its user likes. */
     void prefer(String feature, String value) {
         browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", feature, "value", value))));
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
     /** What has the focus of the keyboard. */

@@ -163,7 +163,8 @@ class WaitingPageBrowserTest {
     void showsHowMuchHasCome(Language language, String which) {
         take(which);
         String ticket = begin("bulk-signing", language);
-        site.simulator().inject(Fault.of(FaultKind.CALLBACK_DELAY).delay(SOME_TIME).times(1));
+        site.simulator()
+                .inject(Fault.of(FaultKind.CALLBACK_DELAY).delay(SOME_TIME).times(1));
         site.simulator().approve(ticket);
 
         visitor.waitToSee(ARRIVING);
@@ -177,8 +178,12 @@ class WaitingPageBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cancel, D70000, en-US", "reject, D70001, zh-HK", "fail, D70002, zh-CN", "timeout, D70003, en-US",
-        "fail, D70002, zh-HK", "timeout, D70003, zh-CN"
+        "cancel, D70000, en-US",
+        "reject, D70001, zh-HK",
+        "fail, D70002, zh-CN",
+        "timeout, D70003, en-US",
+        "fail, D70002, zh-HK",
+        "timeout, D70003, zh-CN"
     })
     void saysWhyItBroughtNothing(String answer, String code, String tag) {
         Language language = Language.of(tag).orElseThrow();

@@ -98,6 +98,11 @@ class WaitingViewsTest {
 
     private static InitiatedRequest sent(boolean authByQr) {
         return new InitiatedRequest(
-                new BusinessId("b-1"), authByQr, "t+1", Instant.parse("2026-06-01T02:18:00Z"), Optional.of(APP), Optional.empty());
+                new BusinessId("b-1"),
+                authByQr,
+                "t+1",
+                Instant.parse("2026-06-01T02:18:00Z"),
+                Optional.of(APP),
+                Optional.empty());
     }
 }
