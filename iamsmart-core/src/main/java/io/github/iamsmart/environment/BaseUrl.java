@@ -62,8 +62,8 @@ final class BaseUrl {
             begin++;
         }
         if ((path.substring(begin) + "/").startsWith(FIRST_SEGMENT)) {
-            throw new ConfigurationException("The " + what + " '" + shown + "' has the path of a call, '"
-                    + path + "', which is appended to it: write scheme and host only.");
+            throw new ConfigurationException("The " + what + " '" + shown + "' has the path of a call, '" + path
+                    + "', which is appended to it: write scheme and host only.");
         }
     }
 

@@ -6,20 +6,23 @@ import io.github.iamsmart.spring.internal.begin.AnonymousBeginning;
 import io.github.iamsmart.spring.internal.begin.AnonymousReturnController;
 import io.github.iamsmart.spring.internal.begin.ContinueController;
 import io.github.iamsmart.spring.internal.begin.GatewayPageController;
+import io.github.iamsmart.spring.internal.begin.ProblemPages;
 import io.github.iamsmart.spring.internal.begin.ReturnTracker;
 import io.github.iamsmart.spring.internal.begin.SignedInBeginning;
 import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
-import io.github.iamsmart.spring.internal.requests.BrowserOptions;
 import io.github.iamsmart.spring.internal.page.Captions;
 import io.github.iamsmart.spring.internal.page.PageSettings;
 import io.github.iamsmart.spring.internal.page.PageStyle;
+import io.github.iamsmart.spring.internal.page.SmallPage;
+import io.github.iamsmart.spring.internal.requests.BrowserOptions;
 import io.github.iamsmart.spring.internal.requests.DefaultIamSmartRequests;
 import io.github.iamsmart.spring.internal.requests.ProgressPublisher;
 import io.github.iamsmart.spring.internal.requests.RequestDelivery;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.RequestSettingsReader;
 import io.github.iamsmart.spring.internal.signin.LoginController;
+import io.github.iamsmart.spring.internal.signin.page.HandOverPage;
 import io.github.iamsmart.spring.internal.waiting.WaitingController;
 import io.github.iamsmart.spring.internal.waiting.WaitingPageController;
 import io.github.iamsmart.spring.internal.waiting.WaitingStreamRegistry;
@@ -104,13 +107,19 @@ public final class IamSmartCallbackAutoConfiguration {
     }
 
     @Bean
+    ProblemPages iamSmartProblemPages(SmallPage page, Captions captions) {
+        return new ProblemPages(page, captions);
+    }
+
+    @Bean
     SignedInBeginning iamSmartSignedInBeginning(
             IamSmartClient client,
             BrowserOptions options,
             ObjectProvider<LoginController> login,
+            ProblemPages problems,
             ObjectProvider<Clock> clock) {
         return new SignedInBeginning(
-                client, options, () -> login.getIfAvailable() != null, clock.getIfUnique(Clock::systemUTC));
+                client, options, () -> login.getIfAvailable() != null, problems, clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean
@@ -121,8 +130,12 @@ public final class IamSmartCallbackAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     IamSmartRequests iamSmartRequests(
-            IamSmartClient client, BrowserOptions options, SignedInBeginning signedIn, ReturnTracker returns) {
-        AnonymousBeginning anonymous = new AnonymousBeginning(client, options, returns);
+            IamSmartClient client,
+            BrowserOptions options,
+            SignedInBeginning signedIn,
+            ReturnTracker returns,
+            ProblemPages problems) {
+        AnonymousBeginning anonymous = new AnonymousBeginning(client, options, returns, problems);
         return new DefaultIamSmartRequests(options, signedIn::begin, anonymous::begin);
     }
 
@@ -133,8 +146,9 @@ public final class IamSmartCallbackAutoConfiguration {
     }
 
     @Bean
-    GatewayPageController iamSmartGatewayPageController(IamSmartClient client, EndpointSettings endpoints) {
-        return new GatewayPageController(client.requests(), endpoints);
+    GatewayPageController iamSmartGatewayPageController(
+            IamSmartClient client, EndpointSettings endpoints, HandOverPage handOver) {
+        return new GatewayPageController(client.requests(), endpoints, handOver);
     }
 
     @Bean
@@ -143,6 +157,7 @@ public final class IamSmartCallbackAutoConfiguration {
             EndpointSettings endpoints,
             ConfiguredClient configured,
             ReturnTracker returns,
+            ProblemPages problems,
             ObjectProvider<Clock> clock) {
         URI application = endpoints.publicUrl();
         if (application != null) {
@@ -152,7 +167,7 @@ public final class IamSmartCallbackAutoConfiguration {
         }
         Clock time = clock.getIfUnique(Clock::systemUTC);
         NetworkLimit refusals = new NetworkLimit(configured.requests().failedAttemptsPerMinute(), time);
-        return new AnonymousReturnController(client, endpoints, returns, refusals);
+        return new AnonymousReturnController(client, endpoints, returns, refusals, problems);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.page.Captions;
-import io.github.iamsmart.spring.internal.page.PageStyle;
 import io.github.iamsmart.spring.internal.page.SmallPage;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.SignInSettingsReader;
@@ -22,8 +21,9 @@ import io.github.iamsmart.spring.internal.signin.SignInUrls;
 import io.github.iamsmart.spring.internal.signin.handler.FailurePage;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInFailureHandler;
 import io.github.iamsmart.spring.internal.signin.handler.RedirectSignInSuccessHandler;
-import io.github.iamsmart.spring.internal.web.CookieSeal;
+import io.github.iamsmart.spring.internal.signin.page.HandOverPage;
 import io.github.iamsmart.spring.internal.signin.page.InAppBrowserPage;
+import io.github.iamsmart.spring.internal.web.CookieSeal;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
 import io.github.iamsmart.spring.signin.SignInReplayStore;
@@ -81,10 +81,10 @@ public final class IamSmartSignInAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SignInFailureHandler iamSmartSignInFailureHandler(
-            SignInSettings settings, SignInUrls urls, PageStyle style, Captions captions) {
+            SignInSettings settings, SignInUrls urls, SmallPage page, Captions captions) {
         return settings.failureUrl()
                 .<SignInFailureHandler>map(url -> new RedirectSignInFailureHandler(urls, url))
-                .orElseGet(() -> new FailurePage(new SmallPage(style), captions));
+                .orElseGet(() -> new FailurePage(page, captions));
     }
 
     @Bean
@@ -121,11 +121,12 @@ public final class IamSmartSignInAutoConfiguration {
             SignInSettings settings,
             SignInStart start,
             ObjectProvider<Clock> clock,
-            PageStyle style,
+            SmallPage page,
+            HandOverPage handOver,
             Captions captions) {
-        InAppBrowserPage inApp = new InAppBrowserPage(new SmallPage(style), captions);
+        InAppBrowserPage inApp = new InAppBrowserPage(page, captions);
         return new LoginController(
-                client, endpoints, settings.scopes(), start, clock.getIfUnique(Clock::systemUTC), inApp);
+                client, endpoints, settings.scopes(), start, clock.getIfUnique(Clock::systemUTC), inApp, handOver);
     }
 
     @Bean

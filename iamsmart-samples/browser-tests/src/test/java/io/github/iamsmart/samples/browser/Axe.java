@@ -25,10 +25,14 @@ final class Axe {
 
     /** Nothing critical, serious or moderate. */
     static void expectNothing(ChromeDriver browser) {
+        assertThat(violations(browser)).as("axe on %s", browser.getCurrentUrl()).isEmpty();
+    }
+
+    /** What is critical, serious or moderate, with the place. */
+    static List<String> violations(ChromeDriver browser) {
         browser.executeScript(SCRIPT);
-        assertThat(browser.executeAsyncScript(RUN))
-                .as("axe on %s", browser.getCurrentUrl())
-                .isEqualTo(List.of());
+        return ((List<?>) Objects.requireNonNull(browser.executeAsyncScript(RUN)))
+                .stream().map(String::valueOf).toList();
     }
 
     private static String script() {

@@ -297,7 +297,7 @@ final class Visitor implements AutoCloseable {
 
     /** What axe-core finds on the page that is there now: each rule that is broken, with the place. */
     List<String> violations() {
-        return AxeCore.violations(browser);
+        return Axe.violations(browser);
     }
 
     /** What the browser tells pages that its user likes. */

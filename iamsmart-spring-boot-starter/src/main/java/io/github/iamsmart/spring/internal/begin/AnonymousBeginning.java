@@ -30,6 +30,7 @@ public final class AnonymousBeginning {
     private final EndpointSettings endpoints;
     private final RequestBrowser browser;
     private final ReturnTracker returns;
+    private final ProblemPages problems;
 
     /**
      * Creates it.
@@ -37,13 +38,16 @@ public final class AnonymousBeginning {
      * @param client sends the requests
      * @param options fills their options
      * @param returns recognises the browser when it comes back
+     * @param problems tell why a request was not sent
      */
-    public AnonymousBeginning(IamSmartClient client, BrowserOptions options, ReturnTracker returns) {
+    public AnonymousBeginning(
+            IamSmartClient client, BrowserOptions options, ReturnTracker returns, ProblemPages problems) {
         this.client = client;
         this.options = options;
         this.endpoints = options.endpoints();
         this.browser = new RequestBrowser(endpoints);
         this.returns = returns;
+        this.problems = problems;
     }
 
     /**
@@ -76,7 +80,7 @@ public final class AnonymousBeginning {
         } catch (InvalidRequestException | ConfigurationException e) {
             throw e; // the developer's to mend
         } catch (IamSmartException e) {
-            return ProblemView.of(e, language, path(request) + beginning.againAt());
+            return problems.of(e, language, path(request) + beginning.againAt());
         }
     }
 

@@ -42,6 +42,7 @@ public class AnonymousReturnController {
     private final RequestBrowser browser;
     private final ReturnTracker returns;
     private final NetworkLimit refusals;
+    private final ProblemPages problems;
 
     /**
      * Creates the endpoint.
@@ -50,14 +51,20 @@ public class AnonymousReturnController {
      * @param endpoints where the endpoints are
      * @param returns recognises the browser
      * @param refusals counts the codes that the gateway refused, and those about which it is being asked
+     * @param problems tell why a request was not completed
      */
     public AnonymousReturnController(
-            IamSmartClient client, EndpointSettings endpoints, ReturnTracker returns, NetworkLimit refusals) {
+            IamSmartClient client,
+            EndpointSettings endpoints,
+            ReturnTracker returns,
+            NetworkLimit refusals,
+            ProblemPages problems) {
         this.client = client;
         this.endpoints = endpoints;
         this.browser = new RequestBrowser(endpoints);
         this.returns = returns;
         this.refusals = refusals;
+        this.problems = problems;
     }
 
     /**
@@ -92,7 +99,7 @@ public class AnonymousReturnController {
         try {
             redirect = client.signIn().parseRedirect(CallbackQueryFilter.query(request));
         } catch (ProtocolException e) {
-            return ProblemView.of(HttpStatus.BAD_REQUEST.value(), guessed, "malformed", start);
+            return problems.of(HttpStatus.BAD_REQUEST.value(), guessed, "malformed", start);
         }
         try {
             URI application = endpoints.application().of(request);
@@ -100,13 +107,13 @@ public class AnonymousReturnController {
                     redirect.state().flatMap(state -> returns.find(request, application, state));
             if (pending.isEmpty()) {
                 String key = redirect.state().isEmpty() ? "ended" : "other-browser";
-                return ProblemView.of(HttpStatus.BAD_REQUEST.value(), guessed, key, start);
+                return problems.of(HttpStatus.BAD_REQUEST.value(), guessed, key, start);
             }
             Visit visit =
                     new Visit(request, response, application, redirect.state().get(), pending.get());
             return pending.get().completed() ? page(visit) : complete(visit, redirect);
         } catch (IamSmartException e) {
-            return ProblemView.of(e, guessed, start);
+            return problems.of(e, guessed, start);
         }
     }
 
@@ -126,7 +133,7 @@ public class AnonymousReturnController {
             visit.response()
                     .setHeader(
                             HttpHeaders.RETRY_AFTER, String.valueOf(pause.get().toSeconds() + 1));
-            return ProblemView.of(HttpStatus.TOO_MANY_REQUESTS.value(), pending.language(), "too-many", again(visit));
+            return problems.of(HttpStatus.TOO_MANY_REQUESTS.value(), pending.language(), "too-many", again(visit));
         }
         boolean refused = false;
         try {
@@ -135,13 +142,13 @@ public class AnonymousReturnController {
             return page(visit);
         } catch (GatewayException e) {
             refused = true;
-            return ProblemView.of(e, pending.language(), again(visit));
+            return problems.of(e, pending.language(), again(visit));
         } catch (ProtocolException e) {
             return isKnown(visit)
-                    ? ProblemView.of(e, pending.language(), again(visit))
-                    : ProblemView.of(HttpStatus.BAD_REQUEST.value(), pending.language(), "ended", again(visit));
+                    ? problems.of(e, pending.language(), again(visit))
+                    : problems.of(HttpStatus.BAD_REQUEST.value(), pending.language(), "ended", again(visit));
         } catch (IamSmartException e) {
-            return ProblemView.of(e, pending.language(), again(visit));
+            return problems.of(e, pending.language(), again(visit));
         } finally {
             if (!refused) {
                 refusals.takeBack(request); // trouble on the way says nothing about the code

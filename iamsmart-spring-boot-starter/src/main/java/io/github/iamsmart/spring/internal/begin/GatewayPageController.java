@@ -33,17 +33,20 @@ public class GatewayPageController {
     private final Requests requests;
     private final EndpointSettings endpoints;
     private final RequestBrowser browser;
+    private final HandOverPage handOver;
 
     /**
      * Creates the endpoint.
      *
      * @param requests knows the requests
      * @param endpoints where the endpoints are
+     * @param handOver the page
      */
-    public GatewayPageController(Requests requests, EndpointSettings endpoints) {
+    public GatewayPageController(Requests requests, EndpointSettings endpoints, HandOverPage handOver) {
         this.requests = requests;
         this.endpoints = endpoints;
         this.browser = new RequestBrowser(endpoints);
+        this.handOver = handOver;
     }
 
     /**
@@ -75,7 +78,8 @@ public class GatewayPageController {
         Optional<URI> gateway = view.filter(one -> one.phase() == RequestView.Phase.WAITING)
                 .flatMap(one -> gateway(one.businessId(), owners));
         if (gateway.isPresent()) {
-            HandOverPage.send(response, browser.language(request), gateway.get().toString());
+            handOver.send(
+                    request, response, browser.language(request), gateway.get().toString());
         } else {
             Redirection.seeOther(
                     response,

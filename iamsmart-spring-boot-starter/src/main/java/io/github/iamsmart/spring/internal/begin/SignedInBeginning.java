@@ -45,6 +45,7 @@ public final class SignedInBeginning {
     private final BrowserOptions options;
     private final EndpointSettings endpoints;
     private final RequestBrowser browser;
+    private final ProblemPages problems;
     private final BooleanSupplier signInIsOn;
     private final Clock clock;
 
@@ -54,14 +55,21 @@ public final class SignedInBeginning {
      * @param client sends the requests
      * @param options fills their options
      * @param signInIsOn whether the application has the endpoints of sign-in
+     * @param problems tell why a request was not sent
      * @param clock the time
      */
-    public SignedInBeginning(IamSmartClient client, BrowserOptions options, BooleanSupplier signInIsOn, Clock clock) {
+    public SignedInBeginning(
+            IamSmartClient client,
+            BrowserOptions options,
+            BooleanSupplier signInIsOn,
+            ProblemPages problems,
+            Clock clock) {
         this.client = client;
         this.options = options;
         this.endpoints = options.endpoints();
         this.browser = new RequestBrowser(endpoints);
         this.signInIsOn = signInIsOn;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -108,7 +116,7 @@ public final class SignedInBeginning {
                             + " scopes {}. It grants those alone with which this client is registered.",
                     beginning.request().kind(),
                     missing);
-            return ProblemView.of(
+            return problems.of(
                     HttpStatus.FORBIDDEN.value(),
                     browser.language(request),
                     "scope-missing",
@@ -163,7 +171,7 @@ public final class SignedInBeginning {
     }
 
     private View problem(HttpServletRequest request, IamSmartException exception, Beginning beginning) {
-        return ProblemView.of(exception, browser.language(request), again(request, beginning));
+        return problems.of(exception, browser.language(request), again(request, beginning));
     }
 
     private String again(HttpServletRequest request, Beginning beginning) {

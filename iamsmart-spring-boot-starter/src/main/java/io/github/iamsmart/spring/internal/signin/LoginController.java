@@ -48,6 +48,7 @@ public class LoginController {
     private final SignInStart start;
     private final Clock clock;
     private final InAppBrowserPage inApp;
+    private final HandOverPage handOver;
 
     /**
      * Creates the endpoint.
@@ -58,6 +59,7 @@ public class LoginController {
      * @param start starts the sign-in
      * @param clock the time
      * @param inApp what a browser inside another app is shown
+     * @param handOver what stands between a form and the gateway
      */
     public LoginController(
             IamSmartClient client,
@@ -65,7 +67,8 @@ public class LoginController {
             Set<Scope> scopes,
             SignInStart start,
             Clock clock,
-            InAppBrowserPage inApp) {
+            InAppBrowserPage inApp,
+            HandOverPage handOver) {
         this.client = client;
         this.language = endpoints.language();
         this.pathPrefix = endpoints.pathPrefix();
@@ -73,6 +76,7 @@ public class LoginController {
         this.start = start;
         this.clock = clock;
         this.inApp = inApp;
+        this.handOver = handOver;
     }
 
     /**
@@ -95,7 +99,7 @@ public class LoginController {
             return;
         }
         if (request.getParameter(FROM_FORM) != null) {
-            HandOverPage.send(response, asked, query(asked, returnTo));
+            handOver.send(request, response, asked, query(asked, returnTo));
             return;
         }
         Set<Scope> scopes = scopes(request, returnTo);

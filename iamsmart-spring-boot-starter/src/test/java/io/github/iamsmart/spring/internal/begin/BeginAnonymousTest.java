@@ -293,8 +293,10 @@ class BeginAnonymousTest {
     void oneNetworkRepeatsARefusedReturnOnlySoOften() {
         try (ConfigurableApplicationContext other = BeginTest.run("iamsmart.sign-in.failed-attempts-per-minute=1")) {
             IamSmartSimulator gateway = other.getBean(IamSmartSimulator.class);
-            gateway.inject(
-                    Fault.of(FaultKind.ERROR_CODE).code("D20000").onPath("/auth/getToken").times(2));
+            gateway.inject(Fault.of(FaultKind.ERROR_CODE)
+                    .code("D20000")
+                    .onPath("/auth/getToken")
+                    .times(2));
             WebBrowser visitor = new WebBrowser(BeginTest.address(other), WebBrowser.DESKTOP);
             URI gatewayPage = visitor.get("/anonymous/form/repeated").location();
             URI back = visitor.answer(gateway, gatewayPage, ticket -> gateway.approve(ticket, "basic"));

@@ -1,21 +1,15 @@
 package io.github.iamsmart.spring.internal.signin.handler;
 
 import io.github.iamsmart.device.Language;
-import io.github.iamsmart.error.ConfigurationException;
-import io.github.iamsmart.error.ErrorCategory;
-import io.github.iamsmart.error.GatewayException;
-import io.github.iamsmart.error.IamSmartException;
-import io.github.iamsmart.error.InvalidRequestException;
-import io.github.iamsmart.error.StoreException;
 import io.github.iamsmart.spring.internal.page.Captions;
 import io.github.iamsmart.spring.internal.page.SmallPage;
+import io.github.iamsmart.spring.internal.signin.page.ProblemStatus;
 import io.github.iamsmart.spring.signin.SignInFailure;
 import io.github.iamsmart.spring.signin.SignInFailureHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -77,17 +71,7 @@ public final class FailurePage implements SignInFailureHandler {
             case DECLINED, FAILED -> HttpServletResponse.SC_OK;
             case ENDED, OTHER_BROWSER, MALFORMED -> HttpServletResponse.SC_BAD_REQUEST;
             case TOO_MANY_ATTEMPTS -> HttpStatus.TOO_MANY_REQUESTS.value();
-            case UNAVAILABLE -> status(failure.exception().orElse(null));
+            case UNAVAILABLE -> ProblemStatus.of(failure.exception().orElse(null));
         };
-    }
-
-    private static int status(@Nullable IamSmartException exception) {
-        if (exception instanceof GatewayException refusal && refusal.code().category() == ErrorCategory.CODE_UNUSABLE) {
-            return HttpServletResponse.SC_BAD_REQUEST; // anybody can write a code into a link of Direct Login
-        }
-        boolean ours = exception instanceof ConfigurationException
-                || exception instanceof InvalidRequestException
-                || exception instanceof StoreException;
-        return ours ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : HttpServletResponse.SC_BAD_GATEWAY;
     }
 }
