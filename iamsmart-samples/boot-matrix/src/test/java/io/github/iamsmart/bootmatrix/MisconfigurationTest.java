@@ -56,9 +56,7 @@ class MisconfigurationTest {
         FailureAnalysis analysis = analysis(failure);
         String origin = property.substring(0, property.indexOf('='));
         assertThat(analysis.getDescription())
-                .startsWith(description.replace(
-                        "…",
-                        "\"" + origin + "\" from property source \"commandLineArgs\""));
+                .startsWith(description.replace("…", "\"" + origin + "\" from property source \"commandLineArgs\""));
         assertThat(analysis.getAction()).contains(action);
     }
 
