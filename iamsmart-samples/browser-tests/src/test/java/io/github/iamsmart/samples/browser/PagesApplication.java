@@ -26,7 +26,7 @@ import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.event.EventListener;
@@ -47,7 +47,7 @@ class PagesApplication {
 
     private final IamSmartClient client;
     private final IamSmartRequests requests;
-    private final Semaphore handling = new Semaphore(Integer.MAX_VALUE);
+    private volatile CountDownLatch handling = new CountDownLatch(0);
 
     PagesApplication(IamSmartClient client, IamSmartRequests requests) {
         this.client = client;
@@ -56,17 +56,16 @@ class PagesApplication {
 
     /** From now on results are not taken, until {@link #takeResults}. */
     void holdResults() {
-        handling.drainPermits();
+        handling = new CountDownLatch(1);
     }
 
     void takeResults() {
-        handling.release(Integer.MAX_VALUE - handling.drainPermits());
+        handling.countDown();
     }
 
     @EventListener
     void take(RequestOutcomeEvent<?> event) throws InterruptedException {
-        handling.acquire();
-        handling.release();
+        handling.await();
     }
 
     @GetMapping(

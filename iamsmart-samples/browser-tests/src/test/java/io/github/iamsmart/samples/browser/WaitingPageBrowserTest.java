@@ -131,7 +131,7 @@ class WaitingPageBrowserTest {
     @MethodSource("everywhere")
     void servesAUserWhoHasNotSignedIn(Language language, String which) {
         take(which);
-        visitor.open("/begin-anonymous/hash-signing?lang=" + language.wireValue());
+        visitor.open("/begin-anonymous/form-filling?lang=" + language.wireValue());
         assertThat(visitor.sees(testId("open-gateway"))).isTrue();
         assertThat(visitor.sees(OPEN_APP)).isEqualTo(which.equals("handset"));
         visitor.open(URI.create(visitor.address() + "?lang=" + language.wireValue()));
