@@ -93,7 +93,7 @@ class ClientsControlTest extends ServiceTest {
     @CsvSource({"en-US, Permits", "zh-HK, 許可證", "zh-CN, 许可证"})
     void pagesCallItByItsNameInTheirLanguage(String language, String name) {
         control.ok("POST", "/clients", PERMITS);
-        assertThat(getQr("permits", language)).contains(name).doesNotContain("localhost");
+        assertThat(seen(getQr("permits", language))).contains(name).doesNotContain("localhost");
         assertThat(page("/phone?lang=" + language)).contains(name).doesNotContain("localhost");
         String ticket = simulator.requests().get(0).ticketId();
         assertThat(page("/phone?lang=" + language + "&ticket=" + ticket))
@@ -107,9 +107,14 @@ class ClientsControlTest extends ServiceTest {
     void pagesCallOneWithoutANameByItsId(String language) {
         control.ok("POST", "/clients", PERMITS);
         control.ok("PUT", "/clients/permits", "{'displayName': null}");
-        assertThat(getQr("permits", language)).contains("permits").doesNotContain("localhost");
+        assertThat(seen(getQr("permits", language))).contains("permits").doesNotContain("localhost");
         assertThat(page("/phone?lang=" + language)).contains("permits").doesNotContain("localhost");
         assertThat(page("/phone/catalogue?lang=" + language)).contains("<h2>permits</h2>");
+    }
+
+    /** Without the addresses of links: those to the same page in other languages hold its query. */
+    private static String seen(String page) {
+        return page.replaceAll("href=\"[^\"]*\"", "");
     }
 
     @Test
