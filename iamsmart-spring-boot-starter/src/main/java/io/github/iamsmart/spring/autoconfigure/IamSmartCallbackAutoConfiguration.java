@@ -158,6 +158,7 @@ public final class IamSmartCallbackAutoConfiguration {
             ConfiguredClient configured,
             ReturnTracker returns,
             ProblemPages problems,
+            ObjectProvider<RequestDelivery> delivery,
             ObjectProvider<Clock> clock) {
         URI application = endpoints.publicUrl();
         if (application != null) {
@@ -167,7 +168,13 @@ public final class IamSmartCallbackAutoConfiguration {
         }
         Clock time = clock.getIfUnique(Clock::systemUTC);
         NetworkLimit refusals = new NetworkLimit(configured.requests().failedAttemptsPerMinute(), time);
-        return new AnonymousReturnController(client, endpoints, returns, refusals, problems);
+        return new AnonymousReturnController(
+                client,
+                endpoints,
+                returns,
+                refusals,
+                problems,
+                () -> delivery.ifAvailable(RequestDelivery::wake));
     }
 
     @Bean

@@ -43,6 +43,7 @@ public class AnonymousReturnController {
     private final ReturnTracker returns;
     private final NetworkLimit refusals;
     private final ProblemPages problems;
+    private final Runnable whenCompleted;
 
     /**
      * Creates the endpoint.
@@ -52,19 +53,22 @@ public class AnonymousReturnController {
      * @param returns recognises the browser
      * @param refusals counts the codes that the gateway refused, and those about which it is being asked
      * @param problems tell why a request was not completed
+     * @param whenCompleted delivers the result at once, where this node delivers
      */
     public AnonymousReturnController(
             IamSmartClient client,
             EndpointSettings endpoints,
             ReturnTracker returns,
             NetworkLimit refusals,
-            ProblemPages problems) {
+            ProblemPages problems,
+            Runnable whenCompleted) {
         this.client = client;
         this.endpoints = endpoints;
         this.browser = new RequestBrowser(endpoints);
         this.returns = returns;
         this.refusals = refusals;
         this.problems = problems;
+        this.whenCompleted = whenCompleted;
     }
 
     /**
@@ -138,6 +142,7 @@ public class AnonymousReturnController {
         boolean refused = false;
         try {
             client.completeAnonymous(redirect, pending.businessId(), visit.state());
+            whenCompleted.run();
             returns.complete(request, visit.response(), visit.application(), visit.state(), pending);
             return page(visit);
         } catch (GatewayException e) {

@@ -50,18 +50,20 @@ class EndpointsInPagesTest {
                             .anyMatch(pattern -> pattern.matches(PathContainer.parsePath("/iamsmart" + address))));
         }
 
-        assertThat(named).as("addresses that the starter does not answer, and where").isEmpty();
+        assertThat(named)
+                .as("addresses that the starter does not answer, and where")
+                .isEmpty();
     }
 
     private static List<PathPattern> patterns(ConfigurableApplicationContext application) {
-        Stream<PathPattern> methods = application.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .flatMap(info -> info.getPatternValues().stream())
-                .map(PathPatternParser.defaultInstance::parse);
+        Stream<PathPattern> methods =
+                application.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                        .flatMap(info -> info.getPatternValues().stream())
+                        .map(PathPatternParser.defaultInstance::parse);
         Stream<PathPattern> handlers = application.getBeansOfType(AbstractHandlerMapping.class).values().stream()
                 .filter(AbstractUrlHandlerMapping.class::isInstance)
-                .flatMap(mapping ->
-                        ((AbstractUrlHandlerMapping) mapping).getPathPatternHandlerMap().keySet().stream())
+                .flatMap(mapping -> ((AbstractUrlHandlerMapping) mapping).getPathPatternHandlerMap().keySet().stream())
                 .filter(pattern -> pattern.getPatternString().startsWith("/iamsmart"));
         return Stream.concat(methods, handlers).toList();
     }
@@ -76,7 +78,8 @@ class EndpointsInPagesTest {
                         "iamsmart-samples/quickstart/src")
                 .map(REPOSITORY::resolve)
                 .flatMap(EndpointsInPagesTest::files)
-                .filter(file -> file.toString().endsWith(".md") || file.toString().endsWith(".java"));
+                .filter(file ->
+                        file.toString().endsWith(".md") || file.toString().endsWith(".java"));
     }
 
     private static Stream<Path> files(Path folder) {
