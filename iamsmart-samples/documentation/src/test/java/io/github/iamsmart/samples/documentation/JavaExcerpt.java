@@ -45,7 +45,9 @@ record JavaExcerpt(Path file, String code) {
         String name = source.replaceFirst("(?s)\\A.*?package ([\\w.]+);.*", "$1");
         try (Stream<Path> files = Files.list(folder)) {
             TreeSet<String> used = new TreeSet<>();
-            files.map(neighbour -> neighbour.getFileName().toString().replace(".java", ""))
+            files.map(neighbour -> neighbour.getFileName().toString())
+                    .filter(entry -> entry.endsWith(".java")) // not a package, which a variable may be called like
+                    .map(entry -> entry.replace(".java", ""))
                     .filter(this::names)
                     .forEach(type -> used.add("import " + name + "." + type + ";"));
             return used.stream();
