@@ -2,18 +2,18 @@ package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
-import io.github.iamsmart.spring.internal.requests.RequestPaths;
-import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
-import io.github.iamsmart.spring.internal.settings.EndpointSettingsReader;
-import io.github.iamsmart.spring.internal.signin.SignInUrls;
-import io.github.iamsmart.spring.internal.web.CallbackQueryFilter;
-import io.github.iamsmart.spring.internal.web.CookieSeal;
 import io.github.iamsmart.spring.internal.page.Captions;
 import io.github.iamsmart.spring.internal.page.PageFileController;
 import io.github.iamsmart.spring.internal.page.PageSettings;
 import io.github.iamsmart.spring.internal.page.PageStyle;
 import io.github.iamsmart.spring.internal.properties.PagesProperties;
+import io.github.iamsmart.spring.internal.requests.RequestPaths;
+import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.settings.EndpointSettingsReader;
 import io.github.iamsmart.spring.internal.settings.PageSettingsReader;
+import io.github.iamsmart.spring.internal.signin.SignInUrls;
+import io.github.iamsmart.spring.internal.web.CallbackQueryFilter;
+import io.github.iamsmart.spring.internal.web.CookieSeal;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,14 +28,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** Auto-configuration of what the endpoints of a servlet application share: where they are, and what pages look like. */
+/**
+ * Auto-configuration of what the endpoints of a servlet application share: where they are, and what pages look like.
+ */
 @AutoConfiguration(after = IamSmartAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({DispatcherServlet.class, HttpServletRequest.class})

@@ -77,8 +77,9 @@ public interface IamSmartRequests {
     String statePath(HttpServletRequest request, BusinessId businessId);
 
     /**
-     * {@return where a waiting page asks how far a request is, for links to which the context path is added} Thymeleaf's
-     * {@code @{…}} adds it, for example. Give a script {@link #statePath(HttpServletRequest, BusinessId)} instead.
+     * {@return where a waiting page asks how far a request is, for links to which the context path is added}
+     * Thymeleaf's {@code @{…}} adds it, for example. Give a script {@link #statePath(HttpServletRequest, BusinessId)}
+     * instead.
      *
      * @param businessId the request that the user answers
      */

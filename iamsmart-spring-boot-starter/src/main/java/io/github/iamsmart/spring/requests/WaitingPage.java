@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a page that waits for its user shows: texts in the user's language, ready to be shown, and addresses, ready to be
- * linked. A view of the application, {@code iamsmart.pages.waiting-view}, gets it as the model attribute
+ * What a page that waits for its user shows: texts in the user's language, ready to be shown, and addresses, ready to
+ * be linked. A view of the application, {@code iamsmart.pages.waiting-view}, gets it as the model attribute
  * {@code waitingPage}. Immutable. No personal data.
  *
  * @param language the language of the page, a BCP 47 tag such as {@code zh-HK}

@@ -129,8 +129,8 @@ class DocumentationTest {
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
         arguments.addAll(List.of("-classpath", System.getProperty("java.class.path")));
 
-        int errors = ToolProvider.getSystemJavaCompiler()
-                .run(null, messages, messages, arguments.toArray(String[]::new));
+        int errors =
+                ToolProvider.getSystemJavaCompiler().run(null, messages, messages, arguments.toArray(String[]::new));
 
         assertThat(errors).as(messages.toString(UTF_8)).isZero();
     }

@@ -47,7 +47,8 @@ public final class HtmlTemplate {
 
     private record Scope(Map<String, ?> values, @Nullable Scope outer) {
 
-        @Nullable Object value(String name) {
+        @Nullable
+        Object value(String name) {
             Object value = values.get(name);
             if (value == null && outer != null) {
                 return outer.value(name);

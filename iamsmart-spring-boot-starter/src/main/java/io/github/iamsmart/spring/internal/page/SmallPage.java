@@ -58,7 +58,8 @@ public final class SmallPage {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.wireValue());
         response.setHeader(
-                "Content-Security-Policy", POLICY.formatted(style.isOurs() ? PageStyle.inlinePolicy() : style.policy()));
+                "Content-Security-Policy",
+                POLICY.formatted(style.isOurs() ? PageStyle.inlinePolicy() : style.policy()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(page.length);
         response.getOutputStream().write(page);

@@ -37,8 +37,7 @@ public final class PageSettingsReader {
                     "Write a path within the application, from a slash on, or an absolute https URL:\n\n"
                             + YamlLines.of(property, "/css/iamsmart.css"));
         });
-        return new PageSettings(
-                style, Optional.ofNullable(pages.waitingView()).filter(value -> !value.isBlank()));
+        return new PageSettings(style, Optional.ofNullable(pages.waitingView()).filter(value -> !value.isBlank()));
     }
 
     /** Its origin becomes part of a security policy, in which a comma or a semicolon means something else. */

@@ -31,8 +31,8 @@ final class OwnWaitingView implements View {
     @Override
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        WaitingPage page = (WaitingPage) Objects.requireNonNull(
-                Objects.requireNonNull(model).get(WaitingPageController.MODEL));
+        WaitingPage page = (WaitingPage)
+                Objects.requireNonNull(Objects.requireNonNull(model).get(WaitingPageController.MODEL));
         byte[] html = TEMPLATE.render(values(page)).getBytes(UTF_8);
         response.setContentType("text/html;charset=UTF-8");
         // In place of that of Spring MVC's locale, which may be another one.
@@ -112,7 +112,8 @@ final class OwnWaitingView implements View {
     }
 
     private static Map<String, Object> step(Step step) {
-        return Map.of("name", step.name(), "heading", step.heading(), "message", step.message(), "later", !step.current());
+        return Map.of(
+                "name", step.name(), "heading", step.heading(), "message", step.message(), "later", !step.current());
     }
 
     private static Map<String, Object> link(Link link) {

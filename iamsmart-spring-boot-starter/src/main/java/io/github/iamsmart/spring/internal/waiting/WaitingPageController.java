@@ -34,8 +34,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The page that waits for its user to answer on the phone: {@code GET /iamsmart/requests/{businessId}/page}. It tells
- * what to do, and follows the request. When the application has handled the result, it leads on to where the application
- * said; of a request without a result it says why, and offers to begin again.
+ * what to do, and follows the request. When the application has handled the result, it leads on to where the
+ * application said; of a request without a result it says why, and offers to begin again.
  *
  * <p>Not final, so that aspects of the application can wrap it.
  */

@@ -62,16 +62,15 @@ final class WaitingPageMaker {
     WaitingPage of(HttpServletRequest request, RequestView view, PageContext context, Language language) {
         String page = within(request, endpoints.pathPrefix() + RequestPaths.page(view.businessId()));
         List<Step> steps = steps(view, context, language);
-        boolean pending = steps.stream().anyMatch(step -> step.current() && step.name().equals(PENDING));
+        boolean pending =
+                steps.stream().anyMatch(step -> step.current() && step.name().equals(PENDING));
         return new WaitingPage(
                 language.wireValue(),
                 view.kind(),
                 view.phase(),
                 steps,
                 context.identificationCode().filter(code -> pending).map(code -> digits(code, language)),
-                context.appLink()
-                        .filter(link -> pending)
-                        .map(link -> new Link(openApp(language), link.toString())),
+                context.appLink().filter(link -> pending).map(link -> new Link(openApp(language), link.toString())),
                 context.gatewayPage()
                         .filter(link -> pending)
                         .map(link -> new Link(text("open-gateway", language), link.toString())),
@@ -87,10 +86,7 @@ final class WaitingPageMaker {
                 captions.text("languages", language),
                 Stream.of(Language.values())
                         .map(other -> new LanguageLink(
-                                other.wireValue(),
-                                name(other),
-                                page + "?lang=" + other.wireValue(),
-                                other == language))
+                                other.wireValue(), name(other), page + "?lang=" + other.wireValue(), other == language))
                         .toList(),
                 within(request, endpoints.pathPrefix() + RequestPaths.state(view.businessId())),
                 endpoints.application().path(request) + endpoints.pathPrefix() + PageFile.SCRIPT.path(),
@@ -112,7 +108,10 @@ final class WaitingPageMaker {
                 : view.progress().filter(some -> some.announced() > 0).isPresent() ? ARRIVING : PENDING;
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(
-                PENDING, text("pending.heading", language), instruction(view, context, language), current.equals(PENDING)));
+                PENDING,
+                text("pending.heading", language),
+                instruction(view, context, language),
+                current.equals(PENDING)));
         if (view.progress().isPresent()) {
             steps.add(step(ARRIVING, current, language));
         }
@@ -121,7 +120,8 @@ final class WaitingPageMaker {
     }
 
     private Step step(String name, String current, Language language) {
-        return new Step(name, text(name + ".heading", language), text(name + ".message", language), name.equals(current));
+        return new Step(
+                name, text(name + ".heading", language), text(name + ".message", language), name.equals(current));
     }
 
     private String instruction(RequestView view, PageContext context, Language language) {

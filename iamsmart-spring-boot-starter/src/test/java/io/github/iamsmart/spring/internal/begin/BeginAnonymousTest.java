@@ -104,8 +104,7 @@ class BeginAnonymousTest {
         Page pressed = browser.get("/anonymous/form/link");
 
         assertThat(pressed.status()).isEqualTo(303);
-        assertThat(pressed.header("location"))
-                .startsWith(simulator.baseUrl().toString());
+        assertThat(pressed.header("location")).startsWith(simulator.baseUrl().toString());
         assertThat(pressed.header("cache-control")).contains("no-store");
     }
 

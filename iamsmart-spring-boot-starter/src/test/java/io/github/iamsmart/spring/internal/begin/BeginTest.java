@@ -7,23 +7,23 @@ import static org.awaitility.Awaitility.await;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.InvalidRequestException;
+import io.github.iamsmart.identity.ProfileField;
 import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.profile.ProfileRequest;
-import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
+import io.github.iamsmart.spring.TestSignIns;
 import io.github.iamsmart.spring.internal.begin.WebBrowser.Page;
 import io.github.iamsmart.spring.internal.requests.PageContext;
 import io.github.iamsmart.spring.internal.requests.PostponedRequest;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.requests.RequestStart;
-import io.github.iamsmart.spring.TestSignIns;
-import io.github.iamsmart.requests.BusinessId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,8 +85,7 @@ class BeginTest {
     }
 
     static URI address(ConfigurableApplicationContext context) {
-        return URI.create(
-                "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        return URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     private URI login() {
@@ -203,7 +202,8 @@ class BeginTest {
         browser.get(simulator.directLogin(clientId, "basic").redirect().orElseThrow());
 
         Page pressed = browser.get("/begin/form/direct-login");
-        URI page = browser.get(browser.signIn(simulator, pressed.location(), "basic")).location();
+        URI page = browser.get(browser.signIn(simulator, pressed.location(), "basic"))
+                .location();
 
         simulator.approve(asked(page).ticketId());
         awaitCompletion("direct-login");
@@ -262,9 +262,8 @@ class BeginTest {
         assertThat(simulator.requests())
                 .filteredOn(request -> request.businessId().isEmpty())
                 .last()
-                .satisfies(signIn -> assertThat(signIn.scopes())
-                        .as("no link adds scopes")
-                        .containsExactly("eidapi_auth"));
+                .satisfies(signIn ->
+                        assertThat(signIn.scopes()).as("no link adds scopes").containsExactly("eidapi_auth"));
         assertThat(other.get(back).location()).isEqualTo(URI.create(application + "/permits"));
         assertThat(sent()).isEqualTo(before);
         assertThat(browser.get(browser.signIn(simulator, pressed.location(), "basic"))
@@ -323,7 +322,8 @@ class BeginTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/", "//evil.example", "permits", "/\\evil.example", "/a;jsessionid=1"})
     void refusesAtOnceWhatIsNoPathWithin(String path) {
-        RequestStart start = context.getBean(IamSmartRequests.class).begin(ProfileRequest.of(ProfileField.ENGLISH_NAME));
+        RequestStart start =
+                context.getBean(IamSmartRequests.class).begin(ProfileRequest.of(ProfileField.ENGLISH_NAME));
 
         assertThatThrownBy(() -> start.thenGoTo(path))
                 .isInstanceOf(InvalidRequestException.class)
@@ -336,14 +336,16 @@ class BeginTest {
 
     @Test
     void refusesAtOnceAReferenceThatIsTooLong() {
-        RequestStart start = context.getBean(IamSmartRequests.class).begin(ProfileRequest.of(ProfileField.ENGLISH_NAME));
+        RequestStart start =
+                context.getBean(IamSmartRequests.class).begin(ProfileRequest.of(ProfileField.ENGLISH_NAME));
 
         assertThatThrownBy(() -> start.reference("x".repeat(256))).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
     void saysThatThereIsNoBrowserToLead() {
-        RequestStart start = context.getBean(IamSmartRequests.class).begin(ProfileRequest.of(ProfileField.ENGLISH_NAME));
+        RequestStart start =
+                context.getBean(IamSmartRequests.class).begin(ProfileRequest.of(ProfileField.ENGLISH_NAME));
 
         assertThatThrownBy(start::redirect)
                 .isInstanceOf(IllegalStateException.class)
@@ -356,8 +358,8 @@ class BeginTest {
         browser.signIn(simulator, login(), "basic");
         simulator.inject(Fault.of(fault).onPath("/account/ccic/initiateRequest"));
 
-        Page pressed = browser.post(
-                "/begin/own/refused", "Referer", application + "/permits", "Accept-Language", "zh-HK");
+        Page pressed =
+                browser.post("/begin/own/refused", "Referer", application + "/permits", "Accept-Language", "zh-HK");
 
         assertThat(pressed.status()).isEqualTo(502);
         assertThat(pressed.header("content-type")).startsWith("text/html");
@@ -415,11 +417,10 @@ class BeginTest {
                 + "io.github.iamsmart.spring.autoconfigure.IamSmartSignInAutoConfiguration")) {
             MockHttpServletRequest request = new MockHttpServletRequest("POST", "/begin");
             RequestContextHolder.setRequestAttributes(
-                    new ServletRequestAttributes(
-                            request, new MockHttpServletResponse()));
+                    new ServletRequestAttributes(request, new MockHttpServletResponse()));
             try {
-                RequestStart start = other.getBean(IamSmartRequests.class)
-                        .begin(ProfileRequest.of(ProfileField.ENGLISH_NAME));
+                RequestStart start =
+                        other.getBean(IamSmartRequests.class).begin(ProfileRequest.of(ProfileField.ENGLISH_NAME));
                 assertThatThrownBy(start::redirect)
                         .isInstanceOf(ConfigurationException.class)
                         .hasMessageContaining("IamSmartSignInAutoConfiguration");

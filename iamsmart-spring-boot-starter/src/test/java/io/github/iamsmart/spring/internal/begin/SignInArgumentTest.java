@@ -60,7 +60,8 @@ class SignInArgumentTest {
 
     @Test
     void whoPostedFromNowhereComesToTheStartPage() {
-        Page handOver = browser.get(browser.post("/who", "Referer", "https://evil.example/form").location());
+        Page handOver = browser.get(
+                browser.post("/who", "Referer", "https://evil.example/form").location());
 
         assertThat(browser.signIn(simulator, handOver.link(), "basic")).isEqualTo(URI.create(application + "/"));
     }

@@ -21,7 +21,8 @@ class CaptionsTest {
     private static Properties file(String suffix) throws IOException {
         Properties texts = new Properties();
         try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(Captions.class.getResourceAsStream("captions" + suffix + ".properties")), UTF_8)) {
+                Objects.requireNonNull(Captions.class.getResourceAsStream("captions" + suffix + ".properties")),
+                UTF_8)) {
             texts.load(file);
         }
         return texts;

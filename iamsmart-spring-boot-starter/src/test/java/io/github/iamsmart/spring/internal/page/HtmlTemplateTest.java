@@ -15,7 +15,8 @@ class HtmlTemplateTest {
 
     @Test
     void escapesWhateverStandsInAGap() {
-        assertThat(render("<a href=\"{{url}}\">{{none}}{{text}}</a>", Map.of("url", "\"><x>", "text", "{{url}} & 'so'")))
+        assertThat(render(
+                        "<a href=\"{{url}}\">{{none}}{{text}}</a>", Map.of("url", "\"><x>", "text", "{{url}} & 'so'")))
                 .isEqualTo("<a href=\"&quot;&gt;&lt;x&gt;\">{{url}} &amp; &#39;so&#39;</a>");
     }
 
@@ -36,7 +37,9 @@ class HtmlTemplateTest {
         String template = "{{#some}}x{{/some}}";
 
         for (Object nothing : List.of("", false, List.of(), Optional.empty(), Optional.of(""))) {
-            assertThat(render(template, Map.of("some", nothing))).as("%s", nothing).isEmpty();
+            assertThat(render(template, Map.of("some", nothing)))
+                    .as("%s", nothing)
+                    .isEmpty();
         }
         assertThat(render(template, Map.of())).isEmpty();
     }

@@ -45,12 +45,7 @@ class PostponedRequestTest {
 
     private PostponedRequest postponed(UserRequest request, String againAt) {
         return PostponedRequest.of(
-                request,
-                "permit-17",
-                "/done",
-                againAt,
-                Optional.of(TestSignIns.signIn("tokenised")),
-                clock.instant());
+                request, "permit-17", "/done", againAt, Optional.of(TestSignIns.signIn("tokenised")), clock.instant());
     }
 
     static Stream<UserRequest> requests() {
@@ -86,16 +81,15 @@ class PostponedRequestTest {
         }
 
         read.keepIn(browser.getSession());
-        assertThat(PostponedRequest.take(browser, before.id(), clock.instant()))
-                .hasValueSatisfying(taken -> {
-                    assertThat(taken.request()).hasToString(request.toString());
-                    assertThat(taken.request().scopes()).isEqualTo(request.scopes());
-                    assertThat(taken.reference()).isEqualTo("permit-17");
-                    assertThat(taken.goTo()).isEqualTo("/done");
-                    assertThat(taken.againAt()).isEqualTo("/permits");
-                    assertThat(taken.isOf(TestSignIns.signIn("tokenised"))).isTrue();
-                    assertThat(taken.isOf(TestSignIns.signIn("another"))).isFalse();
-                });
+        assertThat(PostponedRequest.take(browser, before.id(), clock.instant())).hasValueSatisfying(taken -> {
+            assertThat(taken.request()).hasToString(request.toString());
+            assertThat(taken.request().scopes()).isEqualTo(request.scopes());
+            assertThat(taken.reference()).isEqualTo("permit-17");
+            assertThat(taken.goTo()).isEqualTo("/done");
+            assertThat(taken.againAt()).isEqualTo("/permits");
+            assertThat(taken.isOf(TestSignIns.signIn("tokenised"))).isTrue();
+            assertThat(taken.isOf(TestSignIns.signIn("another"))).isFalse();
+        });
         assertThat(new String(bytes.toByteArray(), StandardCharsets.ISO_8859_1))
                 .doesNotContain(TestSignIns.VALUE, "tokenised");
     }
@@ -138,8 +132,8 @@ class PostponedRequestTest {
 
     @Test
     void aNodeOfAnotherReleaseLeavesItAlone() {
-        PostponedRequest newer =
-                new PostponedRequest(2, "id", PROFILE, null, "/", "/", null, clock.instant().plusSeconds(60));
+        PostponedRequest newer = new PostponedRequest(
+                2, "id", PROFILE, null, "/", "/", null, clock.instant().plusSeconds(60));
         newer.keepIn(browser.getSession());
 
         assertThat(PostponedRequest.take(browser, "id", clock.instant())).isEmpty();
@@ -147,7 +141,8 @@ class PostponedRequestTest {
 
     @Test
     void leavesAPathOutThatWouldMakeTheAddressTooLong() {
-        String path = postponed(PROFILE, "/" + "ä".repeat(100) + "x".repeat(800)).continuePath("/iamsmart");
+        String path =
+                postponed(PROFILE, "/" + "ä".repeat(100) + "x".repeat(800)).continuePath("/iamsmart");
 
         assertThat(path).startsWith("/iamsmart/requests/continue?id=").doesNotContain("againAt");
     }

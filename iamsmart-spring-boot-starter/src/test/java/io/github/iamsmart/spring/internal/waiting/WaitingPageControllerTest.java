@@ -67,8 +67,8 @@ class WaitingPageControllerTest {
                         new PageStyle(endpoints, settings),
                         requests.clock))
                 .addPlaceholderValue("iamsmart.path-prefix", "/iamsmart")
-                .setViewResolvers((name, locale) -> (model, request, response) ->
-                        response.getWriter().write("view " + name))
+                .setViewResolvers((name, locale) ->
+                        (model, request, response) -> response.getWriter().write("view " + name))
                 .build();
     }
 
@@ -123,7 +123,8 @@ class WaitingPageControllerTest {
     void leadsAUserWhoHasNotSignedInToThePageOfTheGateway() throws Exception {
         String gateway = "href=\"https://gateway.example.hk/getQR?ticketID=t1\">Go to the iAM Smart page</a>";
         assertThat(html(page(begin(context(Optional.empty(), Optional.of(GATEWAY), Optional.empty())))))
-                .contains("Continue on the page of iAM Smart", "class=\"button\" data-testid=\"open-gateway\" " + gateway)
+                .contains(
+                        "Continue on the page of iAM Smart", "class=\"button\" data-testid=\"open-gateway\" " + gateway)
                 .doesNotContain("open-app");
         assertThat(html(page(begin(context(Optional.of(APP), Optional.of(GATEWAY), Optional.empty())))))
                 .contains("Press the button", "open-app", "class=\"button plain\"", gateway);
@@ -154,8 +155,9 @@ class WaitingPageControllerTest {
         assertThat(response.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(response.getHeader("Content-Security-Policy"))
-                .isEqualTo("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self';"
-                        + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                .isEqualTo(
+                        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self';"
+                                + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         assertThat(response.getContentAsString())
                 .doesNotContain("<style", "style=", "onclick")
                 .containsOnlyOnce("<script src=\"/iamsmart/pages/waiting.js?v=")
@@ -202,9 +204,8 @@ class WaitingPageControllerTest {
     @Test
     void knowsWhereTheApplicationIs() throws Exception {
         Begun begun = begin(SAME_DEVICE);
-        MockHttpServletRequestBuilder inContext = get("/stalls" + begun.path() + "/page")
-                .contextPath("/stalls")
-                .cookie(begun.cookie());
+        MockHttpServletRequestBuilder inContext =
+                get("/stalls" + begun.path() + "/page").contextPath("/stalls").cookie(begun.cookie());
         assertThat(html(inContext))
                 .contains(
                         "data-iamsmart-request=\"/stalls" + begun.path() + "\"",
@@ -266,7 +267,10 @@ class WaitingPageControllerTest {
         }
 
         assertThat(html(page(begun)))
-                .contains("data-iamsmart-status=\"failed\"", "Your approval has arrived, but this service could not", "href=\"/\" data-testid=\"again\">Go to the start page</a>")
+                .contains(
+                        "data-iamsmart-status=\"failed\"",
+                        "Your approval has arrived, but this service could not",
+                        "href=\"/\" data-testid=\"again\">Go to the start page</a>")
                 .doesNotContain("Reference", "Begin again");
     }
 
@@ -303,9 +307,8 @@ class WaitingPageControllerTest {
     @Test
     void whoeverHasToSignInAgainComesBack() throws Exception {
         Begun begun = begin(SAME_DEVICE);
-        MockHttpServletResponse response = load(get("/stalls" + begun.path() + "/page")
-                .contextPath("/stalls")
-                .param("lang", "zh-HK"));
+        MockHttpServletResponse response = load(
+                get("/stalls" + begun.path() + "/page").contextPath("/stalls").param("lang", "zh-HK"));
 
         assertThat(response.getStatus()).isEqualTo(404);
         assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
@@ -326,7 +329,8 @@ class WaitingPageControllerTest {
         assertThat(foreign.replace(begun.id().value(), "")).isEqualTo(unknown.replace("0123456789", ""));
         assertThat(foreign).doesNotContain("4829", "permits");
         // It cannot be a request, and must not be led back to.
-        assertThat(notFound(get("/iamsmart/requests/{id}/page", "x".repeat(37)))).doesNotContain("login");
+        assertThat(notFound(get("/iamsmart/requests/{id}/page", "x".repeat(37))))
+                .doesNotContain("login");
         assertThat(notFound(get("/iamsmart/requests/{id}/page", "<b>"))).doesNotContain("<b>");
         // There is a request, but not one that this page was begun for.
         assertThat(notFound(page(own))).contains("This page cannot be shown");
@@ -352,7 +356,8 @@ class WaitingPageControllerTest {
 
     @Test
     void theApplicationReplacesTheStyle() throws Exception {
-        PageSettings settings = new PageSettings(Optional.of("https://static.example.gov.hk/own.css"), Optional.empty());
+        PageSettings settings =
+                new PageSettings(Optional.of("https://static.example.gov.hk/own.css"), Optional.empty());
         MockHttpServletResponse response = mvc(requests.tracker, settings, null)
                 .perform(page(begin(SAME_DEVICE)))
                 .andReturn()
@@ -372,11 +377,12 @@ class WaitingPageControllerTest {
         Begun begun = begin(SAME_DEVICE);
         MvcResult result = own.perform(page(begun).param("lang", "zh-HK")).andReturn();
 
-        assertThat(result.getResponse().getContentAsString()).isEqualTo("view requests/waiting").doesNotContain(NO_MODEL);
+        assertThat(result.getResponse().getContentAsString())
+                .isEqualTo("view requests/waiting")
+                .doesNotContain(NO_MODEL);
         assertThat(result.getResponse().getHeader("Content-Security-Policy")).isNull();
         assertThat(result.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
-        WaitingPage page = (WaitingPage)
-                result.getModelAndView().getModel().get("waitingPage");
+        WaitingPage page = (WaitingPage) result.getModelAndView().getModel().get("waitingPage");
         assertThat(page.step().message()).contains("本裝置");
         assertThat(page.openApp().orElseThrow().url()).isEqualTo(APP.toString());
         assertThat(page.identificationCode().orElseThrow().value()).isEqualTo("4829");
@@ -385,12 +391,14 @@ class WaitingPageControllerTest {
 
         requests.answer(requests.tracker, begun, ErrorCode.SUCCESS);
         requests.tracker.deliverDue(outcome -> {});
-        assertThat(own.perform(page(begun)).andReturn().getResponse().getStatus()).isEqualTo(303);
+        assertThat(own.perform(page(begun)).andReturn().getResponse().getStatus())
+                .isEqualTo(303);
     }
 
     @Test
     void saysThatItCannotBeShownNowWhereTheStoreOrTheKeyIsAway() throws Exception {
-        for (IamSmartException problem : List.of(new StoreException("secret-host:5432"), new CryptoException("KEK 7"))) {
+        for (IamSmartException problem :
+                List.of(new StoreException("secret-host:5432"), new CryptoException("KEK 7"))) {
             Requests away = (Requests) Proxy.newProxyInstance(
                     Requests.class.getClassLoader(), new Class<?>[] {Requests.class}, (proxy, method, arguments) -> {
                         throw problem;

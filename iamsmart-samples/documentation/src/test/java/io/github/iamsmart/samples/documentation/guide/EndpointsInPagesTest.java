@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
@@ -28,7 +29,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class EndpointsInPagesTest {
 
     private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
-    private static final Pattern ADDRESS = Pattern.compile("(?<!github)/iamsmart(/[\\w{}/-]+)(?![\\w./{}-])");
+    /** Whole segments only: a beginning, as in {@code /iamsmart/callback/…}, names no endpoint. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<!github)/iamsmart((?:/[\\w-]+|/\\{\\w+})++)(?![\\w/{.]\\w|/)");
 
     @Test
     void areAnswered() {
@@ -50,20 +53,27 @@ class EndpointsInPagesTest {
                             .anyMatch(pattern -> pattern.matches(PathContainer.parsePath("/iamsmart" + address))));
         }
 
-        assertThat(named).as("addresses that the starter does not answer, and where").isEmpty();
+        assertThat(named)
+                .as("addresses that the starter does not answer, and where")
+                .isEmpty();
     }
 
     private static List<PathPattern> patterns(ConfigurableApplicationContext application) {
-        Stream<PathPattern> methods = application.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .flatMap(info -> info.getPatternValues().stream())
-                .map(PathPatternParser.defaultInstance::parse);
+        Stream<PathPattern> methods =
+                application.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                        .flatMap(info -> info.getPatternValues().stream())
+                        .map(PathPatternParser.defaultInstance::parse);
         Stream<PathPattern> handlers = application.getBeansOfType(AbstractHandlerMapping.class).values().stream()
                 .filter(AbstractUrlHandlerMapping.class::isInstance)
-                .flatMap(mapping ->
-                        ((AbstractUrlHandlerMapping) mapping).getPathPatternHandlerMap().keySet().stream())
+                .flatMap(mapping -> ((AbstractUrlHandlerMapping) mapping).getPathPatternHandlerMap().keySet().stream())
                 .filter(pattern -> pattern.getPatternString().startsWith("/iamsmart"));
-        return Stream.concat(methods, handlers).toList();
+        Stream<PathPattern> servlets = application.getBeansOfType(ServletRegistrationBean.class).values().stream()
+                .flatMap(servlet -> ((ServletRegistrationBean<?>) servlet).getUrlMappings().stream())
+                .map(PathPatternParser.defaultInstance::parse);
+        return Stream.of(methods, handlers, servlets)
+                .flatMap(patterns -> patterns)
+                .toList();
     }
 
     private static Stream<Path> texts() {
@@ -76,7 +86,8 @@ class EndpointsInPagesTest {
                         "iamsmart-samples/quickstart/src")
                 .map(REPOSITORY::resolve)
                 .flatMap(EndpointsInPagesTest::files)
-                .filter(file -> file.toString().endsWith(".md") || file.toString().endsWith(".java"));
+                .filter(file ->
+                        file.toString().endsWith(".md") || file.toString().endsWith(".java"));
     }
 
     private static Stream<Path> files(Path folder) {
