@@ -32,7 +32,7 @@ import java.util.Set;
 /** A service with a callback endpoint at the simulator, and a browser whose user may sign. */
 final class SigningWorld implements AutoCloseable {
 
-    private static final URI REDIRECT = URI.create("https://permits.example.org/iamsmart/callback/signing");
+    private static final URI REDIRECT = URI.create("https://permits.example.org/iamsmart/callback/anonymous");
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
     final IamSmartSimulator simulator = IamSmartSimulator.start();

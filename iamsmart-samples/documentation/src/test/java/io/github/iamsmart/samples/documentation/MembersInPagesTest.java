@@ -23,7 +23,8 @@ class MembersInPagesTest {
     private static final Map<String, Set<String>> MEMBERS = members();
 
     static Stream<MarkdownPage> pages() {
-        return MarkdownPage.allOf(Path.of("..", "..").toAbsolutePath().normalize()).stream();
+        return MarkdownPage.allOf(Path.of("..", "..").toAbsolutePath().normalize()).stream()
+                .filter(page -> !page.toString().equals("CHANGELOG.md")); // it names what is gone, too
     }
 
     @ParameterizedTest(name = "{0}")

@@ -53,7 +53,8 @@ class BulkSigning {
     @PostMapping("/batches")
     View sign(TokenisedId user) {
         String id = UUID.randomUUID().toString();
-        BulkSigningRequest.Builder request = BulkSigningRequest.builder().requestName("Day passes");
+        BulkSigningRequest.Builder request =
+                BulkSigningRequest.builder().serviceName("Market").requestName("Day passes");
         for (int day = 1; day <= 30; day++) {
             DocumentDigest pass = DocumentDigest.of(("Day pass " + day + " of " + id).getBytes(UTF_8)); // or of a file
             request.document(BulkDocument.hash("pass-" + day, "Day pass " + day, pass));

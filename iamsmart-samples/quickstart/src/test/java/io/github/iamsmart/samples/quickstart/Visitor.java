@@ -58,7 +58,15 @@ final class Visitor {
     /** Goes where a page leads by itself, as from a form to the gateway. */
     private HttpResponse<byte[]> onward(HttpResponse<byte[]> page) throws Exception {
         Matcher leads = LEADS.matcher(new String(page.body(), UTF_8));
-        return leads.find() ? get(page.uri().resolve(HtmlUtils.htmlUnescape(leads.group(1)))) : page;
+        if (!leads.find()) {
+            return page;
+        }
+        String target = HtmlUtils.htmlUnescape(leads.group(1));
+        // URI.resolve drops the last part of the path before a query alone, against RFC 3986.
+        return get(
+                target.startsWith("?")
+                        ? URI.create(page.uri().toString().replaceFirst("\\?.*", "") + target)
+                        : page.uri().resolve(target));
     }
 
     HttpResponse<byte[]> get(String address) throws Exception {

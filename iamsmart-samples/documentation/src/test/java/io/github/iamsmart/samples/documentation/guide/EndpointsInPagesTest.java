@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
@@ -28,7 +29,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class EndpointsInPagesTest {
 
     private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
-    private static final Pattern ADDRESS = Pattern.compile("(?<!github)/iamsmart(/[\\w{}/-]+)(?![\\w./{}-])");
+    /** Whole segments only: a beginning, as in {@code /iamsmart/callback/…}, names no endpoint. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<!github)/iamsmart((?:/[\\w-]+|/\\{\\w+})++)(?![\\w/{.]\\w|/)");
 
     @Test
     void areAnswered() {
@@ -65,7 +68,12 @@ class EndpointsInPagesTest {
                 .filter(AbstractUrlHandlerMapping.class::isInstance)
                 .flatMap(mapping -> ((AbstractUrlHandlerMapping) mapping).getPathPatternHandlerMap().keySet().stream())
                 .filter(pattern -> pattern.getPatternString().startsWith("/iamsmart"));
-        return Stream.concat(methods, handlers).toList();
+        Stream<PathPattern> servlets = application.getBeansOfType(ServletRegistrationBean.class).values().stream()
+                .flatMap(servlet -> ((ServletRegistrationBean<?>) servlet).getUrlMappings().stream())
+                .map(PathPatternParser.defaultInstance::parse);
+        return Stream.of(methods, handlers, servlets)
+                .flatMap(patterns -> patterns)
+                .toList();
     }
 
     private static Stream<Path> texts() {
