@@ -29,7 +29,7 @@ final class WebBrowser {
     static final String WECHAT = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML,"
             + " like Gecko) Mobile/15E148 MicroMessenger/8.0.50 NetType/WIFI Language/zh_HK";
 
-    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]*)\"");
+    private static final Pattern LINK = Pattern.compile("<a(?: class=\"button\")? href=\"([^\"]*)\"");
 
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
