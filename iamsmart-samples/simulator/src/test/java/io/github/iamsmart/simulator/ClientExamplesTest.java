@@ -32,7 +32,7 @@ class ClientExamplesTest {
     /** Skipped where the language is missing, unless {@code IAMSMART_TOOLS} says {@code required}. */
     enum Example {
         NODE("node/client.mjs", "node", "-e", "process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)"),
-        PYTHON("python/client.py", "python3", "-c", "import cryptography");
+        PYTHON("python/client.py", System.getenv().getOrDefault("PYTHON", "python3"), "-c", "import cryptography");
 
         private final Path file;
         private final List<String> check;
