@@ -31,6 +31,11 @@ public record KnownProperty(ConfigurationPropertyName name, String type, String 
         return type.equals("java.lang.String");
     }
 
+    /** {@return whether it may have several texts as its value} */
+    public boolean isListOfTexts() {
+        return isList() && type.endsWith("<java.lang.String>");
+    }
+
     /** {@return the names in each element of a list of groups; none for any other property} */
     public List<String> namesOfAnElement() {
         if (!isList() || NativeDetector.inNativeImage()) {

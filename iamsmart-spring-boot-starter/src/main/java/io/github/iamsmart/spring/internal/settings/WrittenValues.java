@@ -1,5 +1,7 @@
 package io.github.iamsmart.spring.internal.settings;
 
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import java.util.ArrayList;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.KnownProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperty;
@@ -51,12 +53,11 @@ public final class WrittenValues {
     public void check() {
         Map<String, String> unresolved = new LinkedHashMap<>();
         for (KnownProperty property : known.all()) {
-            ConfigurationProperty set = property.isText() ? set(property) : null;
-            if (set != null) {
+            for (ConfigurationProperty set : set(property)) {
                 requireAsWritten(property, set);
                 String text = environment.resolvePlaceholders(String.valueOf(set.getValue()));
                 if (isUnresolved(property, text)) {
-                    unresolved.put(property.name().toString(), text);
+                    unresolved.put(set.getName().toString(), text);
                 }
             }
         }
@@ -65,9 +66,29 @@ public final class WrittenValues {
         }
     }
 
-    private @Nullable ConfigurationProperty set(KnownProperty property) {
+    /** {@return what is set: of a text one value at most, of a list of texts the whole or each of its elements} */
+    private List<ConfigurationProperty> set(KnownProperty property) {
+        if (!property.isText() && !property.isListOfTexts()) {
+            return List.of();
+        }
+        List<ConfigurationProperty> all = new ArrayList<>();
+        ConfigurationProperty whole = set(property.name());
+        if (whole != null) {
+            all.add(whole);
+        }
+        for (int i = 0; property.isListOfTexts(); i++) {
+            ConfigurationProperty element = set(property.name().append("[" + i + "]"));
+            if (element == null) {
+                break;
+            }
+            all.add(element);
+        }
+        return all;
+    }
+
+    private @Nullable ConfigurationProperty set(ConfigurationPropertyName name) {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-            ConfigurationProperty set = source.getConfigurationProperty(property.name());
+            ConfigurationProperty set = source.getConfigurationProperty(name);
             if (set != null) {
                 return set;
             }
