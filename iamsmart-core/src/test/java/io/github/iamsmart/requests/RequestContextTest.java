@@ -172,4 +172,36 @@ class RequestContextTest {
                 .extracting(RequestView::phase)
                 .isEqualTo(Phase.PROCESSING);
     }
+
+    @Test
+    void aHandlerMayKeepOneWithTheRequestThatItHandles() {
+        begin();
+        answer();
+
+        requests.deliverDue(outcome -> requests.keepContext(id, CONTEXT));
+
+        assertThat(requests.view(id, "browser"))
+                .get()
+                .extracting(RequestView::phase)
+                .isEqualTo(Phase.COMPLETED);
+        assertThat(requests.context(id, "browser")).contains(CONTEXT);
+        world.clock.advance(DeliveryPolicy.DEFAULT.lease().plusSeconds(1));
+        assertThat(world.delivered()).as("it is not handled twice").isEmpty();
+    }
+
+    @Test
+    void aHandlerThatKeepsOneAndFailsIsCalledAgainAsOftenAsAnyOther() {
+        begin();
+        answer();
+
+        for (int attempt = 0; attempt < DeliveryPolicy.DEFAULT.mostAttempts(); attempt++) {
+            requests.deliverDue(outcome -> {
+                requests.keepContext(id, CONTEXT);
+                throw new IllegalStateException();
+            });
+            world.clock.advance(DeliveryPolicy.DEFAULT.pauseAfter(attempt + 1).plusSeconds(1));
+        }
+
+        assertThat(requests.count(RequestStatus.DEAD)).isEqualTo(1);
+    }
 }

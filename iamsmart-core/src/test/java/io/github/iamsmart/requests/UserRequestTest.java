@@ -16,6 +16,8 @@ import io.github.iamsmart.formfilling.FormFillingRequest;
 import io.github.iamsmart.identity.Hkic;
 import io.github.iamsmart.identity.ProfileField;
 import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.listener.CallReport;
+import io.github.iamsmart.listener.IamSmartListener;
 import io.github.iamsmart.profile.ProfileRequest;
 import io.github.iamsmart.reauth.ReauthenticationRequest;
 import io.github.iamsmart.requests.RequestView.Phase;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +139,40 @@ class UserRequestTest {
             assertThat(phase(world, sent.businessId())).contains(Phase.PROCESSING);
             world.delivered();
             assertThat(phase(world, sent.businessId())).contains(Phase.COMPLETED);
+        }
+    }
+
+    @Test
+    void theResultIsNotLostWhereAContextIsKeptWhileItIsFetched() {
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        IamSmartListener listener = new IamSmartListener() {
+            @Override
+            public void onCall(CallReport report) {
+                if (report.path().endsWith("/getResult")) {
+                    meanwhile.get().run();
+                }
+            }
+        };
+        try (FlowWorld world = new FlowWorld(
+                builder -> builder.kind(LICENCE).kind(ANONYMOUS_LICENCE).listener(listener))) {
+            world.accepts("/api/v1/anonymous/licence/initiateRequest", true);
+            world.answers("/api/v1/auth/getToken", """
+                    {"accessToken":"canary-token","issueAt":1795400000000,"expiresIn":1,"openID":"id"}""");
+            world.answers("/api/v1/anonymous/licence/getResult", "{}");
+            RequestOptions options =
+                    FlowWorld.options().redirectUri(FlowWorld.REDIRECT).build();
+            AnonymousRequest sent = world.client.initiateAnonymous(OwnRequest.of(ANONYMOUS_LICENCE, Map.of()), options);
+            meanwhile.set(() -> world.client.requests().keepContext(sent.businessId(), "context"));
+
+            RequestOutcome<String> outcome = world.client.completeAnonymous(
+                    ANONYMOUS_LICENCE,
+                    world.client
+                            .signIn()
+                            .parseRedirect("code=c&state=" + sent.state().value()),
+                    sent.businessId(),
+                    sent.state());
+
+            assertThat(outcome).isInstanceOf(RequestOutcome.Completed.class);
         }
     }
 

@@ -125,8 +125,9 @@ final class Delivery {
             failed(leased, e);
             return;
         }
-        // False only if the lease ended meanwhile and another node took over: at least once, not exactly once.
-        store.replace(Transitions.delivered(leased, clock.instant().plus(policy.retention())));
+        // Nothing is changed if the lease ended meanwhile and another node took over: at least once, not exactly once.
+        Instant removeAt = clock.instant().plus(policy.retention());
+        HeldRequest.replace(store, leased, held -> Transitions.delivered(held, removeAt));
     }
 
     /** The exception's message may hold personal data of the application's, so only its type is logged. */
@@ -142,7 +143,7 @@ final class Delivery {
                     leased.attempts(),
                     type,
                     now.plus(policy.deadRetention()));
-            store.replace(Transitions.dead(leased, now.plus(policy.deadRetention())));
+            HeldRequest.replace(store, leased, request -> Transitions.dead(request, now.plus(policy.deadRetention())));
             return;
         }
         Instant again = now.plus(policy.pauseAfter(leased.attempts()));
@@ -153,6 +154,6 @@ final class Delivery {
                 type,
                 leased.attempts(),
                 again);
-        store.replace(Transitions.dueAgain(leased, again));
+        HeldRequest.replace(store, leased, request -> Transitions.dueAgain(request, again));
     }
 }

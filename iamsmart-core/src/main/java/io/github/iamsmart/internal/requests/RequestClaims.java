@@ -89,14 +89,14 @@ public final class RequestClaims {
      * @return the request as it ended, which is not by this answer if the claim has run out meanwhile
      */
     public StoredRequest answer(Claimed claim, SealedAnswer answer) {
-        StoredRequest answered = Transitions.answered(claim.request(), answer, clock.instant());
-        return store.replace(answered)
-                ? answered
-                : store.find(answered.businessId()).orElse(claim.request());
+        Instant now = clock.instant();
+        return HeldRequest.replace(store, claim.request(), request -> Transitions.answered(request, answer, now))
+                .or(() -> store.find(claim.request().businessId()))
+                .orElse(claim.request());
     }
 
     /** Gives a claimed request back: nothing could be fetched, or its answer is still to come. */
     public void release(Claimed claim) {
-        store.replace(Transitions.released(claim.request()));
+        HeldRequest.replace(store, claim.request(), Transitions::released);
     }
 }

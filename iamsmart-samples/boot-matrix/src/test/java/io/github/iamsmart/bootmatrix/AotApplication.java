@@ -30,7 +30,9 @@ class AotApplication {
             HttpResponse<Void> login = get(home + "/iamsmart/login");
             print("login", login.headers().firstValue("Location").orElse("nowhere"));
             print("v1", get(home + "/iamsmart/direct-login").statusCode());
-            print("association", get(home + "/.well-known/apple-app-site-association").statusCode());
+            print(
+                    "association",
+                    get(home + "/.well-known/apple-app-site-association").statusCode());
             print("v2", get(home + "/iamsmart/callback/direct-login").statusCode());
         }
     }

@@ -67,9 +67,8 @@ class BeginTest {
 
         assertThat(continued.statusCode()).isEqualTo(303);
         assertThat(location(continued)).matches("/iamsmart/requests/[^/]+/page");
-        SimulatedRequest asked = simulator
-                .findByBusinessId(location(continued).split("/")[3])
-                .orElseThrow();
+        SimulatedRequest asked =
+                simulator.findByBusinessId(location(continued).split("/")[3]).orElseThrow();
         simulator.approve(asked.ticketId());
         assertThat(forms.await("begun")).isInstanceOf(Completed.class);
     }

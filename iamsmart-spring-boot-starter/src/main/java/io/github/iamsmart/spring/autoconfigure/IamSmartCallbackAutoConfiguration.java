@@ -169,12 +169,7 @@ public final class IamSmartCallbackAutoConfiguration {
         Clock time = clock.getIfUnique(Clock::systemUTC);
         NetworkLimit refusals = new NetworkLimit(configured.requests().failedAttemptsPerMinute(), time);
         return new AnonymousReturnController(
-                client,
-                endpoints,
-                returns,
-                refusals,
-                problems,
-                () -> delivery.ifAvailable(RequestDelivery::wake));
+                client, endpoints, returns, refusals, problems, () -> delivery.ifAvailable(RequestDelivery::wake));
     }
 
     @Bean

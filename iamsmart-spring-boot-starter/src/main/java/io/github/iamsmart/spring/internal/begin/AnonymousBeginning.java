@@ -74,9 +74,10 @@ public final class AnonymousBeginning {
         try {
             AnonymousRequest sent = client.initiateAnonymous(beginning.request(), filled.build());
             URI gateway = client.signIn().authorizationUri(AuthorizationRequest.of(sent));
-            keep(beginning, sent, gateway);
             returns.begin(request, response, endpoints.application().of(request), sent, language);
-            return new SeeOther(next(request, sent, gateway));
+            return keep(beginning, sent, gateway)
+                    ? new SeeOther(next(request, sent, gateway))
+                    : problems.unavailable(language, path(request) + beginning.goTo());
         } catch (InvalidRequestException | ConfigurationException e) {
             throw e; // the developer's to mend
         } catch (IamSmartException e) {
@@ -84,7 +85,7 @@ public final class AnonymousBeginning {
         }
     }
 
-    private void keep(Beginning beginning, AnonymousRequest sent, URI gateway) {
+    private boolean keep(Beginning beginning, AnonymousRequest sent, URI gateway) {
         boolean sameDevice = sent.source().isMobile();
         PageContext context = new PageContext(
                 beginning.goTo(),
@@ -93,7 +94,7 @@ public final class AnonymousBeginning {
                 sameDevice ? Optional.of(sent.appLink()) : Optional.empty(),
                 Optional.of(gateway),
                 sent.identificationCode());
-        client.requests().keepContext(sent.businessId(), context.json());
+        return ContextKeeper.keep(client.requests(), sent.businessId(), context);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.internal.begin;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.requests.UserRequest;
+import io.github.iamsmart.spring.internal.signin.Navigation;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.internal.web.LocalPath;
 import io.github.iamsmart.spring.internal.web.RefererPath;
@@ -81,6 +82,10 @@ final class DefaultRequestStart implements RequestStart {
         }
         sent = true;
         HttpServletRequest current = attributes.getRequest();
+        if (Navigation.isNone(current)) {
+            // A link checker and a speculative load must ask nobody anything.
+            return (model, ahead, answer) -> Navigation.begin(ahead, answer);
+        }
         String again =
                 againAt != null ? againAt : RefererPath.of(current, endpoints).orElse(goTo);
         return sender.send(current, response, new Beginning(request, reference, goTo, again));

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
 
 /**
@@ -47,6 +48,23 @@ public final class ProblemPages {
                 ? captions.text("request.reference", language, refusal.code())
                 : "";
         return view(ProblemStatus.of(exception), language, exception.userMessage(language.locale()), reference, again);
+    }
+
+    /** {@return a page for a request that was sent and cannot be shown: begun again, it would be sent twice} */
+    View unavailable(Language language, String next) {
+        return (model, request, response) -> {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            page.send(
+                    request,
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE.value(),
+                    language,
+                    Map.of(
+                            "title", captions.text("unavailable.title", language),
+                            "message", captions.text("unavailable.message", language),
+                            "retry", next,
+                            "retryLabel", captions.text("hand-over.next", language)));
+        };
     }
 
     private View view(int status, Language language, String message, String reference, String again) {

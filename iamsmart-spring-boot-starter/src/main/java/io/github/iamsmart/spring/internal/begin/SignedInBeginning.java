@@ -101,7 +101,13 @@ public final class SignedInBeginning {
     }
 
     private boolean isUsable(AccessToken token, UserRequest request) {
-        return !token.isExpiredAt(clock.instant()) && token.scopes().containsAll(request.scopes());
+        return !token.isExpiredAt(clock.instant())
+                && (areUnknown(token.scopes()) || token.scopes().containsAll(request.scopes()));
+    }
+
+    /** A gateway that does not tell the scopes decides by itself. */
+    private static boolean areUnknown(Set<Scope> scopes) {
+        return scopes.isEmpty();
     }
 
     /** {@return where a request leads that waited for its user, who has signed in} */
@@ -110,7 +116,7 @@ public final class SignedInBeginning {
                 new Beginning(postponed.request(), postponed.reference(), postponed.goTo(), postponed.againAt());
         Set<Scope> missing = new LinkedHashSet<>(beginning.request().scopes());
         missing.removeAll(signIn.scopes());
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() && !areUnknown(signIn.scopes())) {
             log.warn(
                     "A request of the kind {} was not sent: the user signed in for it, and iAM Smart granted all but the"
                             + " scopes {}. It grants those alone with which this client is registered.",
@@ -144,8 +150,10 @@ public final class SignedInBeginning {
                 sent.appLink(),
                 Optional.empty(),
                 sent.identificationCode());
-        client.requests().keepContext(sent.businessId(), context.json());
-        return new SeeOther(endpoint(request, RequestPaths.page(sent.businessId())));
+        return ContextKeeper.keep(client.requests(), sent.businessId(), context)
+                ? new SeeOther(endpoint(request, RequestPaths.page(sent.businessId())))
+                : problems.unavailable(
+                        browser.language(request), endpoints.application().path(request) + beginning.goTo());
     }
 
     private View signInFirst(HttpServletRequest request, Beginning beginning, Optional<IamSmartSignIn> signIn) {

@@ -1,7 +1,5 @@
 package io.github.iamsmart.spring.internal.settings;
 
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import java.util.ArrayList;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.KnownProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperty;
@@ -9,6 +7,7 @@ import io.github.iamsmart.spring.internal.text.YamlLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.origin.Origin;

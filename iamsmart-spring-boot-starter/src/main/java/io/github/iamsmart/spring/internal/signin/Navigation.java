@@ -33,6 +33,15 @@ public final class Navigation {
         return false;
     }
 
+    /**
+     * {@return whether a request is made ahead of a navigation that may never come, or asks for headers alone}
+     *
+     * @param request the request at hand
+     */
+    public static boolean isNone(HttpServletRequest request) {
+        return HttpMethod.HEAD.matches(request.getMethod()) || isAhead(request);
+    }
+
     private static boolean isAhead(HttpServletRequest request) {
         return PURPOSE_HEADERS.stream().anyMatch(name -> {
             String value = request.getHeader(name);

@@ -106,8 +106,13 @@ public class WaitingPageController {
                 return null;
             }
             return show(found.get().view(), context.get(), request, response, language);
-        } catch (IamSmartException e) {
-            log.warn("The page of a request could not be shown. {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // A store throws what it likes; its message may hold anything.
+            log.warn(
+                    "The page of a request could not be shown. {}",
+                    e instanceof IamSmartException
+                            ? e.getMessage()
+                            : e.getClass().getName());
             missing.unavailable(request, response, language);
             return null;
         }

@@ -44,7 +44,7 @@ public final class RefererPath {
 
     private static boolean isSameOrigin(URI one, URI other) {
         return one.getHost() != null
-                && one.getScheme().equalsIgnoreCase(other.getScheme())
+                && other.getScheme().equalsIgnoreCase(one.getScheme())
                 && one.getHost().equalsIgnoreCase(other.getHost())
                 && port(one) == port(other);
     }

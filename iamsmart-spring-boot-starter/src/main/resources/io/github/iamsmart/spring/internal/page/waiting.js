@@ -35,7 +35,8 @@
   const wasLost = found(LOST);
 
   const page = document.querySelector('[data-iamsmart-request]');
-  if (!page) {
+  // A template of the application may leave the mark on a page that tells of the end.
+  if (!page || ['completed', 'declined', 'failed', 'timed-out'].includes(page.dataset.iamsmartStatus)) {
     return;
   }
   const request = page.dataset.iamsmartRequest;
@@ -55,6 +56,7 @@
     all('[data-iamsmart-step]').forEach(part => {
       part.hidden = part.dataset.iamsmartStep !== next;
     });
+    document.title = document.querySelector('h1 [data-iamsmart-step]:not([hidden])')?.textContent ?? document.title;
     if (focused && focused.closest('[hidden]')) {
       document.querySelector('h1')?.focus();
     }
@@ -100,9 +102,11 @@
   const ask = async () => {
     try {
       const answer = await fetch(request, { cache: 'no-store' });
-      if (answer.ok) {
+      // The security of an application may send whose session has ended to a page of its own.
+      const lost = answer.redirected || answer.status === 404 || answer.status === 401;
+      if (answer.ok && !lost) {
         read(await answer.text());
-      } else if ((answer.status === 404 || answer.status === 401) && !wasLost && leave(LOST)) {
+      } else if (lost && !wasLost && leave(LOST)) {
         // The browser may no longer look, which the page says; where it is there nevertheless, once is enough.
         loadAgain();
       }
@@ -149,9 +153,7 @@
   const wakeUp = () => {
     if (!ended) {
       ask();
-      if (!events || events.readyState === EventSource.CLOSED) {
-        listen();
-      }
+      listen(); // an open stream may be dead; where the new one is silent, the page asks
     }
   };
 
@@ -175,7 +177,6 @@
     if (event.persisted) {
       // What has been left so may have ended since.
       ended = false;
-      listen();
       wakeUp();
     }
   });

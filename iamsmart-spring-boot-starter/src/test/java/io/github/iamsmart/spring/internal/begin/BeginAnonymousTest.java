@@ -187,6 +187,19 @@ class BeginAnonymousTest {
     }
 
     @Test
+    void whatIsNoNavigationAsksNobody() {
+        int before = simulator.requests().size();
+        URI link = URI.create(application + "/anonymous/form/speculative");
+
+        assertThat(browser.send("HEAD", link).status()).isEqualTo(204);
+        assertThat(browser.get(link, "Sec-Purpose", "prefetch;prerender").status())
+                .isEqualTo(204);
+
+        assertThat(simulator.requests()).hasSize(before);
+        assertThat(browser.get(link).status()).isEqualTo(303);
+    }
+
+    @Test
     void aUserWhoDeclinesIsLedToThePageThatSaysSo() {
         URI gatewayPage = gatewayPage("form", "declined");
         URI back = browser.answer(simulator, gatewayPage, simulator::reject);

@@ -43,6 +43,7 @@ class RefererPathTest {
                 "https://permits.example.gov.hk/online/../../evil",
                 "https://permits.example.gov.hk/online/a;jsessionid=1",
                 "https://permits.example.gov.hk/online/iamsmart/requests/1/page",
+                "//permits.example.gov.hk/online/form",
                 "https://permits.example.gov.hk",
                 "about:blank",
                 "android-app://com.example",
