@@ -19,6 +19,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "iamsmart.base-url=http://127.0.0.1:9",
             "iamsmart.client-id=matrix-client",
             "iamsmart.public-url=https://permits.example.gov.hk",
+            "iamsmart.proxy.host=127.0.0.1",
+            "iamsmart.proxy.username=matrix",
             "copied.elsewhere=before ${iamsmart.client-secret} after",
             "management.endpoints.web.exposure.include=*",
             "management.endpoint.env.show-values=ALWAYS",
@@ -34,14 +36,14 @@ class ActuatorTest {
     static void secrets(DynamicPropertyRegistry registry) {
         registry.add("iamsmart.kek.location", TestKek::location);
         registry.add("iamsmart.client-secret", () -> "matrix-client-secret-0b7d");
-        registry.add("iamsmart.trust-store.password", () -> "matrix-store-password-77");
+        registry.add("iamsmart.proxy.password", () -> "matrix-proxy-password-77");
     }
 
     private final Browser browser = new Browser();
 
     private String actuator(String endpoint) {
         UsedSecrets.remember("matrix-client-secret-0b7d");
-        UsedSecrets.remember("matrix-store-password-77");
+        UsedSecrets.remember("matrix-proxy-password-77");
         HttpResponse<String> response = browser.get(URI.create("http://localhost:" + port + "/actuator/" + endpoint));
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
@@ -52,7 +54,7 @@ class ActuatorTest {
         for (String endpoint : new String[] {"configprops", "env", "env/iamsmart.client-id", "env/copied.elsewhere"}) {
             assertThat(actuator(endpoint))
                     .as(endpoint)
-                    .doesNotContain("matrix-client-secret-0b7d", "matrix-store-password-77", TestKek.location());
+                    .doesNotContain("matrix-client-secret-0b7d", "matrix-proxy-password-77", TestKek.location());
         }
         assertThat(actuator("configprops")).contains("matrix-client", "iamsmart");
         assertThat(actuator("env")).contains("matrix-client", "******");
@@ -64,7 +66,7 @@ class ActuatorTest {
             assertThat(actuator(endpoint))
                     .as(endpoint)
                     .contains("amsmart")
-                    .doesNotContain("matrix-client-secret-0b7d", "matrix-store-password-77", TestKek.location());
+                    .doesNotContain("matrix-client-secret-0b7d", "matrix-proxy-password-77", TestKek.location());
         }
         assertThat(actuator("mappings")).contains("/iamsmart/callback/login");
     }
