@@ -91,7 +91,9 @@ class PublicUrlTest {
         HttpResponse<String> response = browser.get(forwarded(callback));
 
         assertThat(Browser.location(response)).hasToString(PUBLIC + "/welcome");
-        assertThat(browser.cookies()).containsOnlyKeys("JSESSIONID");
+        assertThat(browser.cookies())
+                .as("nothing but the session is left here; the other is the simulator's, on the same host")
+                .containsOnlyKeys("JSESSIONID", "iamsmart-simulator-qr");
     }
 
     @Test
