@@ -15,5 +15,6 @@ final class IamSmartRuntimeHints implements RuntimeHintsRegistrar {
             hints.resources().registerPattern(ROOT + "*." + kind);
         }
         hints.resources().registerResourceBundle("io.github.iamsmart.spring.internal.text.sign-in-messages");
+        hints.resources().registerResourceBundle("io.github.iamsmart.spring.internal.page.captions");
     }
 }

@@ -55,8 +55,8 @@ class IamSmartRuntimeHintsTest {
 
         assertThat(files)
                 .contains(
-                        "io/github/iamsmart/spring/internal/signin/page/page.html",
-                        "io/github/iamsmart/spring/internal/signin/page/page.css",
+                        "io/github/iamsmart/spring/internal/page/small.html",
+                        "io/github/iamsmart/spring/internal/page/waiting.js",
                         "io/github/iamsmart/spring/internal/text/sign-in-messages_zh_HK.properties",
                         "io/github/iamsmart/error/error-codes.txt");
         assertThat(files)
@@ -66,10 +66,13 @@ class IamSmartRuntimeHintsTest {
     }
 
     @Test
-    void keepsTheBundleOfTheMessages() {
-        assertThat(RuntimeHintsPredicates.resource()
-                        .forBundle("io.github.iamsmart.spring.internal.text.sign-in-messages"))
-                .accepts(hints);
+    void keepsTheBundlesOfTheMessages() {
+        assertThat(List.of(
+                        "io.github.iamsmart.spring.internal.text.sign-in-messages",
+                        "io.github.iamsmart.spring.internal.page.captions"))
+                .allSatisfy(
+                        bundle -> assertThat(RuntimeHintsPredicates.resource().forBundle(bundle))
+                                .accepts(hints));
     }
 
     @Test
