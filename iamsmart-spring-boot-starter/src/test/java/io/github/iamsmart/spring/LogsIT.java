@@ -22,7 +22,7 @@ class LogsIT {
             TestKeys.PASSWORD,
             "simtoken-",
             "simcode-",
-            "PRIVATE KEY",
+            "PRIVATE KEY-----",
             "LS0tLS1CRUdJTi");
 
     @Test
