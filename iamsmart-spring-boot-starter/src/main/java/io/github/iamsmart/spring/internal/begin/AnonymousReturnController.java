@@ -5,10 +5,10 @@ import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
-import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
+import io.github.iamsmart.spring.internal.requests.OwnedRequests;
 import io.github.iamsmart.spring.internal.requests.PageContext;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
@@ -39,7 +39,7 @@ public class AnonymousReturnController {
 
     private final IamSmartClient client;
     private final EndpointSettings endpoints;
-    private final RequestBrowser browser;
+    private final OwnedRequests requests;
     private final ReturnTracker returns;
     private final NetworkLimit refusals;
     private final ProblemPages problems;
@@ -64,7 +64,7 @@ public class AnonymousReturnController {
             Runnable whenCompleted) {
         this.client = client;
         this.endpoints = endpoints;
-        this.browser = new RequestBrowser(endpoints);
+        this.requests = new OwnedRequests(client.requests(), new RequestBrowser(endpoints));
         this.returns = returns;
         this.refusals = refusals;
         this.problems = problems;
@@ -163,10 +163,7 @@ public class AnonymousReturnController {
 
     /** What a store in memory kept is gone after a restart, and at another node. */
     private boolean isKnown(Visit visit) {
-        return browser.owners(visit.request()).stream()
-                .anyMatch(owner -> client.requests()
-                        .view(visit.pending().businessId(), owner)
-                        .isPresent());
+        return requests.find(visit.pending().businessId(), visit.request()).isPresent();
     }
 
     private View page(Visit visit) {
@@ -176,11 +173,8 @@ public class AnonymousReturnController {
     }
 
     private String again(Visit visit) {
-        BusinessId id = visit.pending().businessId();
-        String path = browser.owners(visit.request()).stream()
-                .flatMap(owner -> client.requests().context(id, owner).stream())
-                .findFirst()
-                .flatMap(PageContext::parse)
+        String path = requests.find(visit.pending().businessId(), visit.request())
+                .flatMap(requests::context)
                 .map(PageContext::againAt)
                 .orElse("/");
         return endpoints.application().path(visit.request()) + path;

@@ -1,8 +1,9 @@
 package io.github.iamsmart.spring.internal.begin;
 
-import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.RequestView;
 import io.github.iamsmart.requests.Requests;
+import io.github.iamsmart.spring.internal.requests.OwnedRequests;
+import io.github.iamsmart.spring.internal.requests.OwnedRequests.Owned;
 import io.github.iamsmart.spring.internal.requests.PageContext;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
@@ -14,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 public class GatewayPageController {
 
-    private final Requests requests;
+    private final OwnedRequests requests;
     private final EndpointSettings endpoints;
     private final RequestBrowser browser;
     private final HandOverPage handOver;
@@ -43,9 +43,9 @@ public class GatewayPageController {
      * @param handOver the page
      */
     public GatewayPageController(Requests requests, EndpointSettings endpoints, HandOverPage handOver) {
-        this.requests = requests;
         this.endpoints = endpoints;
         this.browser = new RequestBrowser(endpoints);
+        this.requests = new OwnedRequests(requests, browser);
         this.handOver = handOver;
     }
 
@@ -66,17 +66,15 @@ public class GatewayPageController {
         if (!Navigation.begin(request, response)) {
             return;
         }
-        Optional<BusinessId> id = BusinessId.parse(businessId);
-        List<String> owners = browser.owners(request);
-        Optional<RequestView> view = id.flatMap(one -> owners.stream()
-                .flatMap(owner -> requests.view(one, owner).stream())
-                .findFirst());
-        if (view.isEmpty()) {
+        Optional<Owned> found = requests.find(businessId, request);
+        if (found.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return;
         }
-        Optional<URI> gateway = view.filter(one -> one.phase() == RequestView.Phase.WAITING)
-                .flatMap(one -> gateway(one.businessId(), owners));
+        RequestView view = found.get().view();
+        Optional<URI> gateway = found.filter(owned -> view.phase() == RequestView.Phase.WAITING)
+                .flatMap(requests::context)
+                .flatMap(PageContext::gatewayPage);
         if (gateway.isPresent()) {
             handOver.send(
                     request, response, browser.language(request), gateway.get().toString());
@@ -85,15 +83,7 @@ public class GatewayPageController {
                     response,
                     endpoints.application().path(request)
                             + endpoints.pathPrefix()
-                            + RequestPaths.page(view.get().businessId()));
+                            + RequestPaths.page(view.businessId()));
         }
-    }
-
-    private Optional<URI> gateway(BusinessId id, List<String> owners) {
-        return owners.stream()
-                .flatMap(owner -> requests.context(id, owner).stream())
-                .findFirst()
-                .flatMap(PageContext::parse)
-                .flatMap(PageContext::gatewayPage);
     }
 }

@@ -1,9 +1,10 @@
 package io.github.iamsmart.spring.internal.waiting;
 
 import io.github.iamsmart.requests.Requests;
+import io.github.iamsmart.spring.internal.requests.OwnedRequests;
+import io.github.iamsmart.spring.internal.requests.OwnedRequests.Owned;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
-import io.github.iamsmart.spring.internal.waiting.OwnedRequests.Owned;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;

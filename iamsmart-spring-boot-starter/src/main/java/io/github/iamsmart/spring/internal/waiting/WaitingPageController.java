@@ -9,10 +9,11 @@ import io.github.iamsmart.spring.internal.page.Captions;
 import io.github.iamsmart.spring.internal.page.PageSettings;
 import io.github.iamsmart.spring.internal.page.PageStyle;
 import io.github.iamsmart.spring.internal.page.SmallPage;
+import io.github.iamsmart.spring.internal.requests.OwnedRequests;
+import io.github.iamsmart.spring.internal.requests.OwnedRequests.Owned;
 import io.github.iamsmart.spring.internal.requests.PageContext;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
-import io.github.iamsmart.spring.internal.waiting.OwnedRequests.Owned;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.internal.web.Redirection;
 import io.github.iamsmart.spring.requests.WaitingPage;
@@ -100,7 +101,7 @@ public class WaitingPageController {
         Language language = browser.language(request);
         try {
             Optional<Owned> found = requests.find(businessId, request);
-            Optional<PageContext> context = found.flatMap(requests::context).flatMap(PageContext::parse);
+            Optional<PageContext> context = found.flatMap(requests::context);
             if (found.isEmpty() || context.isEmpty()) {
                 missing.send(businessId, request, response, language);
                 return null;
