@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An anonymous request whose browser is at iAM Smart: what its cookie remembers.
@@ -51,18 +50,12 @@ record PendingReturn(BusinessId businessId, Language language, boolean completed
                 return Optional.empty();
             }
             Instant expiresAt = Instant.ofEpochMilli(in.readLong());
-            Optional<Language> language = language(in.readUTF());
+            Optional<Language> language = Language.of(in.readUTF());
             boolean completed = in.readBoolean();
             Optional<BusinessId> businessId = BusinessId.parse(in.readUTF());
             return language.flatMap(known -> businessId.map(id -> new PendingReturn(id, known, completed, expiresAt)));
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Language> language(String wireValue) {
-        return Stream.of(Language.values())
-                .filter(one -> one.wireValue().equals(wireValue))
-                .findFirst();
     }
 }

@@ -52,35 +52,32 @@ public final class ProblemPages {
 
     /** {@return a page for a request that was sent and cannot be shown: begun again, it would be sent twice} */
     View unavailable(Language language, String next) {
-        return (model, request, response) -> {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            page.send(
-                    request,
-                    response,
-                    HttpStatus.SERVICE_UNAVAILABLE.value(),
-                    language,
-                    Map.of(
-                            "title", captions.text("unavailable.title", language),
-                            "message", captions.text("unavailable.message", language),
-                            "retry", next,
-                            "retryLabel", captions.text("hand-over.next", language)));
-        };
+        return view(
+                HttpStatus.SERVICE_UNAVAILABLE.value(),
+                language,
+                Map.of(
+                        "title", captions.text("unavailable.title", language),
+                        "message", captions.text("unavailable.message", language),
+                        "retry", next,
+                        "retryLabel", captions.text("hand-over.next", language)));
     }
 
     private View view(int status, Language language, String message, String reference, String again) {
+        return view(
+                status,
+                language,
+                Map.of(
+                        "title", captions.text("request.title", language),
+                        "message", message,
+                        "retry", again,
+                        "retryLabel", captions.text("request.retry", language),
+                        "code", reference));
+    }
+
+    private View view(int status, Language language, Map<String, String> values) {
         return (model, request, response) -> {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            page.send(
-                    request,
-                    response,
-                    status,
-                    language,
-                    Map.of(
-                            "title", captions.text("request.title", language),
-                            "message", message,
-                            "retry", again,
-                            "retryLabel", captions.text("request.retry", language),
-                            "code", reference));
+            page.send(request, response, status, language, values);
         };
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,7 @@ record PendingSignIn(@Nullable String returnTo, Language language, boolean sameD
                 return Optional.empty();
             }
             Instant expiresAt = Instant.ofEpochMilli(in.readLong());
-            Optional<Language> language = language(in.readUTF());
+            Optional<Language> language = Language.of(in.readUTF());
             boolean sameDevice = in.readBoolean();
             String returnTo = in.readUTF();
             return language.map(
@@ -54,12 +53,6 @@ record PendingSignIn(@Nullable String returnTo, Language language, boolean sameD
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Language> language(String wireValue) {
-        return Stream.of(Language.values())
-                .filter(one -> one.wireValue().equals(wireValue))
-                .findFirst();
     }
 
     /** Does not show the path, which may name a person. */
