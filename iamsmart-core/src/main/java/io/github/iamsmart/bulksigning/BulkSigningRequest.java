@@ -34,7 +34,9 @@ public final class BulkSigningRequest implements UserRequest {
     /** The default number of signatures in one callback, for a request with PDFs. */
     public static final int PDF_SIGNATURES_IN_A_CALLBACK = 100;
 
+    @SuppressWarnings("serial") // an unmodifiable list of the JDK, which is serialisable
     private final List<BulkDocument> documents;
+
     private final SigningDetails details;
     private final String requestName;
     private final @Nullable URI resultUri;

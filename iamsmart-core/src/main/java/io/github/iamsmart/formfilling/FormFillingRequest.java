@@ -32,8 +32,12 @@ public final class FormFillingRequest implements UserRequest {
     private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_DESCRIPTION = 255;
 
+    @SuppressWarnings("serial") // an unmodifiable list of the JDK, which is serialisable
     private final List<ProfileField> profileFields;
+
+    @SuppressWarnings("serial") // an unmodifiable list of the JDK, which is serialisable
     private final List<FormField> formFields;
+
     private final @Nullable String formName;
     private final @Nullable String formNumber;
     private final @Nullable String formDescription;

@@ -15,6 +15,7 @@ public final class ProfileRequest implements UserRequest {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // an unmodifiable list of the JDK, which is serialisable
     private final List<ProfileField> fields;
 
     private ProfileRequest(Builder builder) {

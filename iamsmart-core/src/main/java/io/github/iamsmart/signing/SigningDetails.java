@@ -99,7 +99,6 @@ public final class SigningDetails implements Serializable {
         return Optional.ofNullable(stepUp);
     }
 
-    /** Shows neither the signer nor the document, whose name may contain a person's name. */
     /**
      * {@return the scopes that a request with these details needs: those of its kind, and that of the step-up}
      *
@@ -113,6 +112,7 @@ public final class SigningDetails implements Serializable {
         return Collections.unmodifiableSet(all);
     }
 
+    /** Shows neither the signer nor the document, whose name may contain a person's name. */
     @Override
     public String toString() {
         return "SigningDetails[department=" + department + ", serviceName=" + serviceName + ", stepUp=" + stepUp + "]";
