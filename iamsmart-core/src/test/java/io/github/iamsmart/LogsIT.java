@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reads what all other tests logged, at TRACE: neither a secret nor a person may stand there. */
@@ -32,6 +33,7 @@ class LogsIT {
     private static final List<String> PERSONS =
             List.of("A123456", "rDcExehSzsiEp2laLaJqrtaX2ua9sdaugwaY5ONmYwk", "Chi Nan", "CHI NAN", "申智能", "somebody@");
 
+    @Tag("slow") // also of what the slow tests logged, which run by themselves
     @Test
     void noSecretAndNoPersonStandInTheLogs() throws IOException {
         try (Stream<String> lines = lines()) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The signatures of 1,000 PDFs are taken, kept and read by a JVM whose whole heap could not hold them. */
+@Tag("slow")
 @Timeout(600)
 class BulkHeapTest {
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reads what all other tests logged, at TRACE: no secret may stand there. */
@@ -25,6 +26,7 @@ class LogsIT {
             "PRIVATE KEY-----",
             "LS0tLS1CRUdJTi");
 
+    @Tag("slow") // also of what the slow tests logged, which run by themselves
     @Test
     void noSecretStandsInTheLogs() throws IOException {
         try (Stream<String> lines = lines()) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Odd PDFs are signed so that every reader reads the result without repair, or are refused before the user is asked.
  */
+@Tag("slow")
 class OddPdfTest {
 
     private static final PdfStamp STAMP = new PdfStamp(1, 10, 10, 150, 40, PdfStamp.Appearance.text("Signed"));

@@ -30,9 +30,11 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is wrong with what comes in: a report comes out, never an exception, and never praise. */
+@Tag("slow")
 class DamagedInputTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code misconfigurations.md}, a page to be read. To add a case, write its heading and its configuration there;
  * {@code -Diamsmart.misconfigurations=update} writes what the application says.
  */
+@Tag("slow")
 class MisconfigurationTest {
 
     private static final Path PAGE =

@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every regular expression of core and starter reads a text a few times at most, however long it is and whatever is in
  * it. Not the time is measured, but how often a character is looked at.
  */
+@Tag("slow")
 class RegularExpressionTest {
 
     private static final int LENGTH = 5_000;
