@@ -27,7 +27,8 @@ public interface Requests {
 
     /**
      * Keeps what the pages of a request need when they are loaded again, such as the link that opens the app. It is
-     * sealed under a key that only this client and the gateway can open, and goes when the request goes.
+     * sealed under a key that only this client and the gateway can open, and goes when the request goes. A request that
+     * the starter began in one call has its context: replaced, its page is missing.
      *
      * @param businessId the request, which the gateway has accepted
      * @param context a text of at most 16,384 characters; it replaces what was kept before

@@ -23,6 +23,7 @@ import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.RequestSettingsReader;
 import io.github.iamsmart.spring.internal.signin.LoginController;
 import io.github.iamsmart.spring.internal.signin.page.HandOverPage;
+import io.github.iamsmart.spring.internal.waiting.MissingPage;
 import io.github.iamsmart.spring.internal.waiting.WaitingController;
 import io.github.iamsmart.spring.internal.waiting.WaitingPageController;
 import io.github.iamsmart.spring.internal.waiting.WaitingStreamRegistry;
@@ -147,8 +148,14 @@ public final class IamSmartCallbackAutoConfiguration {
 
     @Bean
     GatewayPageController iamSmartGatewayPageController(
-            IamSmartClient client, EndpointSettings endpoints, HandOverPage handOver) {
-        return new GatewayPageController(client.requests(), endpoints, handOver);
+            IamSmartClient client, EndpointSettings endpoints, HandOverPage handOver, MissingPage missing) {
+        return new GatewayPageController(client.requests(), endpoints, handOver, missing);
+    }
+
+    @Bean
+    MissingPage iamSmartMissingPage(
+            EndpointSettings endpoints, Captions captions, SmallPage page, ObjectProvider<LoginController> login) {
+        return new MissingPage(endpoints, captions, page, () -> login.getIfAvailable() != null);
     }
 
     @Bean
@@ -203,9 +210,10 @@ public final class IamSmartCallbackAutoConfiguration {
             PageSettings settings,
             Captions captions,
             PageStyle style,
+            MissingPage missing,
             ObjectProvider<Clock> clock) {
         return new WaitingPageController(
-                client.requests(), endpoints, settings, captions, style, clock.getIfUnique(Clock::systemUTC));
+                client.requests(), endpoints, settings, captions, style, missing, clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean

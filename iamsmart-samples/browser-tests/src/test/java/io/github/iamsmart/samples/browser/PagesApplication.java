@@ -3,6 +3,7 @@ package io.github.iamsmart.samples.browser;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.bulksigning.BulkDocument;
 import io.github.iamsmart.bulksigning.BulkSigningRequest;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.formfilling.FormField;
 import io.github.iamsmart.formfilling.FormFillingRequest;
 import io.github.iamsmart.identity.ProfileField;
@@ -85,7 +86,13 @@ class PagesApplication {
                         .owner(RequestBrowser.owner(signIn.tokenisedId()))
                         .build());
         PageContext context = new PageContext(
-                "/done", "/start", sent.authByQr(), sent.appLink(), Optional.empty(), sent.identificationCode());
+                "/done",
+                "/start",
+                sent.authByQr(),
+                sent.appLink(),
+                Optional.empty(),
+                sent.identificationCode(),
+                Language.EN_US);
         return waiting(sent.businessId(), context);
     }
 
@@ -103,7 +110,8 @@ class PagesApplication {
                 !sameDevice,
                 Optional.of(sent.appLink()).filter(link -> sameDevice),
                 Optional.of(client.signIn().authorizationUri(AuthorizationRequest.of(sent))),
-                sent.identificationCode());
+                sent.identificationCode(),
+                Language.EN_US);
         return waiting(sent.businessId(), context);
     }
 

@@ -75,7 +75,7 @@ public final class AnonymousBeginning {
             AnonymousRequest sent = client.initiateAnonymous(beginning.request(), filled.build());
             URI gateway = client.signIn().authorizationUri(AuthorizationRequest.of(sent));
             returns.begin(request, response, endpoints.application().of(request), sent, language);
-            return keep(beginning, sent, gateway)
+            return keep(beginning, sent, gateway, language)
                     ? new SeeOther(next(request, sent, gateway))
                     : problems.unavailable(language, path(request) + beginning.goTo());
         } catch (InvalidRequestException | ConfigurationException e) {
@@ -85,7 +85,7 @@ public final class AnonymousBeginning {
         }
     }
 
-    private boolean keep(Beginning beginning, AnonymousRequest sent, URI gateway) {
+    private boolean keep(Beginning beginning, AnonymousRequest sent, URI gateway, Language language) {
         boolean sameDevice = sent.source().isMobile();
         PageContext context = new PageContext(
                 beginning.goTo(),
@@ -93,7 +93,8 @@ public final class AnonymousBeginning {
                 !sameDevice,
                 sameDevice ? Optional.of(sent.appLink()) : Optional.empty(),
                 Optional.of(gateway),
-                sent.identificationCode());
+                sent.identificationCode(),
+                language);
         return ContextKeeper.keep(client.requests(), sent.businessId(), context);
     }
 

@@ -1,9 +1,9 @@
 package io.github.iamsmart.spring.internal.begin;
 
-import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.spring.internal.requests.PageContext;
+import io.github.iamsmart.spring.internal.requests.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +14,7 @@ final class ContextKeeper {
 
     private ContextKeeper() {}
 
-    /** {@return whether it is kept} A store throws what it likes; its message may hold anything. */
+    /** {@return whether it is kept} */
     static boolean keep(Requests requests, BusinessId businessId, PageContext context) {
         try {
             if (requests.keepContext(businessId, context.json())) {
@@ -25,9 +25,7 @@ final class ContextKeeper {
             log.warn(
                     "Request {} was sent, but the store did not keep what its page needs, so its user sees none: {}",
                     businessId,
-                    e instanceof IamSmartException
-                            ? e.getMessage()
-                            : e.getClass().getName());
+                    StoreFailure.text(e));
         }
         return false;
     }

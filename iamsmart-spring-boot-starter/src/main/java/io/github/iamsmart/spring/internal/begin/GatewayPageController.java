@@ -7,16 +7,18 @@ import io.github.iamsmart.spring.internal.requests.OwnedRequests.Owned;
 import io.github.iamsmart.spring.internal.requests.PageContext;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
+import io.github.iamsmart.spring.internal.requests.StoreFailure;
 import io.github.iamsmart.spring.internal.signin.Navigation;
 import io.github.iamsmart.spring.internal.signin.page.HandOverPage;
+import io.github.iamsmart.spring.internal.waiting.MissingPage;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.internal.web.Redirection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,10 +32,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 public class GatewayPageController {
 
+    private static final Logger log = LoggerFactory.getLogger(GatewayPageController.class);
+
     private final OwnedRequests requests;
     private final EndpointSettings endpoints;
     private final RequestBrowser browser;
     private final HandOverPage handOver;
+    private final MissingPage missing;
 
     /**
      * Creates the endpoint.
@@ -41,12 +46,15 @@ public class GatewayPageController {
      * @param requests knows the requests
      * @param endpoints where the endpoints are
      * @param handOver the page
+     * @param missing what strangers see
      */
-    public GatewayPageController(Requests requests, EndpointSettings endpoints, HandOverPage handOver) {
+    public GatewayPageController(
+            Requests requests, EndpointSettings endpoints, HandOverPage handOver, MissingPage missing) {
         this.endpoints = endpoints;
         this.browser = new RequestBrowser(endpoints);
         this.requests = new OwnedRequests(requests, browser);
         this.handOver = handOver;
+        this.missing = missing;
     }
 
     /**
@@ -66,18 +74,28 @@ public class GatewayPageController {
         if (!Navigation.begin(request, response)) {
             return;
         }
-        Optional<Owned> found = requests.find(businessId, request);
-        if (found.isEmpty()) {
-            response.setStatus(HttpStatus.NOT_FOUND.value());
-            return;
+        try {
+            Optional<Owned> found = requests.find(businessId, request);
+            Optional<PageContext> context = found.flatMap(requests::context);
+            if (found.isEmpty() || context.isEmpty()) {
+                missing.send(businessId, request, response, browser.language(request));
+            } else {
+                lead(found.get().view(), context.get(), request, response);
+            }
+        } catch (RuntimeException e) {
+            log.warn("The page that leads to iAM Smart could not be shown. {}", StoreFailure.text(e));
+            missing.unavailable(request, response, browser.language(request));
         }
-        RequestView view = found.get().view();
-        Optional<URI> gateway = found.filter(owned -> view.phase() == RequestView.Phase.WAITING)
-                .flatMap(requests::context)
-                .flatMap(PageContext::gatewayPage);
-        if (gateway.isPresent()) {
+    }
+
+    private void lead(RequestView view, PageContext context, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (view.phase() == RequestView.Phase.WAITING && context.gatewayPage().isPresent()) {
             handOver.send(
-                    request, response, browser.language(request), gateway.get().toString());
+                    request,
+                    response,
+                    browser.language(request, context),
+                    context.gatewayPage().get().toString());
         } else {
             Redirection.seeOther(
                     response,

@@ -142,6 +142,7 @@ public final class SignedInBeginning {
         if (beginning.reference() != null) {
             filled.reference(beginning.reference());
         }
+        Language language = browser.language(request);
         InitiatedRequest sent = client.initiate(beginning.request(), signIn.accessToken(), filled.build());
         PageContext context = new PageContext(
                 beginning.goTo(),
@@ -149,11 +150,11 @@ public final class SignedInBeginning {
                 sent.authByQr(),
                 sent.appLink(),
                 Optional.empty(),
-                sent.identificationCode());
+                sent.identificationCode(),
+                language);
         return ContextKeeper.keep(client.requests(), sent.businessId(), context)
                 ? new SeeOther(endpoint(request, RequestPaths.page(sent.businessId())))
-                : problems.unavailable(
-                        browser.language(request), endpoints.application().path(request) + beginning.goTo());
+                : problems.unavailable(language, endpoints.application().path(request) + beginning.goTo());
     }
 
     private View signInFirst(HttpServletRequest request, Beginning beginning, Optional<IamSmartSignIn> signIn) {

@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.internal.requests;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.spring.internal.text.JsonText;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param appLink opens the app on this device
  * @param gatewayPage the page of the gateway to which an anonymous request leads
  * @param identificationCode the digits that the app shows, too
+ * @param language that in which the request began
  */
 public record PageContext(
         String goTo,
@@ -25,7 +27,8 @@ public record PageContext(
         boolean authByQr,
         Optional<URI> appLink,
         Optional<URI> gatewayPage,
-        Optional<String> identificationCode) {
+        Optional<String> identificationCode,
+        Language language) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -37,6 +40,7 @@ public record PageContext(
         members.put("authByQr", authByQr);
         appLink.ifPresent(link -> members.put("appLink", link.toString()));
         gatewayPage.ifPresent(page -> members.put("gatewayPage", page.toString()));
+        members.put("language", language.wireValue());
         identificationCode.ifPresent(code -> members.put("identificationCode", code));
         return JsonText.of(members);
     }
@@ -49,14 +53,16 @@ public record PageContext(
     public static Optional<PageContext> parse(String json) {
         try {
             JsonNode node = MAPPER.readTree(json);
-            return node.path("goTo").isTextual() && node.path("againAt").isTextual()
+            Optional<Language> language = Language.of(node.path("language").asText());
+            return node.path("goTo").isTextual() && node.path("againAt").isTextual() && language.isPresent()
                     ? Optional.of(new PageContext(
                             node.path("goTo").textValue(),
                             node.path("againAt").textValue(),
                             node.path("authByQr").asBoolean(),
                             uri(node, "appLink"),
                             uri(node, "gatewayPage"),
-                            Optional.ofNullable(node.path("identificationCode").textValue())))
+                            Optional.ofNullable(node.path("identificationCode").textValue()),
+                            language.get()))
                     : Optional.empty();
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();

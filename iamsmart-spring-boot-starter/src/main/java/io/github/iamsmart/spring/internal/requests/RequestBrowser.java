@@ -75,4 +75,15 @@ public final class RequestBrowser {
                 .or(() -> IamSmartSignIn.from(request).map(IamSmartSignIn::language))
                 .orElseGet(() -> BrowserLanguage.of(request, language));
     }
+
+    /**
+     * {@return the language of a page of a request: the one that the page asks for, else that in which the request
+     * began}
+     *
+     * @param request what the browser sent
+     * @param context of the request
+     */
+    public Language language(HttpServletRequest request, PageContext context) {
+        return BrowserLanguage.asked(request).orElseGet(context::language);
+    }
 }

@@ -15,32 +15,51 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.http.HttpStatus;
 
 /**
  * What a browser sees in place of a page that waits. It is the same for a request that does not exist, one of somebody
- * else, and one whose user has to sign in again: who asks learns nothing.
+ * else, and one whose user has to sign in again: who asks learns nothing. Thread-safe.
  */
-final class MissingPage {
+public final class MissingPage {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final EndpointSettings endpoints;
     private final Captions captions;
     private final SmallPage page;
+    private final BooleanSupplier signInIsOn;
 
-    MissingPage(EndpointSettings endpoints, Captions captions, SmallPage page) {
+    /**
+     * Creates it.
+     *
+     * @param endpoints where the endpoints are
+     * @param captions the words
+     * @param page what it looks like
+     * @param signInIsOn whether the application has the endpoints of sign-in
+     */
+    public MissingPage(EndpointSettings endpoints, Captions captions, SmallPage page, BooleanSupplier signInIsOn) {
         this.endpoints = endpoints;
         this.captions = captions;
         this.page = page;
+        this.signInIsOn = signInIsOn;
     }
 
-    /** Answers that there is nothing to be seen; whoever has not signed in may do so, and comes back. */
-    void send(String businessId, HttpServletRequest request, HttpServletResponse response, Language language)
+    /**
+     * Answers that there is nothing to be seen; whoever has not signed in may do so, and comes back.
+     *
+     * @param businessId of the request, as it came
+     * @param request from the browser
+     * @param response gets the page
+     * @param language of the page
+     * @throws IOException if the response cannot be written
+     */
+    public void send(String businessId, HttpServletRequest request, HttpServletResponse response, Language language)
             throws IOException {
         Optional<BusinessId> id = BusinessId.parse(businessId);
         String root = endpoints.application().path(request);
-        if (id.isPresent() && IamSmartSignIn.from(request).isEmpty()) {
+        if (id.isPresent() && IamSmartSignIn.from(request).isEmpty() && signInIsOn.getAsBoolean()) {
             String back = endpoints.pathPrefix() + RequestPaths.page(id.get()) + "?lang=" + language.wireValue();
             String signIn = root + endpoints.pathPrefix() + "/login?lang=" + language.wireValue() + "&returnTo="
                     + URLEncoder.encode(back, UTF_8);
@@ -50,8 +69,16 @@ final class MissingPage {
         }
     }
 
-    /** Answers that the store could not be asked. */
-    void unavailable(HttpServletRequest request, HttpServletResponse response, Language language) throws IOException {
+    /**
+     * Answers that the store could not be asked.
+     *
+     * @param request from the browser
+     * @param response gets the page
+     * @param language of the page
+     * @throws IOException if the response cannot be written
+     */
+    public void unavailable(HttpServletRequest request, HttpServletResponse response, Language language)
+            throws IOException {
         response.setIntHeader("Retry-After", RETRY_AFTER_SECONDS);
         // Relative to the address at hand.
         String retry = "?lang=" + language.wireValue();

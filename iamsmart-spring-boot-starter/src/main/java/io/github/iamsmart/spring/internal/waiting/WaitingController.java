@@ -5,10 +5,13 @@ import io.github.iamsmart.spring.internal.requests.OwnedRequests;
 import io.github.iamsmart.spring.internal.requests.OwnedRequests.Owned;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
+import io.github.iamsmart.spring.internal.requests.StoreFailure;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -48,6 +51,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 public class WaitingController {
 
+    private static final Logger log = LoggerFactory.getLogger(WaitingController.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final OwnedRequests requests;
@@ -72,17 +76,21 @@ public class WaitingController {
      *
      * @param businessId its name
      * @param request from the browser that began it
-     * @return JSON, or 404
+     * @return JSON; 404; or 503 if the store cannot be asked
      */
     @GetMapping(EndpointSettings.PATH_PREFIX + RequestPaths.STATE)
     public ResponseEntity<byte[]> state(
             @PathVariable(RequestPaths.BUSINESS_ID) String businessId, HttpServletRequest request) {
         Locale locale = browser.language(request).locale();
-        return requests.find(businessId, request)
-                .map(owned -> uncached(HttpStatus.OK)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(WaitingState.of(owned.view(), locale).bytes()))
-                .orElseGet(() -> uncached(HttpStatus.NOT_FOUND).build());
+        try {
+            return requests.find(businessId, request)
+                    .map(owned -> uncached(HttpStatus.OK)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .body(WaitingState.of(owned.view(), locale).bytes()))
+                    .orElseGet(() -> uncached(HttpStatus.NOT_FOUND).build());
+        } catch (RuntimeException e) {
+            return unavailable(e);
+        }
     }
 
     /**
@@ -90,7 +98,8 @@ public class WaitingController {
      *
      * @param businessId its name
      * @param request from the browser that began it
-     * @return server-sent events whose data is the JSON; 404; or 503 if too many browsers listen
+     * @return server-sent events whose data is the JSON; 404; or 503 if too many browsers listen or the store cannot be
+     *     asked
      */
     @GetMapping(EndpointSettings.PATH_PREFIX + RequestPaths.EVENTS)
     public ResponseEntity<SseEmitter> events(
@@ -100,19 +109,32 @@ public class WaitingController {
                     .header(HttpHeaders.ALLOW, "GET")
                     .build();
         }
-        Optional<Owned> found = requests.find(businessId, request);
-        if (found.isEmpty()) {
-            return uncached(HttpStatus.NOT_FOUND).build();
+        try {
+            Optional<Owned> found = requests.find(businessId, request);
+            return found.isEmpty() ? uncached(HttpStatus.NOT_FOUND).build() : open(found.get(), request);
+        } catch (RuntimeException e) {
+            return unavailable(e);
         }
-        Owned owned = found.get();
+    }
+
+    private ResponseEntity<SseEmitter> open(Owned owned, HttpServletRequest request) {
         return streams.open(
                         owned.view(), owned.owner(), browser.language(request).locale())
                 .map(emitter -> uncached(HttpStatus.OK)
                         .header("X-Accel-Buffering", "no")
                         .body(emitter))
-                .orElseGet(() -> uncached(HttpStatus.SERVICE_UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        .build());
+                .orElseGet(WaitingController::unavailable);
+    }
+
+    private static <T> ResponseEntity<T> unavailable(RuntimeException failure) {
+        log.warn("How far a request is could not be read. {}", StoreFailure.text(failure));
+        return unavailable();
+    }
+
+    private static <T> ResponseEntity<T> unavailable() {
+        return uncached(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
     }
 
     private static ResponseEntity.BodyBuilder uncached(HttpStatus status) {

@@ -1,19 +1,17 @@
 package io.github.iamsmart.spring.internal.waiting;
 
-import io.github.iamsmart.device.Language;
-import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.requests.RequestView;
 import io.github.iamsmart.requests.RequestView.Phase;
 import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.spring.internal.page.Captions;
 import io.github.iamsmart.spring.internal.page.PageSettings;
 import io.github.iamsmart.spring.internal.page.PageStyle;
-import io.github.iamsmart.spring.internal.page.SmallPage;
 import io.github.iamsmart.spring.internal.requests.OwnedRequests;
 import io.github.iamsmart.spring.internal.requests.OwnedRequests.Owned;
 import io.github.iamsmart.spring.internal.requests.PageContext;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
+import io.github.iamsmart.spring.internal.requests.StoreFailure;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.internal.web.Redirection;
 import io.github.iamsmart.spring.requests.WaitingPage;
@@ -63,6 +61,7 @@ public class WaitingPageController {
      * @param settings what the application has in place of ours
      * @param captions the words
      * @param style the style
+     * @param missing what strangers see
      * @param clock the time
      */
     public WaitingPageController(
@@ -71,11 +70,12 @@ public class WaitingPageController {
             PageSettings settings,
             Captions captions,
             PageStyle style,
+            MissingPage missing,
             Clock clock) {
         this.browser = new RequestBrowser(endpoints);
         this.requests = new OwnedRequests(requests, browser);
         this.pages = new WaitingPageMaker(endpoints, captions, style, clock);
-        this.missing = new MissingPage(endpoints, captions, new SmallPage(style));
+        this.missing = missing;
         this.ownView = settings.waitingView();
         this.view = new OwnWaitingView(style);
     }
@@ -98,38 +98,28 @@ public class WaitingPageController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         // The address names the request, and the link of the app must not learn it.
         response.setHeader("Referrer-Policy", "no-referrer");
-        Language language = browser.language(request);
         try {
             Optional<Owned> found = requests.find(businessId, request);
             Optional<PageContext> context = found.flatMap(requests::context);
             if (found.isEmpty() || context.isEmpty()) {
-                missing.send(businessId, request, response, language);
+                missing.send(businessId, request, response, browser.language(request));
                 return null;
             }
-            return show(found.get().view(), context.get(), request, response, language);
+            return show(found.get().view(), context.get(), request, response);
         } catch (RuntimeException e) {
-            // A store throws what it likes; its message may hold anything.
-            log.warn(
-                    "The page of a request could not be shown. {}",
-                    e instanceof IamSmartException
-                            ? e.getMessage()
-                            : e.getClass().getName());
-            missing.unavailable(request, response, language);
+            log.warn("The page of a request could not be shown. {}", StoreFailure.text(e));
+            missing.unavailable(request, response, browser.language(request));
             return null;
         }
     }
 
     private @Nullable ModelAndView show(
-            RequestView found,
-            PageContext context,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Language language) {
+            RequestView found, PageContext context, HttpServletRequest request, HttpServletResponse response) {
         if (found.phase() == Phase.COMPLETED) {
             Redirection.seeOther(response, pages.within(request, context.goTo()));
             return null;
         }
-        WaitingPage page = pages.of(request, found, context, language);
+        WaitingPage page = pages.of(request, found, context, browser.language(request, context));
         Map<String, WaitingPage> model = Map.of(MODEL, page);
         return ownView.map(name -> new ModelAndView(name, model)).orElseGet(() -> new ModelAndView(view, model));
     }

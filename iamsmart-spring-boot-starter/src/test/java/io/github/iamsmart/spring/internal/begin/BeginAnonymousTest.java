@@ -118,6 +118,15 @@ class BeginAnonymousTest {
     }
 
     @Test
+    void everyPageSpeaksTheLanguageInWhichItBegan() {
+        URI page = browser.get("/anonymous/hash/language?lang=zh-HK").location();
+        URI handOver = browser.post("/anonymous/form/language-form?lang=zh-HK").location();
+
+        assertThat(browser.get(page).body()).contains("<html lang=\"zh-HK\">");
+        assertThat(browser.get(handOver).body()).contains("<html lang=\"zh-HK\">");
+    }
+
+    @Test
     void onAPhoneThePageComesFirst() {
         WebBrowser phone = new WebBrowser(application, WebBrowser.PHONE);
 
@@ -256,8 +265,9 @@ class BeginAnonymousTest {
     void thePageThatHandsOverIsOfThisBrowserAlone() {
         URI handOver = browser.post("/anonymous/form/alone").location();
 
-        assertThat(new WebBrowser(application, WebBrowser.DESKTOP).get(handOver).status())
-                .isEqualTo(404);
+        Page stranger = new WebBrowser(application, WebBrowser.DESKTOP).get(handOver);
+        assertThat(stranger.status()).isEqualTo(404);
+        assertThat(stranger.body()).contains("<h1").doesNotContain("ticketID");
         URI back = approve(browser.get(handOver).link());
         browser.get(back);
         awaitOutcome("alone");

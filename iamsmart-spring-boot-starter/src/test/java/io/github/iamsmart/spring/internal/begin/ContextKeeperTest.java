@@ -2,6 +2,7 @@ package io.github.iamsmart.spring.internal.begin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.StoreException;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.Requests;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ContextKeeperTest {
 
     private static final PageContext CONTEXT =
-            new PageContext("/", "/", true, Optional.empty(), Optional.empty(), Optional.empty());
+            new PageContext("/", "/", true, Optional.empty(), Optional.empty(), Optional.empty(), Language.EN_US);
 
     private static boolean kept(Supplier<Boolean> store) {
         Requests requests = (Requests) Proxy.newProxyInstance(

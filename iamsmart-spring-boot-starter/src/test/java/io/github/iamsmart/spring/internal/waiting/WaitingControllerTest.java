@@ -225,6 +225,32 @@ class WaitingControllerTest {
                 .orElseThrow();
     }
 
+    @Test
+    void saysWhenToAskAgainWhereTheStoreIsAway() throws Exception {
+        Begun begun = requests.begin();
+        for (RuntimeException problem :
+                List.of(new StoreException("secret-host:5432"), new IllegalStateException("secret-host:5432"))) {
+            Requests away = (Requests) Proxy.newProxyInstance(
+                    Requests.class.getClassLoader(), new Class<?>[] {Requests.class}, (proxy, method, arguments) -> {
+                        throw problem;
+                    });
+            MockMvc failing = MockMvcBuilders.standaloneSetup(
+                            new WaitingController(away, streams, TestRequests.endpoints(null)))
+                    .addPlaceholderValue("iamsmart.path-prefix", "/iamsmart")
+                    .build();
+            for (String path : List.of(begun.path(), begun.path() + "/events")) {
+                MockHttpServletResponse response = failing.perform(get(path).cookie(begun.cookie()))
+                        .andReturn()
+                        .getResponse();
+
+                assertThat(response.getStatus()).as(path).isEqualTo(503);
+                assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+                assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+                assertThat(response.getContentAsString()).isEmpty();
+            }
+        }
+    }
+
     private Requests reading(Set<BusinessId> unreadable) {
         return (Requests) Proxy.newProxyInstance(
                 Requests.class.getClassLoader(), new Class<?>[] {Requests.class}, (proxy, method, arguments) -> {

@@ -19,6 +19,7 @@ import io.github.iamsmart.spring.TestSignIns;
 import io.github.iamsmart.spring.internal.page.Captions;
 import io.github.iamsmart.spring.internal.page.PageSettings;
 import io.github.iamsmart.spring.internal.page.PageStyle;
+import io.github.iamsmart.spring.internal.page.SmallPage;
 import io.github.iamsmart.spring.internal.requests.PageContext;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.requests.WaitingPage;
@@ -54,10 +55,15 @@ class WaitingPageControllerTest {
     private final MockMvc mvc = mvc(requests.tracker, PageSettings.OURS, null);
 
     private static PageContext context(Optional<URI> appLink, Optional<URI> gatewayPage, Optional<String> code) {
-        return new PageContext("/permits/17?done=1#top", "/permits/17", appLink.isEmpty(), appLink, gatewayPage, code);
+        return new PageContext(
+                "/permits/17?done=1#top", "/permits/17", appLink.isEmpty(), appLink, gatewayPage, code, Language.EN_US);
     }
 
     private MockMvc mvc(Requests from, PageSettings settings, String publicUrl) {
+        return mvc(from, settings, publicUrl, true);
+    }
+
+    private MockMvc mvc(Requests from, PageSettings settings, String publicUrl, boolean signInIsOn) {
         var endpoints = TestRequests.endpoints(publicUrl);
         return MockMvcBuilders.standaloneSetup(new WaitingPageController(
                         from,
@@ -65,6 +71,11 @@ class WaitingPageControllerTest {
                         settings,
                         new Captions(messages),
                         new PageStyle(endpoints, settings),
+                        new MissingPage(
+                                endpoints,
+                                new Captions(messages),
+                                new SmallPage(new PageStyle(endpoints, settings)),
+                                () -> signInIsOn),
                         requests.clock))
                 .addPlaceholderValue("iamsmart.path-prefix", "/iamsmart")
                 .setViewResolvers((name, locale) ->
@@ -144,6 +155,15 @@ class WaitingPageControllerTest {
                                 + "\" aria-current=\"true\"")
                 .containsOnlyOnce("aria-current")
                 .contains("page?lang=en-US\"", "page?lang=zh-HK\"", "page?lang=zh-CN\"");
+    }
+
+    @Test
+    void speaksTheLanguageInWhichTheRequestBegan() throws Exception {
+        Begun begun = begin(new PageContext(
+                "/permits/17", "/permits", true, Optional.empty(), Optional.empty(), Optional.empty(), Language.ZH_HK));
+
+        assertThat(html(page(begun).header("Accept-Language", "en"))).contains("<html lang=\"zh-HK\">");
+        assertThat(html(page(begun).param("lang", "en"))).contains("<html lang=\"en-US\">");
     }
 
     @Test
@@ -317,6 +337,19 @@ class WaitingPageControllerTest {
                         "以「智方便」登入",
                         "href=\"/stalls/iamsmart/login?lang=zh-HK&amp;returnTo=%2Fiamsmart%2Frequests%2F" + begun.id()
                                 + "%2Fpage%3Flang%3Dzh-HK\"");
+    }
+
+    @Test
+    void leadsToNoSignInThatTheApplicationDoesNotHave() throws Exception {
+        MockHttpServletResponse response = mvc(requests.tracker, PageSettings.OURS, null, false)
+                .perform(get(begin(SAME_DEVICE).path() + "/page"))
+                .andReturn()
+                .getResponse();
+
+        assertThat(response.getStatus()).isEqualTo(404);
+        assertThat(response.getContentAsString())
+                .contains("This page cannot be shown")
+                .doesNotContain("login");
     }
 
     @Test
