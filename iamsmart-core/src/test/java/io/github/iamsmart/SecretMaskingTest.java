@@ -69,6 +69,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -76,6 +77,7 @@ import org.junit.jupiter.api.Timeout;
  * Lives through every flow with secrets and persons that can be recognised, then walks through all that is left in
  * memory, field by field, and through every exception, and looks for them in the strings.
  */
+@Tag("slow")
 @Timeout(300)
 class SecretMaskingTest {
 

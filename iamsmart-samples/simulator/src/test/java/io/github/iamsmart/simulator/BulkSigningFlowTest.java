@@ -24,6 +24,7 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +138,7 @@ class BulkSigningFlowTest extends ServiceTest {
                 .isEqualTo("RSA");
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"1, 1000", "7, 143", "1000, 1"})
     void aThousandDocumentsComeInAsManyCallbacksAsItTakes(int signaturesInACallback, int callbacks) throws Exception {
