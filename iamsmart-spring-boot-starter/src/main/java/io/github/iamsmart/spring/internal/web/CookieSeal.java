@@ -16,11 +16,11 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Seals what a visit to iAM Smart remembers, so that a browser can carry it: AES-256-GCM under a key that is made of
  * the client secret, which all nodes share, and of the state. Another state opens nothing, which the tag tells in
- * constant time. Thread-safe.
+ * constant time. Cookies of one kind are none of another. Thread-safe.
  */
 public final class CookieSeal {
 
-    private static final byte[] SALT = "io.github.iamsmart sign-in cookie".getBytes(UTF_8);
+    private static final byte[] SALT = "io.github.iamsmart cookie".getBytes(UTF_8);
     private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;
@@ -52,14 +52,15 @@ public final class CookieSeal {
     /**
      * {@return the content under seal, in Base64url}
      *
+     * @param kind of what the cookie is
      * @param state the secret that the browser brings back
      * @param content what to seal
      */
-    String seal(State state, byte[] content) {
+    String seal(String kind, State state, byte[] content) {
         byte[] iv = new byte[IV_BYTES];
         RANDOM.nextBytes(iv);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, state, iv).doFinal(content);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, kind, state, iv).doFinal(content);
             byte[] all = Arrays.copyOf(iv, IV_BYTES + sealed.length);
             System.arraycopy(sealed, 0, all, IV_BYTES, sealed.length);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
@@ -68,14 +69,14 @@ public final class CookieSeal {
         }
     }
 
-    /** {@return the content; empty if this is nothing that was sealed for this state} */
-    Optional<byte[]> open(State state, String sealed) {
+    /** {@return the content; empty if this is nothing that was sealed for this kind and state} */
+    Optional<byte[]> open(String kind, State state, String sealed) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(sealed);
             if (all.length < IV_BYTES + TAG_BITS / Byte.SIZE) {
                 return Optional.empty();
             }
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, state, Arrays.copyOf(all, IV_BYTES))
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, kind, state, Arrays.copyOf(all, IV_BYTES))
                     .doFinal(all, IV_BYTES, all.length - IV_BYTES));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             return Optional.empty();
@@ -83,10 +84,11 @@ public final class CookieSeal {
     }
 
     /** Each state has a key of its own, so the number of visits sets no limit to random IVs. */
-    private Cipher cipher(int mode, State state, byte[] iv) throws GeneralSecurityException {
+    private Cipher cipher(int mode, String kind, State state, byte[] iv) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         byte[] own = hmac(key, state.value().getBytes(UTF_8));
         cipher.init(mode, new SecretKeySpec(own, "AES"), new GCMParameterSpec(TAG_BITS, iv));
+        cipher.updateAAD(kind.getBytes(UTF_8));
         return cipher;
     }
 

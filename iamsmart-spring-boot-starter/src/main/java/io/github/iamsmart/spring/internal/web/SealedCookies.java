@@ -71,7 +71,7 @@ public final class SealedCookies {
             byte[] content,
             Instant now,
             Instant expiresAt) {
-        String value = now.getEpochSecond() + "." + seal.seal(state, content);
+        String value = now.getEpochSecond() + "." + seal.seal(name, state, content);
         HostCookie cookie = cookie(application, state);
         makeRoom(request, response, application, cookie.name(), value.length());
         cookie.write(response, value, Duration.between(now, expiresAt));
@@ -121,7 +121,7 @@ public final class SealedCookies {
                 .limit(MOST)
                 .map(VALUE::matcher)
                 .filter(Matcher::matches)
-                .flatMap(value -> seal.open(state, value.group(2)).stream());
+                .flatMap(value -> seal.open(name, state, value.group(2)).stream());
     }
 
     /**

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CookieSealTest {
 
+    private static final String KIND = "sign-in";
     private static final byte[] CONTENT = "/where/to".getBytes(UTF_8);
 
     private final CookieSeal seal = CookieSeal.of("the-secret");
@@ -18,33 +19,35 @@ class CookieSealTest {
 
     @Test
     void opensWhatItSealed() {
-        assertThat(seal.open(state, seal.seal(state, CONTENT))).hasValue(CONTENT);
-        assertThat(CookieSeal.of("the-secret").open(state, seal.seal(state, CONTENT)))
+        assertThat(seal.open(KIND, state, seal.seal(KIND, state, CONTENT))).hasValue(CONTENT);
+        assertThat(CookieSeal.of("the-secret").open(KIND, state, seal.seal(KIND, state, CONTENT)))
                 .as("at another node")
                 .hasValue(CONTENT);
     }
 
     @Test
     void neverSealsTheSameWay() {
-        assertThat(seal.seal(state, CONTENT)).isNotEqualTo(seal.seal(state, CONTENT));
+        assertThat(seal.seal(KIND, state, CONTENT)).isNotEqualTo(seal.seal(KIND, state, CONTENT));
     }
 
     @Test
-    void opensNothingForAnotherStateOrSecret() {
-        String sealed = seal.seal(state, CONTENT);
+    void opensNothingForAnotherKindStateOrSecret() {
+        String sealed = seal.seal(KIND, state, CONTENT);
 
-        assertThat(seal.open(State.random(), sealed)).isEmpty();
-        assertThat(CookieSeal.of("another").open(state, sealed)).isEmpty();
-        assertThat(CookieSeal.random().open(state, sealed)).isEmpty();
+        assertThat(seal.open("return", state, sealed)).isEmpty();
+        assertThat(seal.open(KIND, State.random(), sealed)).isEmpty();
+        assertThat(CookieSeal.of("another").open(KIND, state, sealed)).isEmpty();
+        assertThat(CookieSeal.random().open(KIND, state, sealed)).isEmpty();
     }
 
     @Test
     void opensNothingThatWasChanged() {
-        byte[] sealed = Base64.getUrlDecoder().decode(seal.seal(state, CONTENT));
+        byte[] sealed = Base64.getUrlDecoder().decode(seal.seal(KIND, state, CONTENT));
         for (int i = 0; i < sealed.length; i++) {
             byte[] changed = sealed.clone();
             changed[i] ^= 1;
-            assertThat(seal.open(state, Base64.getUrlEncoder().withoutPadding().encodeToString(changed)))
+            assertThat(seal.open(
+                            KIND, state, Base64.getUrlEncoder().withoutPadding().encodeToString(changed)))
                     .as("byte " + i)
                     .isEmpty();
         }
@@ -53,6 +56,6 @@ class CookieSealTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "AAAA", "ended", "%%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void opensNoJunk(String junk) {
-        assertThat(seal.open(state, junk)).isEmpty();
+        assertThat(seal.open(KIND, state, junk)).isEmpty();
     }
 }
