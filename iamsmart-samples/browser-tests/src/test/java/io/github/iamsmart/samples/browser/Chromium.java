@@ -81,7 +81,7 @@ record Chromium(Path browser, Path driver) {
                 .usingAnyFreePort()
                 .build();
         ChromeDriver started = new ChromeDriver(service, options);
-        started.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
+        started.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(90));
         return started;
     }
 

@@ -21,6 +21,7 @@ import io.github.iamsmart.signing.SigningDetails;
 import io.github.iamsmart.spring.internal.requests.PageContext;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
+import io.github.iamsmart.spring.internal.web.BrowserLanguage;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.requests.RequestOutcomeEvent;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
@@ -92,7 +93,7 @@ class PagesApplication {
                 sent.appLink(),
                 Optional.empty(),
                 sent.identificationCode(),
-                Language.EN_US);
+                signIn.language());
         return waiting(sent.businessId(), context);
     }
 
@@ -111,7 +112,7 @@ class PagesApplication {
                 Optional.of(sent.appLink()).filter(link -> sameDevice),
                 Optional.of(client.signIn().authorizationUri(AuthorizationRequest.of(sent))),
                 sent.identificationCode(),
-                Language.EN_US);
+                BrowserLanguage.of(request, Language.EN_US));
         return waiting(sent.businessId(), context);
     }
 

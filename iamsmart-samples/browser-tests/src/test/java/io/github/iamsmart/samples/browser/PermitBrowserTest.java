@@ -220,7 +220,7 @@ class PermitBrowserTest extends VisitTest {
         String ticket = visitor.waitForRequest();
         site.simulator().approve(ticket);
         assertThat(site.simulator()
-                        .awaitCallback(ticket, Duration.ofSeconds(20))
+                        .awaitCallback(ticket, Duration.ofSeconds(90))
                         .status())
                 .isEqualTo("delivered");
 
