@@ -101,7 +101,7 @@ public final class IamSmartAutoConfiguration {
             ResourceLoader resources) {
         EmbeddedGateway gateway = embedded.getIfAvailable();
         if (gateway != null) {
-            return gateway.connect(keks.getObject());
+            return gateway.connect(keks.orderedStream().findFirst().orElseGet(keks::getObject));
         }
         // The key pair first: where it comes from the properties, all that is missing is said at once.
         List<KekKeyPair> pairs = new ArrayList<>(keks.orderedStream().toList());

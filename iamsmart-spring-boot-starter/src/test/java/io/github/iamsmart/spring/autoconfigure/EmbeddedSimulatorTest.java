@@ -49,6 +49,7 @@ class EmbeddedSimulatorTest {
                 "iamsmart.environment=simulator",
                 "iamsmart.environment=Simulator",
                 "iamsmart.simulator.enabled=true",
+                "iamsmart.simulator.enabled=on",
                 "iamsmart.public-url=http://localhost:8080",
                 "iamsmart.language=zh-HK"
             })
@@ -95,12 +96,41 @@ class EmbeddedSimulatorTest {
                 "iamsmart.kek.location=file:kek.p12",
                 "iamsmart.base-url=https://gateway.example.org",
                 "iamsmart.public-url=https://permits.example.gov.hk",
-                "iamsmart.simulator.enabled=false"
+                "iamsmart.kek.password=kek-password",
+                "iamsmart.browser-base-url=https://gateway.example.org",
+                "iamsmart.simulator.enabled=false",
+                "iamsmart.simulator.enabled=FALSE",
+                "iamsmart.simulator.enabled=off",
+                "iamsmart.simulator.enabled=no",
+                "iamsmart.simulator.enabled=0"
             })
     void stopsTheStartWhereAConfigurationIsIncomplete(String property) {
         runner.withPropertyValues(property).run(context -> {
             assertThat(context).hasFailed();
             assertThat(context.getStartupFailure()).hasRootCauseInstanceOf(IamSmartPropertyException.class);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "iamsmart.environment=production",
+                "iamsmart.client-id=starter-client",
+                "iamsmart.client-secret=" + Runners.SECRET,
+                "iamsmart.kek.location=file:kek.p12",
+                "iamsmart.kek.password=kek-password",
+                "iamsmart.previous-kek.location=file:kek.p12",
+                "iamsmart.base-url=https://gateway.example.org",
+                "iamsmart.browser-base-url=https://gateway.example.org"
+            })
+    void neverStartsBesideWhatBelongsToARealClientEvenIfItIsAskedFor(String property) {
+        runner.withPropertyValues("iamsmart.simulator.enabled=true", property).run(context -> {
+            assertThat(context).hasFailed();
+            assertThat(context.getStartupFailure())
+                    .rootCause()
+                    .isInstanceOf(IamSmartPropertyException.class)
+                    .hasMessageContainingAll(
+                            property.substring(0, property.indexOf('=')), "it never runs beside a real gateway");
         });
     }
 

@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,13 +64,35 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         return "ConnectionSettings[environment=" + environment.name() + ", clientId=" + clientId + "]";
     }
 
+    private static Optional<String> ofARealClient(String prefix, IamSmartProperties properties, String name) {
+        if (EnvironmentName.isReal(name)) {
+            return Optional.of(prefix + ".environment is " + name);
+        }
+        if (isSet(properties.clientId())) {
+            return Optional.of(prefix + ".client-id names a client of a gateway");
+        }
+        if (!name.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, @Nullable String> others = new LinkedHashMap<>();
+        others.put("base-url", properties.baseUrl());
+        others.put("browser-base-url", properties.browserBaseUrl());
+        others.put("client-secret", properties.clientSecret());
+        others.put("kek.location", properties.kek().location());
+        others.put("kek.password", properties.kek().password());
+        others.put("previous-kek.location", properties.previousKek().location());
+        others.put("previous-kek.password", properties.previousKek().password());
+        return others.entrySet().stream()
+                .filter(other -> isSet(other.getValue()))
+                .findFirst()
+                .map(other -> prefix + "." + other.getKey() + " belongs to a client of a gateway");
+    }
+
     private static void checkSimulator(String prefix, IamSmartProperties properties, String name, boolean enabled) {
-        if (enabled && (EnvironmentName.isReal(name) || isSet(properties.clientId()))) {
-            String real = EnvironmentName.isReal(name)
-                    ? prefix + ".environment is " + name
-                    : prefix + ".client-id names a client of a gateway";
+        Optional<String> real = enabled ? ofARealClient(prefix, properties, name) : Optional.empty();
+        if (real.isPresent()) {
             throw new IamSmartPropertyException(
-                    "iamsmart.simulator.enabled is true, but " + real + ". The simulator lets anybody sign in as"
+                    "iamsmart.simulator.enabled is true, but " + real.get() + ". The simulator lets anybody sign in as"
                             + " anybody: it never runs beside a real gateway.",
                     "For the real gateway remove iamsmart.simulator.enabled. For the simulator remove the settings of the"
                             + " client and write\n\n"

@@ -4,6 +4,7 @@ import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.web.LoopbackHost;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
@@ -20,8 +21,14 @@ import org.springframework.core.env.Environment;
  */
 public record EmbeddedSimulatorChoice(boolean embedded, String because) {
 
-    private static final List<String> OF_A_REAL_CLIENT =
-            List.of("base-url", "client-secret", "kek.location", "previous-kek.location");
+    private static final List<String> OF_A_REAL_CLIENT = List.of(
+            "base-url",
+            "browser-base-url",
+            "client-secret",
+            "kek.location",
+            "kek.password",
+            "previous-kek.location",
+            "previous-kek.password");
 
     /**
      * {@return what the properties say}
@@ -31,8 +38,8 @@ public record EmbeddedSimulatorChoice(boolean embedded, String because) {
     public static EmbeddedSimulatorChoice of(Environment environment) {
         Settings settings = new Settings(environment);
         String name = EnvironmentName.normalized(settings.text("environment"));
-        String enabled = settings.text("simulator.enabled");
-        if (enabled.equalsIgnoreCase("false")) {
+        Optional<Boolean> enabled = settings.flag("simulator.enabled");
+        if (enabled.isPresent() && !enabled.get()) {
             return no("iamsmart.simulator.enabled is false");
         }
         if (settings.has("client-id")) {
@@ -46,13 +53,12 @@ public record EmbeddedSimulatorChoice(boolean embedded, String because) {
         if (!name.isEmpty()) {
             return no("iamsmart.environment is " + name);
         }
-        if (enabled.equalsIgnoreCase("true")) {
-            return yes("iamsmart.simulator.enabled is true");
+        Optional<String> real = OF_A_REAL_CLIENT.stream().filter(settings::has).findFirst();
+        if (real.isPresent()) {
+            return no("iamsmart." + real.get() + " is set");
         }
-        for (String property : OF_A_REAL_CLIENT) {
-            if (settings.has(property)) {
-                return no("iamsmart." + property + " is set");
-            }
+        if (enabled.isPresent()) {
+            return yes("iamsmart.simulator.enabled is true");
         }
         return settings.isPublic() ? no("iamsmart.public-url is a public address") : yes("no client is configured");
     }
@@ -77,6 +83,12 @@ public record EmbeddedSimulatorChoice(boolean embedded, String because) {
             return binder.bind(IamSmartProperties.PREFIX + "." + property, String.class)
                     .orElse("")
                     .strip();
+        }
+
+        /** {@return what a Boolean property says, in any of the ways in which Spring Boot reads one} */
+        Optional<Boolean> flag(String property) {
+            return Optional.ofNullable(binder.bind(IamSmartProperties.PREFIX + "." + property, Boolean.class)
+                    .orElse(null));
         }
 
         boolean has(String property) {
