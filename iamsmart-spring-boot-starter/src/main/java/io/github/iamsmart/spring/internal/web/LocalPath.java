@@ -14,6 +14,8 @@ public final class LocalPath {
 
     private static final Pattern SESSION_ID = Pattern.compile("(?i);\\s*jsessionid\\b");
 
+    private static final Pattern ENCODED_DOT = Pattern.compile("(?i)%2e");
+
     private LocalPath() {}
 
     /**
@@ -46,7 +48,8 @@ public final class LocalPath {
             return false;
         }
         try {
-            URI uri = new URI(path);
+            // To browsers, an encoded dot is a dot.
+            URI uri = new URI(ENCODED_DOT.matcher(path).replaceAll("."));
             return uri.getRawAuthority() == null
                     && !uri.normalize().getRawPath().startsWith("/..");
         } catch (URISyntaxException e) {

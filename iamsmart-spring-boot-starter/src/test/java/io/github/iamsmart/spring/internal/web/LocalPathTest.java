@@ -32,6 +32,9 @@ class LocalPathTest {
                 "/..",
                 "/../x",
                 "/a/../../x",
+                "/%2e%2e/other",
+                "/.%2E/other",
+                "/a/%2e%2e/%2e%2e/other",
                 "/%zz",
                 "/form;jsessionid=0A",
                 "/form;a=b;JSESSIONID=0A?x=y"
