@@ -106,7 +106,8 @@ final class KekFailure {
     }
 
     private String trial() {
-        return type == StoreType.PEM ? "openssl pkey -noout -in " + file : "keytool -list -keystore " + file;
+        String path = file.startsWith("file:") ? file.substring("file:".length()) : file;
+        return type == StoreType.PEM ? "openssl pkey -noout -in " + path : "keytool -list -keystore " + path;
     }
 
     private static boolean isMissing(@Nullable String value) {
