@@ -51,7 +51,7 @@ public final class ReturnTracker {
             Language language) {
         Instant expiresAt = sent.expiresAt().plus(LATE);
         PendingReturn pending = new PendingReturn(sent.businessId(), language, false, expiresAt);
-        write(request, response, application, sent.state(), pending);
+        write(request, response, application, sent.state(), pending, clock.instant());
     }
 
     /** {@return the request of a state; empty if this browser did not begin it} Uses nothing up. */
@@ -69,7 +69,8 @@ public final class ReturnTracker {
             URI application,
             State state,
             PendingReturn pending) {
-        write(request, response, application, state, pending.complete());
+        // The first to give way: one that still waits has something to lose.
+        write(request, response, application, state, pending.complete(), Instant.EPOCH);
     }
 
     private void write(
@@ -77,7 +78,15 @@ public final class ReturnTracker {
             HttpServletResponse response,
             URI application,
             State state,
-            PendingReturn pending) {
-        cookies.add(request, response, application, state, pending.bytes(), clock.instant(), pending.expiresAt());
+            PendingReturn pending,
+            Instant madeAt) {
+        cookies.add(
+                request,
+                response,
+                application,
+                state,
+                pending.bytes(),
+                madeAt,
+                Duration.between(clock.instant(), pending.expiresAt()));
     }
 }

@@ -60,8 +60,8 @@ public final class SealedCookies {
      * @param application its address, as the browser sees it
      * @param state the secret that the browser brings back
      * @param content what to remember
-     * @param now the time
-     * @param expiresAt when the browser forgets it
+     * @param madeAt when it was made: the oldest gives way first
+     * @param left how long the browser remembers it
      */
     public void add(
             HttpServletRequest request,
@@ -69,12 +69,12 @@ public final class SealedCookies {
             URI application,
             State state,
             byte[] content,
-            Instant now,
-            Instant expiresAt) {
-        String value = now.getEpochSecond() + "." + seal.seal(name, state, content);
+            Instant madeAt,
+            Duration left) {
+        String value = madeAt.getEpochSecond() + "." + seal.seal(name, state, content);
         HostCookie cookie = cookie(application, state);
         makeRoom(request, response, application, cookie.name(), value.length());
-        cookie.write(response, value, Duration.between(now, expiresAt));
+        cookie.write(response, value, left);
     }
 
     private void makeRoom(

@@ -100,6 +100,23 @@ class ReturnTrackerTest {
     }
 
     @Test
+    void whatIsCompleteGivesWayBeforeWhatStillWaits() {
+        AnonymousRequest waiting = begin();
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            AnonymousRequest other = begin();
+            PendingReturn pending = find(tracker, visitor, other.state()).orElseThrow();
+            MockHttpServletResponse response = new MockHttpServletResponse();
+            tracker.complete(visitor.request(), response, APPLICATION, other.state(), pending);
+            visitor.receive(response);
+        }
+
+        begin();
+
+        assertThat(find(tracker, visitor, waiting.state())).isPresent();
+    }
+
+    @Test
     void remembersThatTheBrowserHasComeBack() {
         AnonymousRequest sent = begin();
         PendingReturn pending = find(tracker, visitor, sent.state()).orElseThrow();
