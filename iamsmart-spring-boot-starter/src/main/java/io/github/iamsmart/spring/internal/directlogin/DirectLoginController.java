@@ -121,7 +121,7 @@ public class DirectLoginController {
         }
         try {
             if (!exchange.isFirstUse(request, () -> usedCodes.isFresh(code))) {
-                completion.usedUp(request, response, Reason.ENDED, asked);
+                completion.usedUp(request, response, Reason.ENDED, asked, null);
                 return;
             }
             var token = exchange.exchange(request, TokenRequest.of(code).directLoginV2());

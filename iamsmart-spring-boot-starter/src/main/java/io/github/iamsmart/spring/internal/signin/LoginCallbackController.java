@@ -93,7 +93,7 @@ public class LoginCallbackController {
         }
         Optional<State> state = redirect.state();
         if (state.isEmpty()) {
-            completion.usedUp(request, response, Reason.ENDED, guessed);
+            completion.usedUp(request, response, Reason.ENDED, guessed, null);
             return;
         }
         try {
@@ -104,7 +104,7 @@ public class LoginCallbackController {
             } else {
                 // A second window of a browser that is signed in by now may go on; the code is not used.
                 boolean here = tracker.isHere(request, application, state.get());
-                completion.usedUp(request, response, here ? Reason.ENDED : Reason.OTHER_BROWSER, guessed);
+                completion.usedUp(request, response, here ? Reason.ENDED : Reason.OTHER_BROWSER, guessed, null);
             }
         } catch (IamSmartException e) {
             completion.failed(request, response, e, guessed, null);
@@ -146,7 +146,7 @@ public class LoginCallbackController {
         }
         try {
             if (!exchange.isFirstUse(request, () -> tracker.use(visit.state(), pending))) {
-                completion.usedUp(request, response, Reason.ENDED, pending.language());
+                completion.usedUp(request, response, Reason.ENDED, pending.language(), pending.returnTo());
                 return;
             }
             var token = exchange.exchange(request, TokenRequest.of(code));

@@ -70,15 +70,21 @@ public final class SignInCompletion {
      * @param response what the browser gets
      * @param reason what happened
      * @param language the user's language
+     * @param returnTo where to go, a path within the application; {@code null} for the usual page
      * @throws IOException if the response cannot be written
      * @throws ServletException if a handler throws it
      */
-    public void usedUp(HttpServletRequest request, HttpServletResponse response, Reason reason, Language language)
+    public void usedUp(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Reason reason,
+            Language language,
+            @Nullable String returnTo)
             throws IOException, ServletException {
         if (IamSmartSignIn.from(request).isPresent()) {
-            Redirection.send(response, urls.target(request, null));
+            Redirection.send(response, urls.target(request, returnTo));
         } else {
-            failed(request, response, reason, Optional.empty(), language, null);
+            failed(request, response, reason, Optional.empty(), language, returnTo);
         }
     }
 
