@@ -11,12 +11,17 @@ import io.github.iamsmart.spring.requests.RequestStart;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.View;
 
 /** Collects what the application says about a request, and checks it at once. */
 final class DefaultRequestStart implements RequestStart {
+
+    private static final Logger log = LoggerFactory.getLogger(DefaultRequestStart.class);
 
     private final UserRequest request;
     private final EndpointSettings endpoints;
@@ -88,7 +93,19 @@ final class DefaultRequestStart implements RequestStart {
         }
         String again =
                 againAt != null ? againAt : RefererPath.of(current, endpoints).orElse(goTo);
+        if (isOfAnotherSite(current)) {
+            log.warn(
+                    "A form of another site posted to {}: no request was sent, its user sees {} instead.",
+                    current.getRequestURI().replaceAll("[^ -~]", "?"),
+                    again);
+            return new SeeOther(endpoints.application().path(current) + again);
+        }
         return sender.send(current, response, new Beginning(request, reference, goTo, again));
+    }
+
+    /** Browsers say so. Who merely looks at another site must find no request in their app. */
+    private static boolean isOfAnotherSite(HttpServletRequest request) {
+        return !HttpMethod.GET.matches(request.getMethod()) && "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     private static IllegalStateException outside() {
