@@ -55,7 +55,7 @@ public record RequestView(
     public enum Phase {
         /** The user has not answered yet. */
         WAITING,
-        /** The user approved and the result has come; the application has not yet handled it. */
+        /** The user approved; the result is being fetched, or has come and the application has not yet handled it. */
         PROCESSING,
         /** The user approved, and the application has handled the result. */
         COMPLETED,

@@ -53,10 +53,15 @@ final class Outcomes {
     RequestView view(StoredRequest request, Optional<AnswerProgress> progress, Instant now) {
         SealedAnswer answer = request.answer();
         boolean waiting = Transitions.isOpen(request) && !Transitions.hasRunOut(request, now);
-        Phase phase = answer != null ? phase(request, answer.code()) : waiting ? Phase.WAITING : Phase.TIMED_OUT;
+        Phase phase = answer != null ? phase(request, answer.code()) : waiting ? open(request) : Phase.TIMED_OUT;
         Optional<ErrorCode> code =
                 Optional.ofNullable(answer).map(SealedAnswer::code).filter(one -> !one.isSuccess());
         return new RequestView(request.businessId(), request.kind(), phase, progress, code, request.expiresAt());
+    }
+
+    /** Whose result is being fetched, that user has come back from the app. */
+    private static Phase open(StoredRequest request) {
+        return request.status() == RequestStatus.FETCHING ? Phase.PROCESSING : Phase.WAITING;
     }
 
     /** A result is of use to a page when the application has it. */

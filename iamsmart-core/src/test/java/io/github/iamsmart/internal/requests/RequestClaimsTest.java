@@ -58,7 +58,8 @@ class RequestClaimsTest {
         assertThat(tracker.view(id, "owner"))
                 .get()
                 .extracting(RequestView::phase)
-                .isEqualTo(Phase.WAITING);
+                .as("the user has come back from the app")
+                .isEqualTo(Phase.PROCESSING);
         assertThat(tracker.outcome(id, KIND)).isEmpty();
     }
 
