@@ -77,7 +77,7 @@ public final class AnonymousBeginning {
             returns.begin(request, response, endpoints.application().of(request), sent, language);
             return keep(beginning, sent, gateway, language)
                     ? new SeeOther(next(request, sent, gateway))
-                    : problems.unavailable(language, path(request) + beginning.goTo());
+                    : problems.unavailable(language, gateway.toString());
         } catch (InvalidRequestException | ConfigurationException e) {
             throw e; // the developer's to mend
         } catch (IamSmartException e) {

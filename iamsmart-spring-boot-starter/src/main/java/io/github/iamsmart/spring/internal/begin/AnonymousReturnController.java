@@ -5,10 +5,12 @@ import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.GatewayException;
 import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.ProtocolException;
+import io.github.iamsmart.requests.RequestView.Phase;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.requests.OwnedRequests;
+import io.github.iamsmart.spring.internal.requests.OwnedRequests.Owned;
 import io.github.iamsmart.spring.internal.requests.PageContext;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
@@ -143,7 +145,9 @@ public class AnonymousReturnController {
         try {
             client.completeAnonymous(redirect, pending.businessId(), visit.state());
             whenCompleted.run();
-            returns.complete(request, visit.response(), visit.application(), visit.state(), pending);
+            if (hasResult(visit)) {
+                returns.complete(request, visit.response(), visit.application(), visit.state(), pending);
+            }
             return page(visit);
         } catch (GatewayException e) {
             refused = true;
@@ -159,6 +163,18 @@ public class AnonymousReturnController {
                 refusals.takeBack(request); // trouble on the way says nothing about the code
             }
         }
+    }
+
+    /**
+     * Whether nothing is left to be fetched: the request has ended, or the rest of its answer comes in parts, by
+     * callback. While another visit fetches, that is not known: it may fail, and then the next one fetches.
+     */
+    private boolean hasResult(Visit visit) {
+        return requests.find(visit.pending().businessId(), visit.request())
+                .map(Owned::view)
+                .filter(view -> view.phase().isFinal()
+                        || (view.phase() == Phase.WAITING && view.progress().isPresent()))
+                .isPresent();
     }
 
     /** What a store in memory kept is gone after a restart, and at another node. */

@@ -17,6 +17,7 @@ import io.github.iamsmart.spring.internal.begin.WebBrowser.Page;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -237,6 +238,28 @@ class BeginAnonymousTest {
         assertThat(page.status()).isEqualTo(502);
         assertThat(page.body()).contains("D20000").doesNotContain("code=");
         assertThat(page.link()).isEqualTo(URI.create(application + "/again/refused"));
+    }
+
+    @Test
+    void aVisitWhileAnotherOneFetchesIsNotTheReturn() throws Exception {
+        URI handOver = browser.post("/anonymous/form/at-once").location();
+        URI state = URI.create(handOver.toString().replaceFirst("/gateway$", ""));
+        URI back = approve(browser.get(handOver).link());
+        simulator.inject(Fault.of(FaultKind.HTML_ERROR).onPath("/anonymous/eme/getResult"));
+        simulator.inject(Fault.of(FaultKind.DELAY).delay(Duration.ofSeconds(2)).onPath("/auth/getToken"));
+        long before = exchanges();
+
+        WebBrowser window = new WebBrowser(application, WebBrowser.DESKTOP);
+        window.cookies().putAll(browser.cookies());
+        CompletableFuture<Page> first = CompletableFuture.supplyAsync(() -> window.get(back));
+        await().atMost(PATIENCE).until(() -> browser.get(state).body(), body -> body.contains("\"processing\""));
+        Page second = browser.get(back);
+
+        assertThat(second.status()).isEqualTo(303);
+        assertThat(first.get().status()).isEqualTo(502);
+        assertThat(browser.get(state).body()).contains("\"pending\"");
+        browser.get(back);
+        assertThat(exchanges()).as("the browser comes back once more").isEqualTo(before + 2);
     }
 
     @Test
