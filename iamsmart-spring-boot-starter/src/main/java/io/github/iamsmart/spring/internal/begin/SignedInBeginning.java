@@ -9,6 +9,7 @@ import io.github.iamsmart.error.IamSmartException;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.identity.AccessToken;
 import io.github.iamsmart.identity.Scope;
+import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.InitiatedRequest;
 import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.requests.UserRequest;
@@ -142,8 +143,22 @@ public final class SignedInBeginning {
         if (beginning.reference() != null) {
             filled.reference(beginning.reference());
         }
+        RequestOptions options = filled.build();
         Language language = browser.language(request);
-        InitiatedRequest sent = client.initiate(beginning.request(), signIn.accessToken(), filled.build());
+        InitiatedRequest sent;
+        try {
+            sent = client.initiate(beginning.request(), signIn.accessToken(), options);
+        } catch (IamSmartException e) {
+            if (!isOpen(options)) {
+                throw e;
+            }
+            log.warn(
+                    "Request {} may have reached iAM Smart, whose answer was lost: its user may find it in the app, and"
+                            + " is led to the page that waits. {}",
+                    options.businessId(),
+                    e.getMessage());
+            return page(request, beginning, options.businessId(), unknown(beginning, language));
+        }
         PageContext context = new PageContext(
                 beginning.goTo(),
                 beginning.againAt(),
@@ -152,9 +167,37 @@ public final class SignedInBeginning {
                 Optional.empty(),
                 sent.identificationCode(),
                 language);
-        return ContextKeeper.keep(client.requests(), sent.businessId(), context)
-                ? new SeeOther(endpoint(request, RequestPaths.page(sent.businessId())))
-                : problems.unavailable(language, endpoints.application().path(request) + beginning.goTo());
+        return page(request, beginning, sent.businessId(), context);
+    }
+
+    /** Whether a request that failed may be in the app: sent again, it would be there twice. */
+    private boolean isOpen(RequestOptions options) {
+        try {
+            return options.owner()
+                    .flatMap(owner -> client.requests().view(options.businessId(), owner))
+                    .isPresent();
+        } catch (RuntimeException e) {
+            return false; // what went wrong before is the better answer
+        }
+    }
+
+    /** What is known of a request whose answer was lost. */
+    private static PageContext unknown(Beginning beginning, Language language) {
+        return new PageContext(
+                beginning.goTo(),
+                beginning.againAt(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                language);
+    }
+
+    private View page(HttpServletRequest request, Beginning beginning, BusinessId businessId, PageContext context) {
+        return ContextKeeper.keep(client.requests(), businessId, context)
+                ? new SeeOther(endpoint(request, RequestPaths.page(businessId)))
+                : problems.unavailable(
+                        context.language(), endpoints.application().path(request) + beginning.goTo());
     }
 
     private View signInFirst(HttpServletRequest request, Beginning beginning, Optional<IamSmartSignIn> signIn) {
