@@ -21,7 +21,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * A request that is sent when its user has signed in. The HTTP session keeps it meanwhile, one at a time: the newest
- * wins. It holds no secret.
+ * wins. What the application asks stands in it, such as the hash of the number of the signer: a store of sessions is
+ * one of personal data.
  *
  * @param version of the form of this record: nodes of two releases run side by side during an update
  * @param id tells it from those before it

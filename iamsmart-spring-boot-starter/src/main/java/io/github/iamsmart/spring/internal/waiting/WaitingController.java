@@ -8,6 +8,7 @@ import io.github.iamsmart.spring.internal.requests.RequestPaths;
 import io.github.iamsmart.spring.internal.requests.StoreFailure;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -52,6 +53,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public class WaitingController {
 
     private static final Logger log = LoggerFactory.getLogger(WaitingController.class);
+
+    /** Said, since the converters of an application write another charset unless told otherwise. */
+    private static final MediaType EVENTS = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
+
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final OwnedRequests requests;
@@ -81,12 +86,12 @@ public class WaitingController {
     @GetMapping(EndpointSettings.PATH_PREFIX + RequestPaths.STATE)
     public ResponseEntity<byte[]> state(
             @PathVariable(RequestPaths.BUSINESS_ID) String businessId, HttpServletRequest request) {
-        Locale locale = browser.language(request).locale();
         try {
             return requests.find(businessId, request)
                     .map(owned -> uncached(HttpStatus.OK)
                             .contentType(MediaType.APPLICATION_JSON)
-                            .body(WaitingState.of(owned.view(), locale).bytes()))
+                            .body(WaitingState.of(owned.view(), locale(owned, request))
+                                    .bytes()))
                     .orElseGet(() -> uncached(HttpStatus.NOT_FOUND).build());
         } catch (RuntimeException e) {
             return unavailable(e);
@@ -118,12 +123,20 @@ public class WaitingController {
     }
 
     private ResponseEntity<SseEmitter> open(Owned owned, HttpServletRequest request) {
-        return streams.open(
-                        owned.view(), owned.owner(), browser.language(request).locale())
+        return streams.open(owned.view(), owned.owner(), locale(owned, request))
                 .map(emitter -> uncached(HttpStatus.OK)
+                        .contentType(EVENTS)
                         .header("X-Accel-Buffering", "no")
                         .body(emitter))
                 .orElseGet(WaitingController::unavailable);
+    }
+
+    /** That of its page. */
+    private Locale locale(Owned owned, HttpServletRequest request) {
+        return requests.context(owned)
+                .map(context -> browser.language(request, context))
+                .orElseGet(() -> browser.language(request))
+                .locale();
     }
 
     private static <T> ResponseEntity<T> unavailable(RuntimeException failure) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
+import io.github.iamsmart.device.Language;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.StoreException;
 import io.github.iamsmart.internal.requests.RequestTracker;
@@ -17,8 +18,10 @@ import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.spring.TestRequests;
 import io.github.iamsmart.spring.TestRequests.Begun;
 import io.github.iamsmart.spring.internal.requests.OutcomeDispatcher;
+import io.github.iamsmart.spring.internal.requests.PageContext;
 import io.github.iamsmart.spring.internal.requests.RequestDelivery;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +65,24 @@ class WaitingControllerTest {
                 .isEqualTo("{\"businessId\":\"" + begun.id()
                         + "\",\"kind\":\"test\",\"status\":\"pending\",\"expiresAt\":\"2026-11-23T08:18:00Z\"}");
         assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void speaksTheLanguageOfItsPage() throws Exception {
+        Begun begun = requests.begin();
+        PageContext context =
+                new PageContext("/", "/", true, Optional.empty(), Optional.empty(), Optional.empty(), Language.ZH_HK);
+        requests.tracker.keepContext(begun.id(), context.json());
+        requests.answer(requests.tracker, begun, ErrorCode.of("D70000"));
+        String message = ErrorCode.of("D70000").userMessage(Language.ZH_HK.locale());
+
+        for (String path : List.of(begun.path(), begun.path() + "/events")) {
+            String body = mvc.perform(get(path).cookie(begun.cookie()).header("Accept-Language", "en"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(body).contains(message);
+        }
     }
 
     @Test
