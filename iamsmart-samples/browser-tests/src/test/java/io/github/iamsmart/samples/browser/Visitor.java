@@ -331,6 +331,7 @@ final class Visitor implements AutoCloseable {
         // A page that loads itself again takes its elements away at any moment.
         return new WebDriverWait(browser, PATIENCE, LOOK_AGAIN)
                 .ignoring(StaleElementReferenceException.class, JavascriptException.class)
+                .withMessage(() -> "At " + browser.getCurrentUrl() + ": " + browser.getTitle())
                 .until(driver -> unlessThePageIsGone(driver, condition));
     }
 
