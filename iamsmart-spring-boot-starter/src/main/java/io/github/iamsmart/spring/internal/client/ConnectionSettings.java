@@ -74,18 +74,8 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         if (!name.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, @Nullable String> others = new LinkedHashMap<>();
-        others.put("base-url", properties.baseUrl());
-        others.put("browser-base-url", properties.browserBaseUrl());
-        others.put("client-secret", properties.clientSecret());
-        others.put("kek.location", properties.kek().location());
-        others.put("kek.password", properties.kek().password());
-        others.put("previous-kek.location", properties.previousKek().location());
-        others.put("previous-kek.password", properties.previousKek().password());
-        return others.entrySet().stream()
-                .filter(other -> isSet(other.getValue()))
-                .findFirst()
-                .map(other -> prefix + "." + other.getKey() + " belongs to a client of a gateway");
+        return RealClientProperties.firstIn(properties)
+                .map(property -> prefix + "." + property + " belongs to a client of a gateway");
     }
 
     private static void checkSimulator(String prefix, IamSmartProperties properties, String name, boolean enabled) {

@@ -3,7 +3,6 @@ package io.github.iamsmart.spring.internal.client;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.web.LoopbackHost;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -20,15 +19,6 @@ import org.springframework.core.env.Environment;
  * @param because why, or why not
  */
 public record EmbeddedSimulatorChoice(boolean embedded, String because) {
-
-    private static final List<String> OF_A_REAL_CLIENT = List.of(
-            "base-url",
-            "browser-base-url",
-            "client-secret",
-            "kek.location",
-            "kek.password",
-            "previous-kek.location",
-            "previous-kek.password");
 
     /**
      * {@return what the properties say}
@@ -53,7 +43,8 @@ public record EmbeddedSimulatorChoice(boolean embedded, String because) {
         if (!name.isEmpty()) {
             return no("iamsmart.environment is " + name);
         }
-        Optional<String> real = OF_A_REAL_CLIENT.stream().filter(settings::has).findFirst();
+        Optional<String> real =
+                RealClientProperties.names().stream().filter(settings::has).findFirst();
         if (real.isPresent()) {
             return no("iamsmart." + real.get() + " is set");
         }
