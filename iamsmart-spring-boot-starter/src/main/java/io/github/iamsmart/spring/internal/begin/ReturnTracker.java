@@ -51,7 +51,7 @@ public final class ReturnTracker {
             Language language) {
         Instant expiresAt = sent.expiresAt().plus(LATE);
         PendingReturn pending = new PendingReturn(sent.businessId(), language, false, expiresAt);
-        write(request, response, application, sent.state(), pending, clock.instant());
+        cookies.add(request, response, application, sent.state(), pending.bytes(), clock.instant(), expiresAt);
     }
 
     /** {@return the request of a state; empty if this browser did not begin it} Uses nothing up. */
@@ -69,24 +69,8 @@ public final class ReturnTracker {
             URI application,
             State state,
             PendingReturn pending) {
-        // The first to give way: one that still waits has something to lose.
-        write(request, response, application, state, pending.complete(), Instant.EPOCH);
-    }
-
-    private void write(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            URI application,
-            State state,
-            PendingReturn pending,
-            Instant madeAt) {
-        cookies.add(
-                request,
-                response,
-                application,
-                state,
-                pending.bytes(),
-                madeAt,
-                Duration.between(clock.instant(), pending.expiresAt()));
+        Duration left = Duration.between(clock.instant(), pending.expiresAt());
+        cookies.complete(
+                request, response, application, state, pending.complete().bytes(), left);
     }
 }

@@ -60,14 +60,7 @@ public final class SignInTracker {
         State state = State.random();
         Instant now = clock.instant();
         PendingSignIn pending = new PendingSignIn(returnTo, language, sameDevice, now.plus(lifetime));
-        cookies.add(
-                request,
-                response,
-                application,
-                state,
-                pending.bytes(),
-                now,
-                Duration.between(now, pending.expiresAt()));
+        cookies.add(request, response, application, state, pending.bytes(), now, pending.expiresAt());
         return state;
     }
 

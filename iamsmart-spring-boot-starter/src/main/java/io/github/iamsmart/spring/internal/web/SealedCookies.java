@@ -60,10 +60,42 @@ public final class SealedCookies {
      * @param application its address, as the browser sees it
      * @param state the secret that the browser brings back
      * @param content what to remember
-     * @param madeAt when it was made: the oldest gives way first
-     * @param left how long the browser remembers it
+     * @param now the time
+     * @param expiresAt when the browser forgets it
      */
     public void add(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            URI application,
+            State state,
+            byte[] content,
+            Instant now,
+            Instant expiresAt) {
+        add(request, response, application, state, content, now, Duration.between(now, expiresAt));
+    }
+
+    /**
+     * Replaces one by what is left of it when it is complete. It is the first to give way: one that still waits has
+     * something to lose.
+     *
+     * @param request what the browser sent
+     * @param response gets the cookie
+     * @param application its address, as the browser sees it
+     * @param state the secret that the browser brought back
+     * @param content what to remember
+     * @param left how long the browser remembers it
+     */
+    public void complete(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            URI application,
+            State state,
+            byte[] content,
+            Duration left) {
+        add(request, response, application, state, content, Instant.EPOCH, left);
+    }
+
+    private void add(
             HttpServletRequest request,
             HttpServletResponse response,
             URI application,
