@@ -32,9 +32,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * {@code completed}, {@code declined}, {@code failed} or {@code timed-out}), {@code expiresAt} (ISO 8601), where the
  * answer comes in parts {@code progress} with how many are {@code received} and {@code announced}, and where it ended
  * without a result {@code message}, a sentence in the user's language, and {@code code}, if the gateway gave one. No
- * personal data. {@code processing} says that the user approved and the result has come; {@code completed}, that the
- * handlers and listeners of the application have taken it, so that a page which is led on finds what they made of it.
- * {@code failed} without a code says that they gave up.
+ * personal data. {@code processing} says that the user approved, and the result is being fetched or has come;
+ * {@code completed}, that the handlers and listeners of the application have taken it, so that a page which is led on
+ * finds what they made of it. {@code failed} without a code says that they gave up.
  *
  * <p>The events of the stream are called {@code state}, and their data is the JSON. A page closes its
  * {@code EventSource} when the status is neither {@code pending} nor {@code processing}: the server ends the stream
@@ -90,7 +90,7 @@ public class WaitingController {
             return requests.find(businessId, request)
                     .map(owned -> uncached(HttpStatus.OK)
                             .contentType(MediaType.APPLICATION_JSON)
-                            .body(WaitingState.of(owned.view(), locale(owned, request))
+                            .body(WaitingState.of(owned.view(), localeOfState(owned, request))
                                     .bytes()))
                     .orElseGet(() -> uncached(HttpStatus.NOT_FOUND).build());
         } catch (RuntimeException e) {
@@ -131,7 +131,13 @@ public class WaitingController {
                 .orElseGet(WaitingController::unavailable);
     }
 
-    /** That of its page. */
+    /** That of its page, which a store keeps sealed: it is opened only where there is something to say. */
+    private Locale localeOfState(Owned owned, HttpServletRequest request) {
+        return owned.view().phase().isFinal()
+                ? locale(owned, request)
+                : browser.language(request).locale();
+    }
+
     private Locale locale(Owned owned, HttpServletRequest request) {
         return requests.context(owned)
                 .map(context -> browser.language(request, context))
