@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import io.github.iamsmart.spring.TestKeys;
@@ -20,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -177,6 +179,15 @@ class EmbeddedSimulatorTest {
                     .last()
                     .satisfies(entry -> assertThat(entry.code()).hasValue("D00000"));
         });
+    }
+
+    @Test
+    void takesTheFirstOfTheKeysOfACertificateChange() {
+        Supplier<KekKeyPair> key = () ->
+                KekKeyPair.of(TestKeys.pair().getPrivate(), TestKeys.pair().getPublic());
+        runner.withBean("current", KekKeyPair.class, key)
+                .withBean("previous", KekKeyPair.class, key)
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(IamSmartSimulator.class));
     }
 
     @Test
