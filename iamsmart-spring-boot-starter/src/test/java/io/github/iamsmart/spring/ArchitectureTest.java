@@ -253,6 +253,7 @@ class ArchitectureTest {
             ".internal.settings",
             ".internal.keys",
             ".internal.client",
+            ".internal.registry",
             ".autoconfigure");
 
     private static int floor(JavaClass type) {

@@ -5,12 +5,14 @@ import io.github.iamsmart.identity.AccessToken;
 import io.github.iamsmart.identity.AccountType;
 import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.identity.TokenisedId;
+import io.github.iamsmart.spring.IamSmartClientRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in with iAM Smart in this browser, and with which access token. The HTTP session keeps it.
@@ -27,13 +29,14 @@ public final class IamSmartSignIn implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String ATTRIBUTE = IamSmartSignIn.class.getName();
 
+    private final @Nullable String client;
     private final AccessToken accessToken;
     private final Language language;
     private final boolean sameDevice;
     private final Instant signedInAt;
 
     /**
-     * Creates a sign-in; of use in tests, too.
+     * Creates a sign-in with the client {@value IamSmartClientRegistry#DEFAULT}; of use in tests, too.
      *
      * @param accessToken what the gateway gave
      * @param language the language of iAM Smart's pages
@@ -41,6 +44,21 @@ public final class IamSmartSignIn implements Serializable {
      * @param signedInAt when the user came back
      */
     public IamSmartSignIn(AccessToken accessToken, Language language, boolean sameDevice, Instant signedInAt) {
+        this(IamSmartClientRegistry.DEFAULT, accessToken, language, sameDevice, signedInAt);
+    }
+
+    /**
+     * Creates a sign-in; of use in tests, too.
+     *
+     * @param client the name of the client with which the user signed in
+     * @param accessToken what the gateway gave
+     * @param language the language of iAM Smart's pages
+     * @param sameDevice whether the browser is on a phone, where the iAM Smart app is too
+     * @param signedInAt when the user came back
+     */
+    public IamSmartSignIn(
+            String client, AccessToken accessToken, Language language, boolean sameDevice, Instant signedInAt) {
+        this.client = client;
         this.accessToken = accessToken;
         this.language = language;
         this.sameDevice = sameDevice;
@@ -48,27 +66,51 @@ public final class IamSmartSignIn implements Serializable {
     }
 
     /**
-     * {@return who is signed in in the browser that sent a request; empty if nobody is} Creates no session.
+     * {@return who is signed in in the browser that sent a request, with the client
+     * {@value IamSmartClientRegistry#DEFAULT}; empty if nobody is} Creates no session.
      *
      * @param request the request
      */
     public static Optional<IamSmartSignIn> from(HttpServletRequest request) {
+        return from(request, IamSmartClientRegistry.DEFAULT);
+    }
+
+    /**
+     * {@return who is signed in in the browser that sent a request, with a client of this application; empty if nobody
+     * is} Each client knows a user under another Tokenised ID. Creates no session.
+     *
+     * @param request the request
+     * @param client the name of the client
+     */
+    public static Optional<IamSmartSignIn> from(HttpServletRequest request, String client) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(ATTRIBUTE) instanceof IamSmartSignIn signIn
+        return session != null && session.getAttribute(attribute(client)) instanceof IamSmartSignIn signIn
                 ? Optional.of(signIn)
                 : Optional.empty();
     }
 
     /**
-     * Forgets who is signed in in the browser that sent a request, for example after the gateway has called the access
-     * token ended. What else the session holds stays; to end all of it, invalidate the session.
+     * Forgets who is signed in in the browser that sent a request, with the client
+     * {@value IamSmartClientRegistry#DEFAULT}, for example after the gateway has called the access token ended. What
+     * else the session holds stays; to end all of it, invalidate the session.
      *
      * @param request the request
      */
     public static void forget(HttpServletRequest request) {
+        forget(request, IamSmartClientRegistry.DEFAULT);
+    }
+
+    /**
+     * Forgets who is signed in in the browser that sent a request, with a client of this application. What else the
+     * session holds stays.
+     *
+     * @param request the request
+     * @param client the name of the client
+     */
+    public static void forget(HttpServletRequest request, String client) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.removeAttribute(ATTRIBUTE);
+            session.removeAttribute(attribute(client));
         }
     }
 
@@ -79,7 +121,17 @@ public final class IamSmartSignIn implements Serializable {
      * @param session the session of the user's browser
      */
     public void attachTo(HttpSession session) {
-        session.setAttribute(ATTRIBUTE, this);
+        session.setAttribute(attribute(client()), this);
+    }
+
+    private static String attribute(String client) {
+        return client.equals(IamSmartClientRegistry.DEFAULT) ? ATTRIBUTE : ATTRIBUTE + "." + client;
+    }
+
+    /** {@return the name of the client with which the user signed in} */
+    public String client() {
+        // A session that was stored before clients had names has none.
+        return client == null ? IamSmartClientRegistry.DEFAULT : client;
     }
 
     /** {@return the Tokenised ID, the key under which an application knows its user} */

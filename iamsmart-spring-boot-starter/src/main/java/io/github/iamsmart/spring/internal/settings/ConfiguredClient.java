@@ -1,5 +1,6 @@
 package io.github.iamsmart.spring.internal.settings;
 
+import io.github.iamsmart.spring.IamSmartClientRegistry;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 
 /**
@@ -18,7 +19,7 @@ public record ConfiguredClient(String name, String prefix, IamSmartProperties pr
      * @param properties the settings
      */
     public static ConfiguredClient ofDefault(IamSmartProperties properties) {
-        return new ConfiguredClient("default", IamSmartProperties.PREFIX, properties);
+        return new ConfiguredClient(IamSmartClientRegistry.DEFAULT, IamSmartProperties.PREFIX, properties);
     }
 
     /**
