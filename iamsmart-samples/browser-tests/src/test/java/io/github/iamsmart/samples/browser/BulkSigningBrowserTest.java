@@ -28,7 +28,7 @@ import org.openqa.selenium.By;
 class BulkSigningBrowserTest extends VisitTest {
 
     private static final String START = "/services/day-passes";
-    private static final String WAITING = START + "/waiting/";
+    private static final String WAITING = "/iamsmart/requests/";
     private static final String REPORT = START + "/report";
     private static final By SIGN = By.id("sign");
     private static final By PROGRESS = By.id("progress");
@@ -176,8 +176,8 @@ class BulkSigningBrowserTest extends VisitTest {
         assertThat(visitor.sees(By.id("basic"))).isTrue();
         visitor.press(SIGN);
 
-        expectTheEnd("D71004", language);
-        assertThat(visitor.text(By.id("advice"))).contains("升級");
+        assertThat(visitor.text(By.tagName("main"))).contains("D71004");
+        visitor.expectAGoodPage("zh-HK");
     }
 
     @Test
@@ -185,6 +185,8 @@ class BulkSigningBrowserTest extends VisitTest {
         visitor.signIn("plus", START, Language.EN_US);
         String ticket = beginUntilItCanBeWithdrawn();
         visitor.press(WITHDRAW);
+        visitor.expectAGoodPage(Language.EN_US);
+        visitor.press(By.id("do-withdraw"));
 
         visitor.waitForAddress(START);
         assertThat(visitor.text(By.id("withdrawn"))).contains("Nothing was signed");
@@ -204,11 +206,14 @@ class BulkSigningBrowserTest extends VisitTest {
         visitor.waitToSee(testId("approve"));
         visitor.backToComputer();
         visitor.press(WITHDRAW);
+        visitor.press(By.id("do-withdraw"));
 
         assertThat(visitor.text(By.id("not-withdrawn"))).contains("未能撤回");
         visitor.expectAGoodPage(language);
         visitor.picture("bulk-signing-begun-" + language.wireValue());
+        assertThat(visitor.sees(By.id("do-withdraw"))).as("too late stays too late").isFalse();
         site.simulator().approve(visitor.waitForRequest());
+        visitor.press(By.cssSelector("main form a"));
         visitor.waitForAddress(REPORT);
     }
 

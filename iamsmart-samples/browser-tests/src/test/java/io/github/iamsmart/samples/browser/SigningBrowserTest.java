@@ -61,7 +61,7 @@ class SigningBrowserTest extends VisitTest {
         visitor.wholePicture("signing-start-" + language.wireValue());
 
         visitor.press(SIGN);
-        visitor.waitForAddressBelow(APPLICATION + "/waiting/");
+        visitor.waitForAddressBelow("/iamsmart/requests/");
         String digits = visitor.text(DIGITS);
         visitor.expectAGoodPage(language);
         visitor.picture("signing-waiting-" + language.wireValue());
@@ -93,7 +93,7 @@ class SigningBrowserTest extends VisitTest {
         visitor.expectAGoodPage(language);
         visitor.picture("signing-anonymous-start-" + language.wireValue());
 
-        continueAs(PLUS, ANONYMOUS_APPLICATION);
+        continueAs(PLUS);
         String digits = visitor.text(DIGITS);
         visitor.expectAGoodPage(language);
         visitor.picture("signing-anonymous-code-" + language.wireValue());
@@ -120,7 +120,7 @@ class SigningBrowserTest extends VisitTest {
         visitor.expectAGoodPage(language);
         visitor.wholePicture("mobile-signing-terms-" + language.wireValue());
         visitor.press(SIGN);
-        visitor.waitForAddressBelow(TERMS + "/waiting/");
+        visitor.waitForAddressBelow("/iamsmart/requests/");
         String digits = visitor.text(DIGITS);
         visitor.expectAGoodPage(language);
         visitor.picture("mobile-signing-waiting-" + language.wireValue());
@@ -141,7 +141,7 @@ class SigningBrowserTest extends VisitTest {
         visitor.press(By.id("terms-anonymously"));
         visitor.waitForAddress(ANONYMOUS_TERMS);
         visitor.expectAGoodPage(language);
-        continueAs("b0000022", ANONYMOUS_TERMS);
+        continueAs("b0000022");
         URI back = leaveAndApprove("plus");
 
         visitor.open(back);
@@ -173,7 +173,7 @@ class SigningBrowserTest extends VisitTest {
         }
         visitor.signIn(persona, TERMS, language);
         visitor.press(SIGN);
-        visitor.waitForAddressBelow(TERMS + "/waiting/");
+        visitor.waitForAddressBelow("/iamsmart/requests/");
         site.simulator().approve(visitor.waitForRequest());
         visitor.waitForAddress(TERMS + "/report");
 
@@ -189,7 +189,7 @@ class SigningBrowserTest extends VisitTest {
         Language language = Language.of(lang).orElseThrow();
         visitor.signIn("plus", TERMS, language);
         visitor.press(SIGN);
-        visitor.waitForAddressBelow(TERMS + "/waiting/");
+        visitor.waitForAddressBelow("/iamsmart/requests/");
         String ticket = visitor.waitForRequest();
         switch (answer) {
             case "cancel" -> site.simulator().cancel(ticket);
@@ -211,7 +211,7 @@ class SigningBrowserTest extends VisitTest {
     void whatIsNotSignedWithoutASignInEndsOnAFriendlyPage(String answer, String code, String lang) {
         Language language = Language.of(lang).orElseThrow();
         visitor.open(ANONYMOUS_TERMS + "?lang=" + lang);
-        continueAs(PLUS, ANONYMOUS_TERMS);
+        continueAs(PLUS);
         visitor.press(By.id("continue"));
         visitor.waitForAddress("/api/v1/auth/getQR");
         if (answer.equals("reject")) {
@@ -221,7 +221,7 @@ class SigningBrowserTest extends VisitTest {
             visitor.press(testId("back"));
         }
 
-        visitor.waitForAddress(ANONYMOUS_TERMS + "/answer");
+        visitor.waitForAddressBelow("/iamsmart/requests/");
         expectTheEnd(code, language);
         visitor.press(By.id("again"));
         visitor.waitForAddress(ANONYMOUS_TERMS);
@@ -234,10 +234,10 @@ class SigningBrowserTest extends VisitTest {
         assertThat(visitor.sees(By.id("basic"))).isTrue();
         visitor.expectAGoodPage(language);
         visitor.press(SIGN);
-        visitor.waitToSee(By.id("sentence"));
+        visitor.waitToSee(testId("try-again"));
 
-        expectTheEnd("D70004", language);
-        assertThat(visitor.text(By.id("advice"))).contains("升級");
+        assertThat(visitor.text(By.tagName("main"))).contains("D70004");
+        visitor.expectAGoodPage("zh-HK");
         visitor.picture("signing-basic-" + language.wireValue());
     }
 
@@ -247,7 +247,7 @@ class SigningBrowserTest extends VisitTest {
         submit("plus", "A123456(3)", language);
         visitor.press(SIGN);
         visitor.press(SIGN);
-        visitor.waitForAddressBelow(APPLICATION + "/waiting/");
+        visitor.waitForAddressBelow("/iamsmart/requests/");
         site.simulator().approve(visitor.waitForRequest());
 
         expectTheEnd("D70005", language);
@@ -267,24 +267,24 @@ class SigningBrowserTest extends VisitTest {
         visitor.expectAGoodPage(language);
         visitor.picture("signing-wrong-number-" + language.wireValue());
 
-        continueAs("A123456(3)", ANONYMOUS_TERMS);
+        continueAs("A123456(3)");
         visitor.press(By.id("continue"));
         visitor.waitForAddress("/api/v1/auth/getQR");
         site.simulator().approve(visitor.waitForRequest(), "plus");
-        visitor.waitForAddress(ANONYMOUS_TERMS + "/answer");
+        visitor.waitForAddressBelow("/iamsmart/requests/");
         expectTheEnd("D70005", language);
     }
 
     @Test
     void theReturnInAnotherBrowserSignsNothing() {
         visitor.open(ANONYMOUS_TERMS + "?lang=en-US");
-        continueAs(PLUS, ANONYMOUS_TERMS);
+        continueAs(PLUS);
         URI back = leaveAndApprove("plus");
         takeTheHandset();
 
         visitor.open(back);
 
-        assertThat(visitor.text(By.id("sentence"))).contains("another browser");
+        assertThat(visitor.text(By.tagName("main"))).contains("another browser");
         visitor.open(ANONYMOUS_TERMS + "/report");
         visitor.waitForAddress(ANONYMOUS_TERMS);
     }
@@ -297,15 +297,15 @@ class SigningBrowserTest extends VisitTest {
         visitor.set(By.id("idNumber"), hkic);
         visitor.press(By.id("check"));
         visitor.press(By.id("confirm"));
-        visitor.waitForAddressBelow("/services/permit/waiting/");
+        visitor.waitForAddressBelow("/iamsmart/requests/");
         site.simulator().approve(visitor.waitForRequest());
         visitor.waitForAddress("/services/permit/receipt");
     }
 
-    private void continueAs(String hkic, String place) {
+    private void continueAs(String hkic) {
         visitor.type(By.id("hkic"), hkic);
         visitor.press(SIGN);
-        visitor.waitForAddress(place + "/continue");
+        visitor.waitForAddressBelow("/iamsmart/requests/");
     }
 
     private URI leaveAndApprove(String persona) {

@@ -4,6 +4,7 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.samples.onlineservice.OnlineServiceApplication;
+import io.github.iamsmart.samples.onlineservice.cases.Cases;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.time.Clock;
@@ -60,6 +61,11 @@ final class Site implements AutoCloseable {
 
     private IamSmartClient client() {
         return application.getBean(IamSmartClient.class);
+    }
+
+    /** Forgets what earlier tests have begun. */
+    void forgetCases() {
+        application.getBeanProvider(Cases.class).ifAvailable(Cases::clear);
     }
 
     /** The request that a browser began last. */

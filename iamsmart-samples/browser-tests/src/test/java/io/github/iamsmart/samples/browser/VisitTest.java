@@ -18,6 +18,7 @@ abstract class VisitTest {
         site = stage.site();
         computer = stage.computer();
         handset = stage.handset();
+        site.forgetCases();
         takeTheComputer();
     }
 

@@ -280,6 +280,7 @@ final class Visitor implements AutoCloseable {
             case ZH_CN -> "zh-Hans-CN";
         };
         expectAGoodPage(tag);
+        assertThat(violations()).as("axe on %s", browser.getCurrentUrl()).isEmpty();
     }
 
     /** The same of a page that calls its language so. */

@@ -72,11 +72,10 @@ class GatewayTextsTest {
         simulator.approve(ticket);
         simulator.awaitCallback(ticket, Duration.ofSeconds(20));
 
-        HttpResponse<String> page = stallholder.browser().get(waiting);
-        HttpResponse<String> state =
-                stallholder.browser().get(waiting.replace("/services/permit/waiting", "/iamsmart/requests"));
+        HttpResponse<String> page = stallholder.end(waiting);
+        HttpResponse<String> state = stallholder.browser().get(waiting.replace("/page", ""));
 
-        assertThat(page.body()).contains("The form was not filled").doesNotContain("<img src=x", "<img?src=x", "<T=");
+        assertThat(page.body()).contains("It could not be completed").doesNotContain("<img src=x", "<img?src=x", "<T=");
         assertThat(state.body()).contains("failed").doesNotContain("\n");
         assertThat(state.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
         assertThat(output.getAll().substring(before).lines()).noneMatch(line -> line.startsWith("WARN forged"));

@@ -73,7 +73,7 @@ class OnlineServiceApplicationTest {
         HttpResponse<String> page = browser.get("/?lang=%3Cscript%3E");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Login with iAM Smart").doesNotContain("<script");
+        assertThat(page.body()).contains("Login with iAM Smart").doesNotContain("<script>");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.iamsmart.samples.onlineservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
@@ -15,6 +16,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +82,8 @@ class PermitPagesTest {
         Time.ahead = Duration.ZERO;
         browser = new Browser(URI.create("http://localhost:" + port));
         signIn(browser, "basic");
+        browser.post("/sign-out"); // forgets what an earlier test has begun
+        signIn(browser, "basic");
     }
 
     @Test
@@ -87,8 +92,9 @@ class PermitPagesTest {
 
         HttpResponse<String> page = browser.post("/services/permit");
 
-        assertThat(page.uri()).hasPath("/services/permit/form");
-        assertThat(page.body()).contains("TESTMAN, Basic");
+        HttpResponse<String> form = page.uri().getPath().endsWith("/form") ? page : follow(page);
+        assertThat(form.uri()).hasPath("/services/permit/form");
+        assertThat(form.body()).contains("TESTMAN, Basic");
     }
 
     @Test
@@ -97,9 +103,8 @@ class PermitPagesTest {
 
         HttpResponse<String> page = browser.post("/services/permit");
 
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("The form was not filled").contains("id=\"again\"");
-        assertThat(browser.post("/services/permit").uri().getPath()).startsWith("/services/permit/waiting/");
+        assertThat(page.body()).contains("/css/market.css");
+        assertThat(browser.post("/services/permit").uri().getPath()).startsWith("/iamsmart/requests/");
     }
 
     @Test
@@ -111,7 +116,7 @@ class PermitPagesTest {
 
         HttpResponse<String> page = browser.get(waiting.uri().getPath());
         assertThat(page.uri()).isEqualTo(waiting.uri());
-        assertThat(page.body()).contains("data-request=\"/iamsmart/requests/");
+        assertThat(page.body()).contains("data-iamsmart-request=\"/iamsmart/requests/");
     }
 
     @Test
@@ -121,8 +126,8 @@ class PermitPagesTest {
 
         HttpResponse<String> page = browser.get(address);
 
-        assertThat(page.body()).contains("The form was not filled").contains("did not arrive in time");
-        assertThat(browser.get(address.replace("/services/permit/waiting", "/iamsmart/requests"))
+        assertThat(page.body()).contains("The time is up").contains("did not arrive in time");
+        assertThat(browser.get(address.replace("/page", ""))
                         .body())
                 .contains("timed-out");
     }
@@ -131,18 +136,93 @@ class PermitPagesTest {
     void aSignInThatHasRunOutIsAskedForAgain() throws Exception {
         Time.ahead = Duration.ofHours(5);
 
-        HttpResponse<String> page = browser.post("/services/permit");
+        HttpResponse<String> page = browser.get("/services/permit");
 
         assertThat(page.uri()).hasPath("/sign-in").hasParameter("returnTo", "/services/permit");
         assertThat(page.body()).contains("id=\"login\"").doesNotContain("id=\"sign-out\"");
     }
 
     @Test
-    void aRequestThatWasReplacedLeadsBackToTheBeginning() throws Exception {
-        String first = browser.post("/services/permit").uri().getPath();
-        browser.post("/services/permit");
+    void aButtonPressedAfterTheSignInRanOutLeadsThroughAnotherOneToTheRequest() throws Exception {
+        Time.ahead = Duration.ofHours(5);
 
-        assertThat(browser.get(first).uri()).hasPath("/services/permit");
+        HttpResponse<String> handOver = browser.post("/services/permit");
+        Time.ahead = Duration.ZERO;
+        browser.get(handOver.uri().getPath() + link(handOver.body(), "continue"));
+        URI callback =
+                simulator.approve(newest().ticketId(), "basic").redirect().orElseThrow();
+
+        assertThat(browser.get(callback.toString()).uri().getPath()).startsWith("/iamsmart/requests/");
+    }
+
+    @Test
+    void aSessionThatIsLostWhileThePageWaitsLosesNothing() throws Exception {
+        HttpResponse<String> waiting = browser.post("/services/permit");
+        answer();
+        Browser later = new Browser(URI.create("http://localhost:" + port));
+
+        HttpResponse<String> page = later.get(waiting.uri().getPath());
+        assertThat(page.body()).contains("/iamsmart/login?", "Sign in with iAM Smart");
+        signIn(later, "basic");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(later.get(waiting.uri().getPath()).uri())
+                        .hasPath("/services/permit/form"));
+        assertThat(later.get("/services/permit/form").body()).contains("TESTMAN, Basic");
+    }
+
+    @Test
+    void aWindowOfSomebodyWhoIsNoLongerSignedInDoesNothingForTheNextOne() throws Exception {
+        fill();
+        String person = value(browser.get("/services/permit/form").body(), "person");
+        signIn(browser, "plus");
+        long requests = simulator.requests().size();
+
+        for (String button : List.of("/services/permit", "/services/permit/form", "/services/permit/review")) {
+            assertThat(browser.post(button, Map.of("person", person)).uri()).hasPath("/other-person");
+        }
+
+        assertThat(simulator.requests()).hasSize((int) requests);
+        assertThat(browser.get("/services/permit/form").uri())
+                .as("no form was begun")
+                .hasPath("/services/permit");
+    }
+
+    @Test
+    void anotherLanguageKeepsWhatIsTyped() throws Exception {
+        fill();
+
+        HttpResponse<String> form = browser.post(
+                "/services/permit/form", Map.of("goods", "Paper lanterns", "email", "half an addr", "lang", "zh-HK"));
+
+        assertThat(form.uri()).hasPath("/services/permit/form");
+        assertThat(form.body())
+                .contains("核對你的申請", "Paper lanterns", "half an addr")
+                .doesNotContain("id=\"errors\"");
+    }
+
+    @Test
+    void mistakesAreListedWithLinksInTheTitleAndWhereTheKeyboardIs() throws Exception {
+        fill();
+
+        String page = browser.post("/services/permit/form", Map.of("email", "nobody", "stall", "", "goods", "Kites"))
+                .body();
+
+        assertThat(page)
+                .contains("<title>Fields to look at again: 2")
+                .contains("href=\"#email\"", "href=\"#stall\"")
+                .containsPattern("id=\"errors\"[^>]*tabindex=\"-1\" data-focus");
+    }
+
+    @Test
+    void momentsAreWrittenInWholeSeconds() throws Exception {
+        fill();
+        browser.post("/services/permit/form", STALL);
+        HttpResponse<String> waiting = browser.post("/services/permit/review");
+        answer();
+
+        assertThat(follow(waiting).body()).containsPattern("datetime=\"[0-9-]+T[0-9:]+\\+08:00\"");
+        assertThat(browser.get("/services").body()).containsPattern("datetime=\"[0-9-]+T[0-9:]+\\+08:00\"");
     }
 
     @Test
@@ -158,10 +238,10 @@ class PermitPagesTest {
     void theWaitingPageIsThereForItsBrowserAlone() throws Exception {
         String address = browser.post("/services/permit").uri().getPath();
         Browser other = new Browser(URI.create("http://localhost:" + port));
-        signIn(other, "basic");
+        signIn(other, "plus");
 
         assertThat(other.get(address).statusCode()).isEqualTo(404);
-        assertThat(other.get("/services/permit/waiting/unknown").statusCode()).isEqualTo(404);
+        assertThat(other.get("/iamsmart/requests/unknown/page").statusCode()).isEqualTo(404);
         assertThat(browser.get(address).statusCode()).isEqualTo(200);
     }
 
@@ -182,7 +262,7 @@ class PermitPagesTest {
         HttpResponse<String> waiting = browser.post("/services/permit/review");
         answer();
 
-        assertThat(browser.get(waiting.uri().getPath()).uri()).hasPath("/services/permit/receipt");
+        assertThat(follow(waiting).uri()).hasPath("/services/permit/receipt");
         HttpResponse<String> form = browser.get("/services/permit/form");
         assertThat(form.uri()).hasPath("/services/permit/receipt");
         assertThat(form.body()).doesNotContain("TESTMAN").doesNotContain("PAPER LANTERN");
@@ -219,7 +299,6 @@ class PermitPagesTest {
             assertThat(stranger.get("/services/permit" + page).uri()).hasPath("/sign-in");
         }
         assertThat(browser.post("/services/permit/review").uri()).hasPath("/services/permit");
-        assertThat(browser.get("/permit/return?code=abc&state=def").body()).contains("another browser");
         assertThat(browser.get("/permit/new").uri()).as("signed in").hasPath("/services/permit");
     }
 
@@ -241,7 +320,25 @@ class PermitPagesTest {
     private void fill() throws Exception {
         HttpResponse<String> waiting = browser.post("/services/permit");
         answer();
-        assertThat(browser.get(waiting.uri().getPath()).uri()).hasPath("/services/permit/form");
+        assertThat(follow(waiting).uri()).hasPath("/services/permit/form");
+    }
+
+    private HttpResponse<String> follow(HttpResponse<String> waiting) {
+        String path = waiting.uri().getPath();
+        return await().atMost(PATIENCE)
+                .until(() -> browser.get(path), page -> !page.uri().getPath().equals(path));
+    }
+
+    private static String link(String page, String testId) {
+        Matcher found = Pattern.compile("href=\"([^\"]+)\" data-testid=\"" + testId + "\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1).replace("&amp;", "&");
+    }
+
+    private static String value(String page, String field) {
+        Matcher found = Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     /** The user approves, and the callback has been sent. */

@@ -1,11 +1,13 @@
 package io.github.iamsmart.samples.onlineservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.simulator.SimulatedRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,7 @@ final class Stallholder {
         assertThat(browser.post("/services/permit/form", BY_HAND).uri()).hasPath("/services/permit/review");
         String waiting = browser.post("/services/permit/review").uri().getPath();
         answer();
-        assertThat(browser.get(waiting).uri()).hasPath("/services/permit/receipt");
+        assertThat(follow(waiting).uri()).hasPath("/services/permit/receipt");
     }
 
     /** Approves, and waits until the callback has been sent. */
@@ -58,6 +60,18 @@ final class Stallholder {
         String ticket = newest().ticketId();
         simulator.approve(ticket);
         assertThat(simulator.awaitCallback(ticket, PATIENCE).status()).isEqualTo("delivered");
+    }
+
+    /** Loads a page that waits again, as it does by itself, until it has led on. */
+    HttpResponse<String> follow(String waiting) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> browser.get(waiting), page -> !page.uri().getPath().equals(waiting));
+    }
+
+    /** The same for a request that brings nothing: the page says why. */
+    HttpResponse<String> end(String waiting) {
+        return await().atMost(PATIENCE)
+                .until(() -> browser.get(waiting), page -> page.body().contains("id=\"again\""));
     }
 
     /** The request that came last. */

@@ -2,7 +2,6 @@ package io.github.iamsmart.samples.onlineservice.daypasses;
 
 import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.samples.onlineservice.paper.PaperText;
-import io.github.iamsmart.samples.onlineservice.permit.SubmittedPermit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +23,13 @@ public record PassHolder(String edition, String stall, List<PaperText.Row> rows)
     private static final Set<String> PUBLIC =
             Set.of("permit.field.englishName", "permit.field.chineseName", "permit.field.goods");
 
-    static PassHolder of(Optional<SubmittedPermit> permit, TokenisedId user) {
+    static PassHolder of(Optional<PaperText> permit, TokenisedId user) {
         return permit.map(PassHolder::of)
                 .orElseGet(() -> new PassHolder(
                         "", EXAMPLE, List.of(new PaperText.Row("daypass.tokenisedId", user.shortened()))));
     }
 
-    private static PassHolder of(SubmittedPermit permit) {
+    private static PassHolder of(PaperText permit) {
         Stream<PaperText.Row> known = permit.parts().stream()
                 .flatMap(part -> part.rows().stream())
                 .filter(row -> PUBLIC.contains(row.label()));

@@ -1,42 +1,55 @@
 package io.github.iamsmart.samples.onlineservice.daypasses;
 
-import io.github.iamsmart.identity.TokenisedId;
-import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.bulksigning.BulkDocument;
+import io.github.iamsmart.samples.onlineservice.cases.Case;
 import io.github.iamsmart.samples.onlineservice.daypasses.DayPass.Standing;
-import io.github.iamsmart.samples.onlineservice.desk.CaseStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The passes of a stallholder, for every evening of a season. Immutable; {@link #toString()} shows nothing of a person.
  *
- * @param id known to the server only
- * @param holder who has signed in
  * @param edition tells them from passes that are made out otherwise: the number of the application, if there is one
- * @param openedAt when they were made
- * @param passes one for each evening
- * @param request the request that they wait for, or waited for last
+ * @param printing makes one for each evening
+ * @param judged those for which a signature has come, by their numbers
+ * @param asked the numbers of those that the latest request asks for
+ * @param end how that ended
  */
 record Season(
         String id,
-        TokenisedId holder,
-        String edition,
+        String owner,
         Instant openedAt,
-        List<DayPass> passes,
-        Optional<PassRequest> request)
-        implements CaseStore.StoredCase {
+        int requests,
+        String edition,
+        CompletableFuture<List<DayPass>> printing,
+        Map<String, DayPass> judged,
+        Set<String> asked,
+        Optional<End> end)
+        implements Case {
 
-    private static final int EVENINGS = 200;
+    static final int EVENINGS = 200;
 
-    static Season open(TokenisedId holder, String edition, Instant now, List<DayPass> passes) {
-        return new Season(UUID.randomUUID().toString(), holder, edition, now, List.copyOf(passes), Optional.empty());
+    /**
+     * How a request ended.
+     *
+     * @param at when what came had been verified
+     * @param late whether the time ran out before all had come
+     */
+    record End(Instant at, boolean late) {}
+
+    static Season open(String owner, String edition, Instant now, CompletableFuture<List<DayPass>> printing) {
+        String id = UUID.randomUUID().toString();
+        return new Season(id, owner, now, 0, edition, printing, Map.of(), Set.of(), Optional.empty());
     }
 
     /** The evenings of the season that begins with the next month. */
@@ -45,50 +58,58 @@ record Season(
         return first.datesUntil(first.plusDays(EVENINGS)).toList();
     }
 
+    /** All of them; waits until they are printed. */
+    List<DayPass> passes() {
+        return printing.join().stream()
+                .map(pass -> judged.getOrDefault(pass.number(), pass))
+                .toList();
+    }
+
     List<DayPass> of(Standing standing) {
-        return passes.stream().filter(pass -> pass.standing() == standing).toList();
+        return passes().stream().filter(pass -> pass.standing() == standing).toList();
+    }
+
+    long signed() {
+        return judged.values().stream().filter(DayPass::isSigned).count();
     }
 
     List<DayPass> unsigned() {
-        return passes.stream().filter(pass -> !pass.isSigned()).toList();
+        return passes().stream().filter(pass -> !pass.isSigned()).toList();
     }
 
     /** What the latest request asks for. */
-    List<DayPass> asked() {
-        return request.map(latest -> passes.stream()
-                        .filter(pass -> latest.numbers().contains(pass.number()))
-                        .toList())
-                .orElse(List.of());
+    List<DayPass> wanted() {
+        return passes().stream().filter(pass -> asked.contains(pass.number())).toList();
     }
 
-    /** The request of this name, if it is the one that the passes wait for, or waited for last. */
-    Optional<PassRequest> request(BusinessId businessId) {
-        return request.filter(latest -> latest.businessId().equals(businessId));
+    /** What is expected to come back, by the names that the gateway knows. */
+    List<BulkDocument> documents() {
+        return wanted().stream().map(pass -> pass.document(pass.number())).toList();
     }
 
-    Season with(PassRequest next) {
-        return new Season(id, holder, edition, openedAt, passes, Optional.of(next));
-    }
-
-    Season withRequest(UnaryOperator<PassRequest> change) {
-        return new Season(id, holder, edition, openedAt, passes, request.map(change));
+    /** A new request, for what is not signed yet. */
+    Season nextRequest() {
+        Set<String> next = unsigned().stream().map(DayPass::number).collect(Collectors.toSet());
+        return new Season(id, owner, openedAt, requests + 1, edition, printing, judged, next, Optional.empty());
     }
 
     /** Takes what became of passes, by their numbers. One that is signed stays as it is. */
-    Season judged(Map<String, DayPass> judged) {
-        List<DayPass> after = passes.stream()
-                .map(pass -> pass.isSigned() ? pass : judged.getOrDefault(pass.number(), pass))
-                .toList();
-        return new Season(id, holder, edition, openedAt, after, request);
+    Season judged(Map<String, DayPass> more, End how) {
+        Map<String, DayPass> all = new HashMap<>(judged);
+        more.forEach((number, pass) -> all.merge(number, pass, (before, now) -> before.isSigned() ? before : now));
+        return new Season(
+                id, owner, openedAt, requests, edition, printing, Map.copyOf(all), asked, Optional.of(how));
     }
 
     @Override
     public Stream<Path> files() {
-        return passes.stream().map(DayPass::file);
+        return printing.isDone() && !printing.isCompletedExceptionally()
+                ? passes().stream().map(DayPass::file)
+                : Stream.empty();
     }
 
     @Override
     public String toString() {
-        return "Season[" + of(Standing.SIGNED).size() + " of " + passes.size() + " signed]";
+        return "Season[" + signed() + " signed]";
     }
 }

@@ -2,7 +2,7 @@ package io.github.iamsmart.samples.onlineservice.permit;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Where the applicant stands: every page of the form is there for both. */
+/** Whether the applicant has signed in: every page of the form is there for both. */
 public enum AccessMode {
     SIGNED_IN("/services/permit", "/services/permit"),
     ANONYMOUS("/permit", "/permit/new");
@@ -30,15 +30,7 @@ public enum AccessMode {
     }
 
     /** Whether iAM Smart is asked a second time before the form is submitted. */
-    public boolean confirms() {
+    public boolean signedIn() {
         return this == SIGNED_IN;
-    }
-
-    String redirectTo(String page) {
-        return "redirect:" + base + page;
-    }
-
-    String redirectToStart() {
-        return "redirect:" + start;
     }
 }

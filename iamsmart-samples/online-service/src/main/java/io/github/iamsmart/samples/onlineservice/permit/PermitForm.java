@@ -9,6 +9,7 @@ import io.github.iamsmart.identity.ChineseName;
 import io.github.iamsmart.identity.EnglishName;
 import io.github.iamsmart.identity.Hkic;
 import io.github.iamsmart.identity.VerifiedProfile;
+import io.github.iamsmart.samples.onlineservice.permit.Entry.Origin;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -43,6 +44,11 @@ public final class PermitForm {
     /** The utility bill, if one came. */
     public Optional<BillingProof> proof() {
         return proof;
+    }
+
+    /** Whose application it is; empty while no number stands there. */
+    public Optional<Hkic> hkic() {
+        return Hkic.parse(get(Field.ID_NUMBER).text());
     }
 
     /** Whether iAM Smart vouches for the name and the number of the identity card. */

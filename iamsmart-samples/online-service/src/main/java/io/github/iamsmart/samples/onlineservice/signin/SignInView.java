@@ -4,6 +4,7 @@ import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -23,6 +24,6 @@ public record SignInView(String tokenisedId, String accountType, List<String> sc
                 signIn.tokenisedId().shortened(),
                 signIn.accountType().value(),
                 signIn.scopes().stream().map(Scope::value).sorted().toList(),
-                signIn.expiresAt().atZone(HONG_KONG));
+                signIn.expiresAt().truncatedTo(ChronoUnit.SECONDS).atZone(HONG_KONG));
     }
 }

@@ -1,7 +1,8 @@
 package io.github.iamsmart.samples.onlineservice.signing;
 
-import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -16,15 +17,26 @@ public record Place(Subject subject, boolean signedIn) {
     private static final String SIGNED_IN = "/services/signing/";
     private static final String ANONYMOUS = "/signing/";
 
-    static Place of(String subject, HttpServletRequest request) {
-        return new Place(
-                Subject.of(subject).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
-                request.getServletPath().startsWith(SIGNED_IN));
+    /** What can be signed here. */
+    public enum Subject {
+        /** The application for a permit: a PDF that carries its signature in itself. */
+        APPLICATION,
+        /** The terms of the market: a text whose hash is signed. */
+        TERMS;
+
+        /** Its word in addresses, and in the keys of texts. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** The same for somebody who has signed in and came to the page for visitors. */
-    boolean isWrongFor(HttpServletRequest request) {
-        return !signedIn && IamSmartSignIn.from(request).isPresent();
+    static Place of(String subject, HttpServletRequest request) {
+        return new Place(
+                Stream.of(Subject.values())
+                        .filter(one -> one.key().equals(subject))
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
+                request.getServletPath().startsWith(SIGNED_IN));
     }
 
     /** The first page; the paths of the others begin with it. */
@@ -32,7 +44,8 @@ public record Place(Subject subject, boolean signedIn) {
         return (signedIn ? SIGNED_IN : ANONYMOUS) + subject.key();
     }
 
-    String redirectTo(String page) {
-        return "redirect:" + base() + page;
+    /** Where what is signed comes from, if there is nothing to sign yet. */
+    String before() {
+        return signedIn ? "/services/permit" : "/permit/new";
     }
 }

@@ -30,7 +30,7 @@ class SiteConfiguration implements WebMvcConfigurer {
         LocaleChangeInterceptor language = new LocaleChangeInterceptor();
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(language).excludePathPatterns("/iamsmart/**");
+        registry.addInterceptor(language);
         registry.addInterceptor(new SignedInGuard(clock)).addPathPatterns("/services/**");
         registry.addInterceptor(personal()).addPathPatterns("/services/**", "/permit/**", "/signing/**", "/app/**");
     }

@@ -1,6 +1,7 @@
 package io.github.iamsmart.samples.onlineservice.site;
 
 import io.github.iamsmart.device.Language;
+import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The visitor's choice if there is one, else the browser's languages; always one of the three that iAM Smart speaks.
+ * The visitor's choice if there is one, else the language of their sign-in, else the browser's languages; always one of the three that iAM Smart speaks.
  */
 final class SiteLocaleResolver implements LocaleResolver {
 
@@ -30,6 +31,8 @@ final class SiteLocaleResolver implements LocaleResolver {
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(Cookie::getValue)
                 .flatMap(Language::of)
+                // Whoever comes from the app reads on in the language of the app.
+                .or(() -> IamSmartSignIn.from(request).map(IamSmartSignIn::language))
                 .orElseGet(() -> Language.closestTo(request.getLocale()))
                 .locale();
     }

@@ -2,9 +2,8 @@ package io.github.iamsmart.samples.onlineservice.daypasses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamsmart.identity.TokenisedId;
-import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.samples.onlineservice.daypasses.DayPass.Standing;
+import io.github.iamsmart.samples.onlineservice.daypasses.Season.End;
 import io.github.iamsmart.signing.pdf.PdfSignatureOptions;
 import io.github.iamsmart.signing.pdf.PdfSigner;
 import io.github.iamsmart.signing.pdf.PreparedPdf;
@@ -18,7 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SeasonTest {
 
     private static final LocalDate DAY = LocalDate.of(2027, 1, 1);
+    private static final End END = new End(Instant.EPOCH, false);
     private static final VerificationReport GOOD = report(Verdict.PASSED);
     private static final VerificationReport BAD = report(Verdict.FAILED);
 
@@ -49,7 +49,7 @@ class SeasonTest {
                 new PdfSigner().prepare(pdf, PdfSignatureOptions.builder().build());
         first = DayPass.of("1", DAY, pdf, prepared);
         second = DayPass.of("2", DAY.plusDays(1), pdf, prepared);
-        season = Season.open(TokenisedId.of("user"), "", Instant.EPOCH, List.of(first, second));
+        season = Season.open("user", "", Instant.EPOCH, CompletableFuture.completedFuture(List.of(first, second)));
     }
 
     @Test
@@ -62,7 +62,7 @@ class SeasonTest {
     @Test
     void asksForWhatIsNotSignedYet() {
         Path signed = folder.resolve("signed.pdf");
-        season = season.judged(Map.of("1", first.signed(signed, GOOD), "2", second.rejected(BAD)));
+        season = season.judged(Map.of("1", first.signed(signed, GOOD), "2", second.rejected(BAD)), END);
 
         assertThat(season.of(Standing.SIGNED)).extracting(DayPass::file).containsExactly(signed);
         assertThat(season.of(Standing.REJECTED)).extracting(DayPass::number).containsExactly("2");
@@ -71,23 +71,23 @@ class SeasonTest {
 
     @Test
     void aPassThatIsSignedStaysSigned() {
-        season = season.judged(Map.of("1", first.signed(folder.resolve("signed.pdf"), GOOD)));
+        season = season.judged(Map.of("1", first.signed(folder.resolve("signed.pdf"), GOOD)), END);
 
-        Season after = season.judged(Map.of("1", first.rejected(BAD), "2", second.rejected(BAD)));
+        Season after = season.judged(Map.of("1", first.rejected(BAD), "2", second.rejected(BAD)), END);
 
         assertThat(after.passes()).extracting(DayPass::standing).containsExactly(Standing.SIGNED, Standing.REJECTED);
     }
 
     @Test
-    void knowsItsLatestRequestOnly() {
-        BusinessId before = new BusinessId("before");
-        BusinessId latest = new BusinessId("latest");
+    void asksInItsNextRequestForTheRestOnly() {
+        season = season.nextRequest();
+        String reference = season.reference();
+        season = season.judged(Map.of("1", first.signed(folder.resolve("signed.pdf"), GOOD)), END)
+                .nextRequest();
 
-        season = season.with(PassRequest.of(before, Set.of("1", "2"))).with(PassRequest.of(latest, Set.of("2")));
-
-        assertThat(season.request(before)).isEmpty();
-        assertThat(season.request(latest)).isPresent();
-        assertThat(season.asked()).extracting(DayPass::number).containsExactly("2");
+        assertThat(season.wanted()).extracting(DayPass::number).containsExactly("2");
+        assertThat(season.reference()).isNotEqualTo(reference);
+        assertThat(season.end()).isEmpty();
     }
 
     private static VerificationReport report(Verdict verdict) {

@@ -2,6 +2,7 @@ package io.github.iamsmart.samples.onlineservice.permit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamsmart.samples.onlineservice.permit.Entry.Origin;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
