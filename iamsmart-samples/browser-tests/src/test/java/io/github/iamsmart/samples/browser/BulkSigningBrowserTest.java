@@ -211,7 +211,9 @@ class BulkSigningBrowserTest extends VisitTest {
         assertThat(visitor.text(By.id("not-withdrawn"))).contains("未能撤回");
         visitor.expectAGoodPage(language);
         visitor.picture("bulk-signing-begun-" + language.wireValue());
-        assertThat(visitor.sees(By.id("do-withdraw"))).as("too late stays too late").isFalse();
+        assertThat(visitor.sees(By.id("do-withdraw")))
+                .as("too late stays too late")
+                .isFalse();
         site.simulator().approve(visitor.waitForRequest());
         visitor.press(By.cssSelector("main form a"));
         visitor.waitForAddress(REPORT);

@@ -150,8 +150,7 @@ class DayPassPagesTest {
     void aRequestCanBeWithdrawnUntilTheUserHasBegun() throws Exception {
         stallholder.signIn("plus");
         String waiting = begin();
-        await().atMost(PATIENCE)
-                .until(() -> withdraw(waiting).uri().getQuery(), query -> "withdrawn".equals(query));
+        await().atMost(PATIENCE).until(() -> withdraw(waiting).uri().getQuery(), query -> "withdrawn".equals(query));
         assertThat(bulk().status()).isEqualTo("cancelled");
         assertThat(stallholder.end(waiting).body()).contains("D71000");
 

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "iamsmart.simulator.port=0")
 class OnlineServiceApplicationTest {
@@ -31,7 +32,7 @@ class OnlineServiceApplicationTest {
     private IamSmartSimulator simulator;
 
     @Autowired
-    private StartMessage startMessage;
+    private Environment environment;
 
     private Browser browser;
 
@@ -43,7 +44,7 @@ class OnlineServiceApplicationTest {
 
     @Test
     void theLogNamesTheAddressOfTheSite() throws Exception {
-        assertThat(startMessage.address()).isEqualTo("http://localhost:" + port);
+        assertThat(OnlineServiceApplication.address(environment)).isEqualTo("http://localhost:" + port);
     }
 
     @ParameterizedTest

@@ -127,9 +127,7 @@ class PermitPagesTest {
         HttpResponse<String> page = browser.get(address);
 
         assertThat(page.body()).contains("The time is up").contains("did not arrive in time");
-        assertThat(browser.get(address.replace("/page", ""))
-                        .body())
-                .contains("timed-out");
+        assertThat(browser.get(address.replace("/page", "")).body()).contains("timed-out");
     }
 
     @Test
@@ -166,8 +164,8 @@ class PermitPagesTest {
         signIn(later, "basic");
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(later.get(waiting.uri().getPath()).uri())
-                        .hasPath("/services/permit/form"));
+                .untilAsserted(() ->
+                        assertThat(later.get(waiting.uri().getPath()).uri()).hasPath("/services/permit/form"));
         assertThat(later.get("/services/permit/form").body()).contains("TESTMAN, Basic");
     }
 
@@ -330,13 +328,15 @@ class PermitPagesTest {
     }
 
     private static String link(String page, String testId) {
-        Matcher found = Pattern.compile("href=\"([^\"]+)\" data-testid=\"" + testId + "\"").matcher(page);
+        Matcher found = Pattern.compile("href=\"([^\"]+)\" data-testid=\"" + testId + "\"")
+                .matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1).replace("&amp;", "&");
     }
 
     private static String value(String page, String field) {
-        Matcher found = Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(page);
+        Matcher found =
+                Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

@@ -51,8 +51,7 @@ public final class Cases {
 
     /** The newest case of a kind that belongs to a visitor. */
     public synchronized <T extends Case> Optional<T> newest(Class<T> kind, String owner, Predicate<T> which) {
-        return living()
-                .filter(one -> kind.isInstance(one) && one.owner().equals(owner))
+        return living().filter(one -> kind.isInstance(one) && one.owner().equals(owner))
                 .map(kind::cast)
                 .filter(which)
                 .reduce((earlier, later) -> later);
@@ -64,8 +63,8 @@ public final class Cases {
 
     /** The case that waits for the answer to this very request. */
     public synchronized <T extends Case> Optional<T> waitingFor(Class<T> kind, RequestInfo request) {
-        return living()
-                .filter(one -> kind.isInstance(one) && Optional.of(one.reference()).equals(request.reference()))
+        return living().filter(one ->
+                        kind.isInstance(one) && Optional.of(one.reference()).equals(request.reference()))
                 .map(kind::cast)
                 .findFirst();
     }
@@ -73,7 +72,8 @@ public final class Cases {
     /** Changes what is known as one step; does nothing if it has been forgotten. */
     public synchronized <T extends Case> Optional<T> update(T known, UnaryOperator<T> change) {
         @SuppressWarnings("unchecked") // a case stays what it is
-        Optional<T> before = living().filter(one -> one.id().equals(known.id())).findFirst().map(one -> (T) one);
+        Optional<T> before =
+                living().filter(one -> one.id().equals(known.id())).findFirst().map(one -> (T) one);
         Optional<T> after = before.map(change);
         after.ifPresent(one -> {
             byId.put(one.id(), one);

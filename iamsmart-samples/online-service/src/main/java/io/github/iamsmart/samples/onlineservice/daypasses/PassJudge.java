@@ -43,7 +43,7 @@ final class PassJudge {
     /** What became of the passes for which a signature has come, by their numbers. */
     Map<String, DayPass> judge(Season season, BusinessId businessId, BulkVerification verification) throws IOException {
         Map<String, DayPass> asked =
-                season.wanted().stream().collect(Collectors.toMap(DayPass::number, Function.identity()));
+                season.asked().stream().collect(Collectors.toMap(DayPass::number, Function.identity()));
         Map<String, DayPass> judged = new HashMap<>();
         verification.reports().forEach((number, report) -> {
             DayPass pass = asked.get(number);

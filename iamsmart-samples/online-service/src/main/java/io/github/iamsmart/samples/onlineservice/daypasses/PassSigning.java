@@ -11,7 +11,6 @@ import io.github.iamsmart.bulksigning.VerifiedBulkSigning;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.daypasses.Season.End;
 import io.github.iamsmart.samples.onlineservice.permit.Permits;
-import io.github.iamsmart.samples.onlineservice.services.ServiceEntry;
 import io.github.iamsmart.signing.SigningAnswer;
 import io.github.iamsmart.signing.verification.SignatureVerifier;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
@@ -28,9 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,12 +74,6 @@ final class PassSigning {
         this.clock = clock;
     }
 
-    @Bean
-    @Order(40)
-    static ServiceEntry dayPassService() {
-        return new ServiceEntry("passes", BASE);
-    }
-
     @GetMapping
     String start(HttpServletRequest request, Model model) {
         Season season = seasons.findOrPrint(request);
@@ -105,14 +96,14 @@ final class PassSigning {
     View sign(HttpServletRequest request, Locale locale) {
         Season season = seasons.update(seasons.findOrPrint(request), Season::nextRequest)
                 .orElseThrow();
-        if (season.wanted().isEmpty()) {
+        if (season.asked().isEmpty()) {
             return new RedirectView(BASE + "/report", true);
         }
         BulkSigningRequest.Builder bulk = BulkSigningRequest.builder()
                 .department(text("site.name", locale))
                 .serviceName(text("site.desk", locale))
                 .requestName(text("daypass.title", locale))
-                .documents(season.wanted().stream()
+                .documents(season.asked().stream()
                         .map(pass -> pass.document(name(pass.day(), locale)))
                         .toList())
                 .signaturesInACallback(SIGNATURES_IN_A_CALLBACK);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param edition tells them from passes that are made out otherwise: the number of the application, if there is one
  * @param printing makes one for each evening
  * @param judged those for which a signature has come, by their numbers
- * @param asked the numbers of those that the latest request asks for
+ * @param numbers of those that the latest request asks for
  * @param end how that ended
  */
 record Season(
@@ -33,7 +33,7 @@ record Season(
         String edition,
         CompletableFuture<List<DayPass>> printing,
         Map<String, DayPass> judged,
-        Set<String> asked,
+        Set<String> numbers,
         Optional<End> end)
         implements Case {
 
@@ -42,8 +42,8 @@ record Season(
     /**
      * How a request ended.
      *
-     * @param at when what came had been verified
-     * @param late whether the time ran out before all had come
+    * @param at when what came had been verified
+    * @param late whether the time ran out before all had come
      */
     record End(Instant at, boolean late) {}
 
@@ -78,13 +78,13 @@ record Season(
     }
 
     /** What the latest request asks for. */
-    List<DayPass> wanted() {
-        return passes().stream().filter(pass -> asked.contains(pass.number())).toList();
+    List<DayPass> asked() {
+        return passes().stream().filter(pass -> numbers.contains(pass.number())).toList();
     }
 
     /** What is expected to come back, by the names that the gateway knows. */
     List<BulkDocument> documents() {
-        return wanted().stream().map(pass -> pass.document(pass.number())).toList();
+        return asked().stream().map(pass -> pass.document(pass.number())).toList();
     }
 
     /** A new request, for what is not signed yet. */
@@ -97,8 +97,7 @@ record Season(
     Season judged(Map<String, DayPass> more, End how) {
         Map<String, DayPass> all = new HashMap<>(judged);
         more.forEach((number, pass) -> all.merge(number, pass, (before, now) -> before.isSigned() ? before : now));
-        return new Season(
-                id, owner, openedAt, requests, edition, printing, Map.copyOf(all), asked, Optional.of(how));
+        return new Season(id, owner, openedAt, requests, edition, printing, Map.copyOf(all), numbers, Optional.of(how));
     }
 
     @Override

@@ -2,9 +2,12 @@ package io.github.iamsmart.samples.onlineservice.paper;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.springframework.context.MessageSource;
 
@@ -27,12 +30,12 @@ final class PaperPage {
     private static final float VALUE = 252;
     private static final float RIGHT = WIDTH - LEFT;
 
-    private final PaperCanvas canvas;
+    private final PDPageContentStream content;
     private final PaperFont font;
     private final MessageSource messages;
 
-    private PaperPage(PaperCanvas canvas, PaperFont font, MessageSource messages) {
-        this.canvas = canvas;
+    private PaperPage(PDPageContentStream content, PaperFont font, MessageSource messages) {
+        this.content = content;
         this.font = font;
         this.messages = messages;
     }
@@ -41,8 +44,8 @@ final class PaperPage {
     static void draw(PDDocument document, PaperFont font, MessageSource messages, PaperText paper) throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
-        try (PaperCanvas canvas = new PaperCanvas(document, page, font)) {
-            PaperPage drawn = new PaperPage(canvas, font, messages);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            PaperPage drawn = new PaperPage(content, font, messages);
             drawn.awning();
             drawn.head(paper);
             drawn.form(paper);
@@ -53,33 +56,33 @@ final class PaperPage {
     private void awning() throws IOException {
         float stripe = WIDTH / 24;
         for (int i = 0; i < 24; i += 2) {
-            canvas.box(i % 4 == 0 ? BLUE : RED, i * stripe, TOP - 26, stripe, 26);
+            box(i % 4 == 0 ? BLUE : RED, i * stripe, TOP - 26, stripe, 26);
         }
-        canvas.box(LINE, 0, TOP - 27, WIDTH, 1);
+        box(LINE, 0, TOP - 27, WIDTH, 1);
     }
 
     private void head(PaperText paper) throws IOException {
-        canvas.write(SOFT, 11, LEFT, TOP - 66, both("site.name"));
-        canvas.write(INK, 22, LEFT, TOP - 96, english(paper.title()));
+        write(SOFT, 11, LEFT, TOP - 66, both("site.name"));
+        write(INK, 22, LEFT, TOP - 96, english(paper.title()));
         if (font.hasChinese()) {
-            canvas.write(INK, 15, LEFT, TOP - 118, chinese(paper.title()));
+            write(INK, 15, LEFT, TOP - 118, chinese(paper.title()));
         }
         float base = TOP - 142;
         for (PaperText.Row row : paper.head()) {
-            canvas.write(SOFT, 10, LEFT, base, both(row.label()));
-            canvas.write(INK, 12, VALUE, base, row.value());
+            write(SOFT, 10, LEFT, base, both(row.label()));
+            write(INK, 12, VALUE, base, row.value());
             base -= 18;
         }
-        canvas.box(RED, RIGHT - 76, TOP - 118, 76, 62);
-        float width = canvas.width(paper.stall(), 30);
-        canvas.write(Color.WHITE, 30, RIGHT - 38 - width / 2, TOP - 98, paper.stall());
+        box(RED, RIGHT - 76, TOP - 118, 76, 62);
+        float width = width(paper.stall(), 30);
+        write(Color.WHITE, 30, RIGHT - 38 - width / 2, TOP - 98, paper.stall());
     }
 
     private void form(PaperText paper) throws IOException {
         float base = TOP - 158 - 18 * paper.head().size();
         for (PaperText.Part part : paper.parts()) {
-            canvas.write(BLUE, 12, LEFT, base, both(part.title()));
-            canvas.box(BLUE, LEFT, base - 7, RIGHT - LEFT, 1);
+            write(BLUE, 12, LEFT, base, both(part.title()));
+            box(BLUE, LEFT, base - 7, RIGHT - LEFT, 1);
             base -= 25;
             for (PaperText.Row row : part.rows()) {
                 base = row(row, base);
@@ -89,32 +92,32 @@ final class PaperPage {
     }
 
     private float row(PaperText.Row row, float top) throws IOException {
-        float width = canvas.write(SOFT, 8.5f, LEFT, top, english(row.label()));
+        float width = write(SOFT, 8.5f, LEFT, top, english(row.label()));
         if (font.hasChinese()) {
-            canvas.write(SOFT, 8, LEFT + width + 5, top, chinese(row.label()));
+            write(SOFT, 8, LEFT + width + 5, top, chinese(row.label()));
         }
         float base = top;
-        for (String line : canvas.lines(row.value(), 11, RIGHT - VALUE)) {
-            canvas.write(INK, 11, VALUE, base, line);
+        for (String line : lines(row.value(), 11, RIGHT - VALUE)) {
+            write(INK, 11, VALUE, base, line);
             base -= 14;
         }
         if (row.verified()) {
-            canvas.write(BLUE, 7.5f, VALUE, base + 3, both("permit.mark.verified"));
+            write(BLUE, 7.5f, VALUE, base + 3, both("permit.mark.verified"));
             base -= 10;
         }
-        canvas.box(LINE, LEFT, base + 7, RIGHT - LEFT, .5f);
+        box(LINE, LEFT, base + 7, RIGHT - LEFT, .5f);
         return base - 6.5f;
     }
 
     private void foot(PaperText paper) throws IOException {
-        canvas.write(SOFT, 9, LEFT, STAMP_BOTTOM + STAMP_HEIGHT + 26, english(paper.declaration()));
+        write(SOFT, 9, LEFT, STAMP_BOTTOM + STAMP_HEIGHT + 26, english(paper.declaration()));
         if (font.hasChinese()) {
-            canvas.write(SOFT, 9, LEFT, STAMP_BOTTOM + STAMP_HEIGHT + 13, chinese(paper.declaration()));
+            write(SOFT, 9, LEFT, STAMP_BOTTOM + STAMP_HEIGHT + 13, chinese(paper.declaration()));
         }
-        canvas.frame(SOFT, LEFT, STAMP_BOTTOM, STAMP_WIDTH, STAMP_HEIGHT);
-        canvas.write(SOFT, 8, LEFT, STAMP_BOTTOM - 12, both("sign.paper.place"));
-        canvas.box(LINE, 0, 30, WIDTH, .5f);
-        canvas.write(SOFT, 8, LEFT, 18, english("sign.paper.invented"));
+        frame(SOFT, LEFT, STAMP_BOTTOM, STAMP_WIDTH, STAMP_HEIGHT);
+        write(SOFT, 8, LEFT, STAMP_BOTTOM - 12, both("sign.paper.place"));
+        box(LINE, 0, 30, WIDTH, .5f);
+        write(SOFT, 8, LEFT, 18, english("sign.paper.invented"));
     }
 
     private String both(String key) {
@@ -127,5 +130,55 @@ final class PaperPage {
 
     private String chinese(String key) {
         return messages.getMessage(key, null, CHINESE);
+    }
+
+    private void box(Color colour, float left, float bottom, float width, float height) throws IOException {
+        content.setNonStrokingColor(colour);
+        content.addRect(left, bottom, width, height);
+        content.fill();
+    }
+
+    private void frame(Color colour, float left, float bottom, float width, float height) throws IOException {
+        content.setStrokingColor(colour);
+        content.setLineWidth(.75f);
+        content.setLineDashPattern(new float[] {4, 3}, 0);
+        content.addRect(left, bottom, width, height);
+        content.stroke();
+    }
+
+    /** Writes a line and returns its width. */
+    private float write(Color colour, float size, float left, float base, String text) throws IOException {
+        String readable = font.readable(text);
+        content.beginText();
+        content.setNonStrokingColor(colour);
+        content.setFont(font.font(), size);
+        content.newLineAtOffset(left, base);
+        content.showText(readable);
+        content.endText();
+        return font.width(readable, size);
+    }
+
+    private float width(String text, float size) throws IOException {
+        return font.width(font.readable(text), size);
+    }
+
+    /** The lines of a text that is too wide, broken between words or, where there are none, between characters. */
+    private List<String> lines(String text, float size, float width) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.lines().toList()) {
+            String rest = paragraph.strip();
+            while (width(rest, size) > width) {
+                int end = rest.length();
+                while (end > 1 && width(rest.substring(0, end), size) > width) {
+                    end = rest.offsetByCodePoints(end, -1);
+                }
+                int blank = rest.lastIndexOf(' ', end);
+                int cut = blank > 0 ? blank : end;
+                lines.add(rest.substring(0, cut).strip());
+                rest = rest.substring(cut).strip();
+            }
+            lines.add(rest);
+        }
+        return lines;
     }
 }

@@ -3,16 +3,15 @@ package io.github.iamsmart.samples.onlineservice.particulars;
 import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.identity.Gender;
 import io.github.iamsmart.identity.Hkic;
+import io.github.iamsmart.identity.ProfileField;
 import io.github.iamsmart.identity.VerifiedProfile;
 import io.github.iamsmart.profile.ProfileApi;
-import io.github.iamsmart.identity.ProfileField;
 import io.github.iamsmart.profile.ProfileRequest;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.samples.onlineservice.cases.Case;
 import io.github.iamsmart.samples.onlineservice.cases.Cases;
 import io.github.iamsmart.samples.onlineservice.cases.Visitor;
-import io.github.iamsmart.samples.onlineservice.services.ServiceEntry;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.requests.RequestOutcomeEvent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,9 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,12 +87,6 @@ final class Particulars {
         }
     }
 
-    @Bean
-    @Order(15)
-    static ServiceEntry particularsService() {
-        return new ServiceEntry("particulars", BASE);
-    }
-
     @GetMapping(BASE)
     String start() {
         return "particulars/start";
@@ -104,8 +95,8 @@ final class Particulars {
     // tag::ask[]
     @PostMapping(BASE)
     View ask(HttpServletRequest request) {
-        Asked asked = cases.add(new Asked(
-                UUID.randomUUID().toString(), visitor.of(request), clock.instant(), 0, Optional.empty()));
+        Asked asked = cases.add(
+                new Asked(UUID.randomUUID().toString(), visitor.of(request), clock.instant(), 0, Optional.empty()));
         return requests.begin(EVERYTHING)
                 .reference(asked.reference())
                 .thenGoTo(BASE + "/shown")
@@ -115,8 +106,9 @@ final class Particulars {
 
     @EventListener
     void shown(RequestOutcomeEvent<VerifiedProfile> event) {
-        event.outcome().ifCompleted((sent, profile) -> cases.waitingFor(Asked.class, sent)
-                .ifPresent(asked -> cases.update(asked, one -> one.answered(sent.businessId()))));
+        event.outcome()
+                .ifCompleted((sent, profile) -> cases.waitingFor(Asked.class, sent)
+                        .ifPresent(asked -> cases.update(asked, one -> one.answered(sent.businessId()))));
     }
 
     @GetMapping(BASE + "/shown")

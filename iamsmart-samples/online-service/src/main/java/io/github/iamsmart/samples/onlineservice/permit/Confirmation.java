@@ -44,13 +44,14 @@ final class Confirmation {
 
     @EventListener
     void confirmed(RequestOutcomeEvent<ReauthenticationResult> event) {
-        event.outcome().ifCompleted((sent, proof) -> permits.waitingFor(sent).ifPresent(permit -> {
-            if (proof.passed()) {
-                permits.submit(permit, true);
-            } else { // another face than that of the account
-                permits.update(permit, Permit::refusedConfirmation);
-            }
-        }));
+        event.outcome()
+                .ifCompleted((sent, proof) -> permits.waitingFor(sent).ifPresent(permit -> {
+                    if (proof.passed()) {
+                        permits.submit(permit, true);
+                    } else { // another face than that of the account
+                        permits.update(permit, Permit::refusedConfirmation);
+                    }
+                }));
     }
     // end::confirm[]
 

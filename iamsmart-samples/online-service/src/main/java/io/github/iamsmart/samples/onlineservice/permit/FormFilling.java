@@ -4,16 +4,13 @@ import io.github.iamsmart.formfilling.FormField;
 import io.github.iamsmart.formfilling.FormFillingRequest;
 import io.github.iamsmart.formfilling.FormFillingResult;
 import io.github.iamsmart.identity.ProfileField;
-import io.github.iamsmart.samples.onlineservice.services.ServiceEntry;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.requests.RequestOutcomeEvent;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +31,6 @@ final class FormFilling {
         this.messages = messages;
     }
 
-    @Bean
-    @Order(20)
-    static ServiceEntry permitService() {
-        return new ServiceEntry("permit", AccessMode.SIGNED_IN.start());
-    }
-
     @GetMapping({"/services/permit", "/permit/new"})
     String start(HttpServletRequest request, Model model) {
         AccessMode access = AccessMode.of(request);
@@ -51,7 +42,9 @@ final class FormFilling {
         return "permit/start";
     }
 
-    @PostMapping(path = {"/services/permit", "/permit/new"}, params = "by=hand")
+    @PostMapping(
+            path = {"/services/permit", "/permit/new"},
+            params = "by=hand")
     String byHand(HttpServletRequest request) {
         permits.findOrOpen(request);
         return "redirect:" + AccessMode.of(request).base() + "/form";
@@ -71,9 +64,11 @@ final class FormFilling {
 
     @EventListener
     void filled(RequestOutcomeEvent<FormFillingResult> event) { // even if the applicant has closed the page
-        event.outcome().ifCompleted((sent, result) -> permits.waitingFor(sent)
-                .filter(permit -> !permit.isSubmitted())
-                .ifPresent(permit -> permits.update(permit, one -> one.with(one.form().filled(result)))));
+        event.outcome()
+                .ifCompleted((sent, result) -> permits.waitingFor(sent)
+                        .filter(permit -> !permit.isSubmitted())
+                        .ifPresent(permit -> permits.update(
+                                permit, one -> one.with(one.form().filled(result)))));
     }
     // end::fill[]
 

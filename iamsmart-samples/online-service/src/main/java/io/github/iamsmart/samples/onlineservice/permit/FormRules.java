@@ -1,7 +1,6 @@
 package io.github.iamsmart.samples.onlineservice.permit;
 
 import io.github.iamsmart.identity.Hkic;
-import io.github.iamsmart.samples.onlineservice.stalls.Stall;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;

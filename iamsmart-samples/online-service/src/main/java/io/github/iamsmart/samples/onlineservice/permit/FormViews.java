@@ -2,7 +2,6 @@ package io.github.iamsmart.samples.onlineservice.permit;
 
 import io.github.iamsmart.identity.Hkic;
 import io.github.iamsmart.samples.onlineservice.permit.Entry.Origin;
-import io.github.iamsmart.samples.onlineservice.stalls.Stall;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

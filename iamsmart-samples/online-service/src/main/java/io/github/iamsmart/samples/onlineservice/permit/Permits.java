@@ -5,6 +5,7 @@ import io.github.iamsmart.samples.onlineservice.cases.Cases;
 import io.github.iamsmart.samples.onlineservice.cases.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,16 @@ import org.springframework.stereotype.Component;
 /** The applications for permits, each for its applicant alone. */
 @Component
 public final class Permits {
+
+    private static final Map<Field, String> EXAMPLE = Map.of(
+            Field.ENGLISH_NAME, "SAMPLE, Plus",
+            Field.ID_NUMBER, "B000002(2)",
+            Field.BIRTH_DATE, "1979-11-30",
+            Field.MOBILE, "+852 5000 0203",
+            Field.EMAIL, "plus@example.com",
+            Field.ADDRESS, "1 Imaginary Road\nKowloon",
+            Field.STALL, "12",
+            Field.GOODS, "Paper kites");
 
     private final Cases cases;
     private final Visitor visitor;
@@ -57,5 +68,13 @@ public final class Permits {
                 one -> one.isSubmitted() || !rules.check(one.form()).isEmpty()
                         ? one
                         : one.submitted(Receipt.of(one.form(), clock.instant(), confirmed)));
+    }
+
+    /** An application of the persona that can sign, for those who want to see that only. */
+    public void submitExample(HttpServletRequest request) {
+        if (findSubmitted(request).isEmpty()) {
+            Permit permit = update(findOrOpen(request), one -> one.with(PermitForm.EMPTY.corrected(EXAMPLE)));
+            submit(permit, false);
+        }
     }
 }

@@ -19,6 +19,7 @@ public record SignInView(String tokenisedId, String accountType, List<String> sc
 
     private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
 
+    // tag::view[]
     public static SignInView of(IamSmartSignIn signIn) {
         return new SignInView(
                 signIn.tokenisedId().shortened(),
@@ -26,4 +27,5 @@ public record SignInView(String tokenisedId, String accountType, List<String> sc
                 signIn.scopes().stream().map(Scope::value).sorted().toList(),
                 signIn.expiresAt().truncatedTo(ChronoUnit.SECONDS).atZone(HONG_KONG));
     }
+    // end::view[]
 }

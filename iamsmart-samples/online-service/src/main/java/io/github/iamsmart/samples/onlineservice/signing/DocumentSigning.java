@@ -4,10 +4,9 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.identity.Hkic;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.requests.UserRequest;
-import io.github.iamsmart.samples.onlineservice.permit.PermitForm;
 import io.github.iamsmart.samples.onlineservice.permit.Permit;
+import io.github.iamsmart.samples.onlineservice.permit.PermitForm;
 import io.github.iamsmart.samples.onlineservice.permit.Permits;
-import io.github.iamsmart.samples.onlineservice.services.ServiceEntry;
 import io.github.iamsmart.samples.onlineservice.signing.PdfCompletion.SignedPdf;
 import io.github.iamsmart.samples.onlineservice.signing.Place.Subject;
 import io.github.iamsmart.samples.onlineservice.signing.Signing.Signed;
@@ -32,9 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,12 +75,6 @@ final class DocumentSigning {
         this.clock = clock;
     }
 
-    @Bean
-    @Order(30)
-    static ServiceEntry termsService() {
-        return new ServiceEntry("terms", new Place(Subject.TERMS, true).base());
-    }
-
     @GetMapping
     String start(@PathVariable String subject, HttpServletRequest request, Locale locale, Model model)
             throws IOException {
@@ -100,9 +91,11 @@ final class DocumentSigning {
         model.addAttribute("place", place);
         model.addAttribute("signedAlready", one.get().signed().isPresent());
         model.addAttribute(
-                "basic", signIn.filter(who -> !who.accountType().value().equals("sign")).isPresent());
+                "basic",
+                signIn.filter(who -> !who.accountType().value().equals("sign")).isPresent());
         model.addAttribute(
-                "text", text ? Files.readString(one.get().paper().file()).lines().toList() : null);
+                "text",
+                text ? Files.readString(one.get().paper().file()).lines().toList() : null);
         return "signing/start";
     }
 
@@ -169,7 +162,10 @@ final class DocumentSigning {
         if (report.passed() && result instanceof PdfSigningResult signature) {
             SignedPdf pdf = completion.complete(
                     one.paper().prepared().orElseThrow(), one.paper().file(), signature, verifiers.getObject());
-            return new Signed(pdf.report(), Optional.of(pdf.file()).filter(file -> pdf.report().passed()), clock.instant());
+            return new Signed(
+                    pdf.report(),
+                    Optional.of(pdf.file()).filter(file -> pdf.report().passed()),
+                    clock.instant());
         }
         return new Signed(report, Optional.empty(), clock.instant());
     }
@@ -189,7 +185,9 @@ final class DocumentSigning {
                 .department(text("site.name", locale))
                 .serviceName(text("site.desk", locale))
                 .documentName(
-                        subject == Subject.TERMS ? name : name + " " + one.paper().edition());
+                        subject == Subject.TERMS
+                                ? name
+                                : name + " " + one.paper().edition());
         signer.ifPresent(details::signer);
         return switch (subject) {
             case APPLICATION -> new PdfSigningRequest(one.paper().digest(), details.build());

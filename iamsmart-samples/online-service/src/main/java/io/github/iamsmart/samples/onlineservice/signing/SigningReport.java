@@ -64,7 +64,8 @@ final class SigningReport {
 
     @GetMapping("/preview.png")
     ResponseEntity<byte[]> preview(@PathVariable String subject, HttpServletRequest request) throws IOException {
-        return PaperFiles.picture(find(subject, request, Subject.APPLICATION).paper().file());
+        return PaperFiles.picture(
+                find(subject, request, Subject.APPLICATION).paper().file());
     }
 
     @GetMapping("/paper")

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Page(
         Language language, String address, @Nullable URI phone) {
 
+    /** The path of this page, for what is shown about it. */
+    public String path() {
+        return address.split("\\?", 2)[0];
+    }
+
     /** The languages in the order of the switch. */
     public List<Language> languages() {
         return List.of(Language.EN_US, Language.ZH_HK, Language.ZH_CN);

@@ -72,7 +72,9 @@ final class PageAdvice {
         }
         String page = request.getRequestURL().toString();
         return running.findByBusinessId(waiting.group(1))
-                .map(one -> link.encode().buildAndExpand(Map.of("ticket", one.ticketId(), "page", page)).toUri())
+                .map(one -> link.encode()
+                        .buildAndExpand(Map.of("ticket", one.ticketId(), "page", page))
+                        .toUri())
                 .orElse(null);
     }
 

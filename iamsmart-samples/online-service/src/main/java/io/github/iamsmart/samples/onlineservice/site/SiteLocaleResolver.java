@@ -15,7 +15,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The visitor's choice if there is one, else the language of their sign-in, else the browser's languages; always one of the three that iAM Smart speaks.
+ * The visitor's choice if there is one, else the language of their sign-in, else the browser's languages; always one of
+ * the three that iAM Smart speaks.
  */
 final class SiteLocaleResolver implements LocaleResolver {
 

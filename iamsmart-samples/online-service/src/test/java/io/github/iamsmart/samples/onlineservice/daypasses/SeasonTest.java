@@ -85,7 +85,7 @@ class SeasonTest {
         season = season.judged(Map.of("1", first.signed(folder.resolve("signed.pdf"), GOOD)), END)
                 .nextRequest();
 
-        assertThat(season.wanted()).extracting(DayPass::number).containsExactly("2");
+        assertThat(season.asked()).extracting(DayPass::number).containsExactly("2");
         assertThat(season.reference()).isNotEqualTo(reference);
         assertThat(season.end()).isEmpty();
     }

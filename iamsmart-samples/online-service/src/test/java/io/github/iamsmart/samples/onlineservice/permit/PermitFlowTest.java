@@ -136,8 +136,7 @@ class PermitFlowTest {
     }
 
     private void filled(RequestInfo sent) {
-        RequestOutcome<FormFillingResult> outcome =
-                new RequestOutcome.Completed<>(sent, Results.of(Results.COMPLETE));
+        RequestOutcome<FormFillingResult> outcome = new RequestOutcome.Completed<>(sent, Results.of(Results.COMPLETE));
         filling.filled(new RequestOutcomeEvent<>(FormFillingApi.KIND, outcome));
     }
 

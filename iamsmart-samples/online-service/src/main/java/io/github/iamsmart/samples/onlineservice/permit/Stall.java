@@ -1,4 +1,4 @@
-package io.github.iamsmart.samples.onlineservice.stalls;
+package io.github.iamsmart.samples.onlineservice.permit;
 
 import java.util.List;
 import java.util.Optional;
