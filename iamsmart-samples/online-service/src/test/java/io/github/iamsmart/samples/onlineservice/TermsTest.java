@@ -47,12 +47,12 @@ class TermsTest {
     @ParameterizedTest
     @MethodSource("terms")
     void noTextSaysItOtherwise(Term term) throws IOException {
-        assertThat(texts("_zh_HK")).allSatisfy((key, text) -> assertThat(text.toString())
-                .as(key.toString())
-                .doesNotContain(term.notHongKong()));
-        assertThat(texts("_zh_CN")).allSatisfy((key, text) -> assertThat(text.toString())
-                .as(key.toString())
-                .doesNotContain(term.notChina()));
+        assertThat(texts("_zh_HK"))
+                .allSatisfy((key, text) ->
+                        assertThat(text.toString()).as(key.toString()).doesNotContain(term.notHongKong()));
+        assertThat(texts("_zh_CN"))
+                .allSatisfy((key, text) ->
+                        assertThat(text.toString()).as(key.toString()).doesNotContain(term.notChina()));
     }
 
     @ParameterizedTest

@@ -42,8 +42,8 @@ record Season(
     /**
      * How a request ended.
      *
-    * @param at when what came had been verified
-    * @param late whether the time ran out before all had come
+     * @param at when what came had been verified
+     * @param late whether the time ran out before all had come
      */
     record End(Instant at, boolean late) {}
 
