@@ -28,7 +28,7 @@ final class Browser {
     }
 
     HttpResponse<String> get(String path, Map<String, String> headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path)).timeout(Duration.ofMinutes(3));
         headers.forEach(request::header);
         return client.send(request.build(), BodyHandlers.ofString());
     }
@@ -39,7 +39,7 @@ final class Browser {
 
     HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(site.resolve(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(3))
                 .build();
         return client.send(request, BodyHandlers.ofByteArray());
     }
@@ -53,7 +53,7 @@ final class Browser {
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         HttpRequest request = HttpRequest.newBuilder(site.resolve(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(3))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build();
