@@ -94,11 +94,11 @@ final class PassSigning {
     // tag::sign[]
     @PostMapping
     View sign(HttpServletRequest request, Locale locale) {
-        Season season = seasons.update(seasons.findOrPrint(request), Season::nextRequest)
-                .orElseThrow();
-        if (season.asked().isEmpty()) {
+        Season printed = seasons.findOrPrint(request);
+        if (printed.unsigned().isEmpty()) {
             return new RedirectView(BASE + "/report", true);
         }
+        Season season = seasons.update(printed, Season::nextRequest).orElseThrow();
         BulkSigningRequest.Builder bulk = BulkSigningRequest.builder()
                 .department(text("site.name", locale))
                 .serviceName(text("site.desk", locale))
