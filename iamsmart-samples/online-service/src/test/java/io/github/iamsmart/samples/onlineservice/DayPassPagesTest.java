@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.RequestStatus;
 import io.github.iamsmart.requests.store.RequestStore;
+import io.github.iamsmart.samples.onlineservice.cases.Cases;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
 import io.github.iamsmart.simulator.IamSmartSimulator;
@@ -57,12 +58,16 @@ class DayPassPagesTest {
     @Autowired
     private RequestStore store;
 
+    @Autowired
+    private Cases cases;
+
     private Stallholder stallholder;
     private Browser browser;
 
     @BeforeEach
     void openBrowser() {
         simulator.reset();
+        cases.clear(); // what an earlier test has begun
         stallholder = new Stallholder(site(), simulator);
         browser = stallholder.browser();
     }
