@@ -72,7 +72,9 @@ class ArchitectureTest {
 
     /** Who is loaded on one line of Spring Boot alone, and the types of that line that it may name. */
     private static final Map<String, String> OF_ONE_LINE = Map.of(
+            "Boot3HealthByClient", "org.springframework.boot.actuate.health.",
             "Boot3HealthIndicator", "org.springframework.boot.actuate.health.",
+            "Boot4HealthByClient", "org.springframework.boot.health.contributor.",
             "Boot4HealthIndicator", "org.springframework.boot.health.contributor.");
 
     @Test
@@ -106,6 +108,8 @@ class ArchitectureTest {
                         .doNotHaveSimpleName(name)
                         .and()
                         .doNotHaveSimpleName(name.substring(0, "Boot3".length()))
+                        .and()
+                        .doNotHaveSimpleName(name.substring(0, "Boot3".length()) + "HealthByClient")
                         .should()
                         .dependOnClassesThat()
                         .haveSimpleName(name)
@@ -168,7 +172,8 @@ class ArchitectureTest {
             SignatureVerifier.class);
 
     /** What an application replaces by a bean of the same name. */
-    private static final Set<String> GIVES_WAY_BY_NAME = Set.of("iamSmartAssociationFiles", "iamsmartHealthIndicator");
+    private static final Set<String> GIVES_WAY_BY_NAME =
+            Set.of("iamSmartAssociationFiles", "iamsmartHealthContributor", "iamsmartHealthIndicator");
 
     @Test
     void onlyBeansThatAnApplicationCanReplaceGiveWay() {
@@ -289,7 +294,11 @@ class ArchitectureTest {
                         "..spring.internal.waiting..",
                         "..spring.internal.web..")
                 .and()
+                .doNotHaveSimpleName("Boot3HealthByClient")
+                .and()
                 .doNotHaveSimpleName("Boot3HealthIndicator")
+                .and()
+                .doNotHaveSimpleName("Boot4HealthByClient")
                 .and()
                 .doNotHaveSimpleName("Boot4HealthIndicator")
                 .should()

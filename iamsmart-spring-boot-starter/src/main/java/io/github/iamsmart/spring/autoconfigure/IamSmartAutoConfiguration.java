@@ -70,12 +70,14 @@ public final class IamSmartAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     ConfiguredClient iamSmartConfiguredClient(IamSmartProperties properties, Environment environment) {
         new WrittenValues(environment, KnownProperties.ofThisJar()).check();
         return ConfiguredClient.ofDefault(properties);
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     @ConditionalOnMissingBean({KekKeyPair.class, IamSmartConnectionDetails.class, IamSmartClient.class})
     KekKeyPair iamSmartKek(
             ConfiguredClient client,
@@ -92,6 +94,7 @@ public final class IamSmartAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     @ConditionalOnMissingBean({IamSmartConnectionDetails.class, IamSmartClient.class})
     IamSmartConnectionDetails iamSmartConnectionDetails(
             ConfiguredClient client,
@@ -116,6 +119,7 @@ public final class IamSmartAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     @ConditionalOnMissingBean({RequestStore.class, IamSmartClient.class})
     RequestStore iamSmartRequestStore(ConfiguredClient client) {
         return new MemoryRequestStore(
@@ -125,12 +129,14 @@ public final class IamSmartAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     @ConditionalOnMissingBean({AnswerPartStore.class, IamSmartClient.class})
     AnswerPartStore iamSmartAnswerPartStore(ConfiguredClient client) {
         return new MemoryAnswerPartStore(client.requests().partCapacity());
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     @ConditionalOnMissingBean
     IamSmartClient iamSmartClient(
             ConfiguredClient client,
@@ -153,7 +159,7 @@ public final class IamSmartAutoConfiguration {
                 .answerPartStore(answerPartStore)
                 .identificationCode(identificationCode.getIfUnique(() -> IdentificationCode.PUBLISHED));
         listeners.orderedStream().forEach(builder::listener);
-        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        customizers.orderedStream().forEach(customizer -> customizer.customize(client.name(), builder));
         return factory.build(builder);
     }
 }

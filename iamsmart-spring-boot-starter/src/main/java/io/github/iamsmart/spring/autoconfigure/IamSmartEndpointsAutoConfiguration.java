@@ -108,16 +108,23 @@ public final class IamSmartEndpointsAutoConfiguration {
                     client.property("client-secret"));
             return CookieSeal.random();
         }
-        return CookieSeal.of(secret);
+        return CookieSeal.of(secret, client.name());
     }
 
     /** The browser comes back to these with an authorization code. */
     @Bean
     FilterRegistrationBean<CallbackQueryFilter> iamSmartCallbackQueryFilter(
             EndpointSettings endpoints, @Value("${server.error.path:${error.path:/error}}") String errorPath) {
-        List<String> paths = Stream.concat(
+        return callbackQueryFilter(List.of(endpoints), errorPath);
+    }
+
+    /** {@return the filter in front of the callbacks of all clients} */
+    static FilterRegistrationBean<CallbackQueryFilter> callbackQueryFilter(
+            List<EndpointSettings> clients, String errorPath) {
+        List<String> paths = clients.stream()
+                .flatMap(endpoints -> Stream.concat(
                         SignInUrls.callbackPaths(endpoints.pathPrefix()).stream(),
-                        Stream.of(endpoints.pathPrefix() + RequestPaths.ANONYMOUS_RETURN))
+                        Stream.of(endpoints.pathPrefix() + RequestPaths.ANONYMOUS_RETURN)))
                 .toList();
         FilterRegistrationBean<CallbackQueryFilter> filter =
                 new FilterRegistrationBean<>(new CallbackQueryFilter(paths));

@@ -90,7 +90,7 @@ public final class IamSmartSimulatorAutoConfiguration {
     @Bean
     CallbackUrlListener iamSmartSimulatorCallbackUrls(ObjectProvider<IamSmartConnectionDetails> connection) {
         return connection.getIfUnique() instanceof EmbeddedSimulatorConnection embedded
-                ? embedded::onCallbackUrl
+                ? embedded
                 : url -> {};
     }
 }

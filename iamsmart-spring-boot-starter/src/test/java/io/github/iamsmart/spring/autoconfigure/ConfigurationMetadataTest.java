@@ -89,6 +89,7 @@ class ConfigurationMetadataTest {
                         "iamsmart.callback.read-timeout",
                         "iamsmart.client-id",
                         "iamsmart.client-secret",
+                        "iamsmart.clients",
                         "iamsmart.connect-timeout",
                         "iamsmart.direct-login.app-requests-per-minute",
                         "iamsmart.direct-login.hosts",

@@ -90,6 +90,40 @@ public record IamSmartProperties(
     /** The default of {@code read-timeout}. */
     public static final String READ_TIMEOUT = "15s";
 
+    /**
+     * {@return the same settings with another path prefix}
+     *
+     * @param value path below which the endpoints are, within the application
+     */
+    public IamSmartProperties withPathPrefix(String value) {
+        return new IamSmartProperties(
+                environment,
+                baseUrl,
+                browserBaseUrl,
+                clientId,
+                clientSecret,
+                publicUrl,
+                value,
+                language,
+                kek,
+                previousKek,
+                paths,
+                businessIdInGetResult,
+                ownAppPathPrefix,
+                connectTimeout,
+                readTimeout,
+                callTimeout,
+                keepAlive,
+                timestampTolerance,
+                proxy,
+                trustStore,
+                signIn,
+                callback,
+                requests,
+                appLinks,
+                signing);
+    }
+
     @Override
     public String toString() {
         return "IamSmartProperties[environment=" + environment + ", baseUrl=" + UrlText.maskedIfAny(baseUrl)

@@ -4,10 +4,9 @@ import io.github.iamsmart.spring.IamSmartClientRegistry;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 
 /**
- * One client as it is configured. There is one per application so far; its name and the prefix of its properties are
- * known here alone.
+ * One client as it is configured: the one of {@code iamsmart.*}, or one of several below {@code iamsmart.clients}.
  *
- * @param name its name in paths
+ * @param name its name
  * @param prefix of its properties
  * @param properties their values
  */

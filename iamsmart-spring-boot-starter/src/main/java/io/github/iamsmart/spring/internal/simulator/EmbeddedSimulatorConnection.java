@@ -4,6 +4,7 @@ import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * run, with the addresses of Direct Login once the application has started, and with every callback URL as soon as it
  * is used.
  */
-public final class EmbeddedSimulatorConnection implements IamSmartConnectionDetails {
+public final class EmbeddedSimulatorConnection implements IamSmartConnectionDetails, CallbackUrlListener {
 
     private static final int NAME_LENGTH = 100;
     private static final Logger log = LoggerFactory.getLogger(EmbeddedSimulatorConnection.class);
@@ -47,13 +48,20 @@ public final class EmbeddedSimulatorConnection implements IamSmartConnectionDeta
      */
     public static EmbeddedSimulatorConnection register(IamSmartSimulator simulator, KekKeyPair kek, String name) {
         ClientRegistration registration = named(name, ClientRegistration.withGeneratedSecret(publicKey(kek)));
+        boolean first = simulator.registrations().isEmpty();
         simulator.register(registration);
+        if (first) {
+            sayThatItIsASimulation(simulator);
+        }
+        return new EmbeddedSimulatorConnection(simulator, kek, registration);
+    }
+
+    private static void sayThatItIsASimulation(IamSmartSimulator simulator) {
         log.warn(
                 "THIS IS A SIMULATION: iAM Smart is replaced by a simulator at {}, where anybody signs in as anybody."
                         + " Its phone is at {}/phone.",
                 simulator.baseUrl(),
                 simulator.baseUrl());
-        return new EmbeddedSimulatorConnection(simulator, kek, registration);
     }
 
     @Override
@@ -81,11 +89,8 @@ public final class EmbeddedSimulatorConnection implements IamSmartConnectionDeta
         return true;
     }
 
-    /**
-     * Registers a callback URL, once.
-     *
-     * @param callbackUrl the address
-     */
+    /** Registers a callback URL, once. */
+    @Override
     public void onCallbackUrl(URI callbackUrl) {
         if (callbackUrls.add(callbackUrl)) {
             simulator.addRedirectUri(clientId(), callbackUrl);
