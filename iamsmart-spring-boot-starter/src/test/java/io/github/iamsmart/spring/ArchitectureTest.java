@@ -234,6 +234,7 @@ class ArchitectureTest {
             ".signin",
             "",
             ".requests",
+            ".observation",
             ".internal.properties",
             ".internal.diagnostics",
             ".internal.background",
@@ -254,6 +255,7 @@ class ArchitectureTest {
             ".internal.keys",
             ".internal.client",
             ".internal.registry",
+            ".internal.observation",
             ".autoconfigure");
 
     private static int floor(JavaClass type) {
