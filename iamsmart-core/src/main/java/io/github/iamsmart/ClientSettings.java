@@ -16,6 +16,7 @@ import io.github.iamsmart.internal.gateway.connection.ProxyLogin;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.store.AnswerPartStore;
@@ -31,6 +32,7 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +99,7 @@ final class ClientSettings {
     RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());
     final List<KekKeyPair> keks = new ArrayList<>();
     final List<IamSmartListener> listeners = new ArrayList<>();
+    IamSmartTracer tracer = IamSmartTracer.NONE;
     final List<RequestKind<?>> ownKinds = new ArrayList<>();
 
     String clientId() {
@@ -135,6 +138,19 @@ final class ClientSettings {
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();
+    }
+
+    /** {@return the names of the calls by their paths, for reports; a path that several have is the first one's} */
+    Map<String, String> apisByPath() {
+        Map<String, String> names = new HashMap<>();
+        for (Api api : apis()) {
+            if (api.defaultPath().isPresent() || paths.replaced().contains(api.name())) {
+                String path = paths.path(api);
+                names.putIfAbsent(path, api.name());
+                ownAppCalls.find(path).ifPresent(own -> names.putIfAbsent(own, api.name()));
+            }
+        }
+        return Map.copyOf(names);
     }
 
     /** {@return the screens whose context can be replaced} */

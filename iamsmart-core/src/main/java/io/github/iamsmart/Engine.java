@@ -8,6 +8,7 @@ import io.github.iamsmart.internal.callback.CallbackSignature;
 import io.github.iamsmart.internal.callback.LostRequests;
 import io.github.iamsmart.internal.crypto.RequestSigner;
 import io.github.iamsmart.internal.flow.FlowContext;
+import io.github.iamsmart.internal.gateway.CallTracer;
 import io.github.iamsmart.internal.gateway.HttpSender;
 import io.github.iamsmart.internal.gateway.RetryPolicy;
 import io.github.iamsmart.internal.gateway.SealedCalls;
@@ -22,6 +23,7 @@ import io.github.iamsmart.internal.requests.RequestTracker;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.key.WrappedCek;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.IamSmartTracer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ final class Engine implements AutoCloseable {
         List<IamSmartListener> all = new ArrayList<>(settings.listeners);
         all.add(recorder);
         ListenerChain listener = new ListenerChain(all);
+        IamSmartTracer tracer = SafeTracer.of(settings.tracer);
         this.skew = new SkewMeter(clock, listener);
         this.http = new HttpSender(settings.environment().baseUrl(), settings.http(), skew);
         RequestSigner signer = new RequestSigner(clientId, settings.clientSecret());
@@ -57,6 +60,7 @@ final class Engine implements AutoCloseable {
                 http,
                 new RetryPolicy(clock, settings.pause),
                 listener,
+                new CallTracer(tracer, settings.apisByPath()),
                 settings.callTimeout);
         KeyCalls keyCalls = new KeyCalls(signed, settings.paths.path(Api.GET_KEY), settings.paths.path(Api.REVOKE_KEY));
         KekRing ring = new KekRing(keks);
@@ -67,6 +71,7 @@ final class Engine implements AutoCloseable {
                 settings.cekStore,
                 clock,
                 listener,
+                tracer,
                 CallbackWait.within(settings.callTimeout));
         CallbackKeys callbackKeys = new CallbackKeys(keys, ring, settings.embeddedKey);
         RequestTracker tracker = new RequestTracker(
@@ -76,6 +81,7 @@ final class Engine implements AutoCloseable {
                 settings.kinds(),
                 callbackKeys,
                 settings.deliveryPolicy,
+                tracer,
                 clock);
         this.callbacks = new CallbackReceiver(
                 callbackKeys,
@@ -83,6 +89,7 @@ final class Engine implements AutoCloseable {
                 tracker,
                 new LostRequests(settings.requestStore),
                 settings.mostCallbackBytes,
+                tracer,
                 clock);
         this.context = new FlowContext(
                 clientId,

@@ -15,6 +15,7 @@ import io.github.iamsmart.internal.gateway.RetryPolicy;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.store.AnswerPartStore;
@@ -454,6 +455,17 @@ public final class IamSmartClientBuilder {
      */
     public IamSmartClientBuilder listener(IamSmartListener value) {
         settings.listeners.add(value);
+        return this;
+    }
+
+    /**
+     * Sets the tracer, which follows the client's work while it is done. A tracer that was set before is replaced.
+     *
+     * @param value the tracer
+     * @return this
+     */
+    public IamSmartClientBuilder tracer(IamSmartTracer value) {
+        settings.tracer = value;
         return this;
     }
 

@@ -239,6 +239,7 @@ class ArchitectureTest {
             ".signin",
             "",
             ".requests",
+            ".observation",
             ".internal.properties",
             ".internal.diagnostics",
             ".internal.background",
@@ -259,6 +260,7 @@ class ArchitectureTest {
             ".internal.keys",
             ".internal.client",
             ".internal.registry",
+            ".internal.observation",
             ".autoconfigure");
 
     private static int floor(JavaClass type) {

@@ -114,7 +114,7 @@ public final class TestKeys {
                                     name,
                                     BigInteger.ONE,
                                     Date.from(now.minus(1, ChronoUnit.DAYS)),
-                                    Date.from(now.plus(1, ChronoUnit.DAYS)),
+                                    Date.from(now.plus(3650, ChronoUnit.DAYS)),
                                     name,
                                     pair.getPublic())
                             .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));

@@ -5,6 +5,7 @@ import io.github.iamsmart.StubGateway;
 import io.github.iamsmart.TestKeys;
 import io.github.iamsmart.internal.crypto.ContentKey;
 import io.github.iamsmart.internal.crypto.RequestSigner;
+import io.github.iamsmart.internal.gateway.CallTracer;
 import io.github.iamsmart.internal.gateway.Deadline;
 import io.github.iamsmart.internal.gateway.HttpSender;
 import io.github.iamsmart.internal.gateway.HttpSettings;
@@ -14,6 +15,7 @@ import io.github.iamsmart.internal.gateway.SkewMeter;
 import io.github.iamsmart.internal.gateway.TimestampSequence;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.IamSmartTracer;
 import java.time.Duration;
 import java.util.List;
 
@@ -40,6 +42,7 @@ final class CekSources {
                 http,
                 new RetryPolicy(clock, time -> {}),
                 IamSmartListener.NONE,
+                CallTracer.NONE,
                 TIMEOUT);
         return new CekSource(
                 StubGateway.CLIENT_ID,
@@ -48,6 +51,7 @@ final class CekSources {
                 CekStore.NONE,
                 clock,
                 IamSmartListener.NONE,
+                IamSmartTracer.NONE,
                 callbackWait);
     }
 

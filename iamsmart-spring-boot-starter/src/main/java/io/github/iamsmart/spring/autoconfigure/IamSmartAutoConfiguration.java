@@ -18,6 +18,7 @@ import io.github.iamsmart.spring.internal.client.ConnectionSettings;
 import io.github.iamsmart.spring.internal.client.PropertiesConnectionDetails;
 import io.github.iamsmart.spring.internal.keys.KekLoader;
 import io.github.iamsmart.spring.internal.keys.Locations;
+import io.github.iamsmart.spring.internal.observation.ClientTracers;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperties;
@@ -149,6 +150,7 @@ public final class IamSmartAutoConfiguration {
             ObjectProvider<RequestKind<?>> kinds,
             ObjectProvider<IdentificationCode> identificationCode,
             ObjectProvider<IamSmartListener> listeners,
+            ObjectProvider<ClientTracers> tracers,
             ObjectProvider<IamSmartClientCustomizer> customizers) {
         ClientBuilderFactory factory = new ClientBuilderFactory(
                 client, new Locations(resources), kinds.orderedStream().toList());
@@ -159,6 +161,7 @@ public final class IamSmartAutoConfiguration {
                 .answerPartStore(answerPartStore)
                 .identificationCode(identificationCode.getIfUnique(() -> IdentificationCode.PUBLISHED));
         listeners.orderedStream().forEach(builder::listener);
+        tracers.ifAvailable(one -> builder.tracer(one.of(client.name())));
         customizers.orderedStream().forEach(customizer -> customizer.customize(client.name(), builder));
         return factory.build(builder);
     }

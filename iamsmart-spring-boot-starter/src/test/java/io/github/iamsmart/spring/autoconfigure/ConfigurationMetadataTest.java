@@ -105,6 +105,7 @@ class ConfigurationMetadataTest {
                         "iamsmart.kek.password",
                         "iamsmart.kek.type",
                         "iamsmart.language",
+                        "iamsmart.observation.trace-headers",
                         "iamsmart.own-app-path-prefix",
                         "iamsmart.pages.style",
                         "iamsmart.pages.waiting-view",
