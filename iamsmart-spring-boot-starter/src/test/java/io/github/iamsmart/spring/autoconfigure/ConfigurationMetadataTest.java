@@ -95,6 +95,7 @@ class ConfigurationMetadataTest {
                         "iamsmart.direct-login.v1",
                         "iamsmart.direct-login.v2",
                         "iamsmart.enabled",
+                        "iamsmart.endpoints.enabled",
                         "iamsmart.environment",
                         "iamsmart.keep-alive",
                         "iamsmart.kek.alias",
