@@ -120,6 +120,11 @@ public final class IamSmartEndpointsAutoConfiguration {
     }
 
     @Bean
+    PublicUrlPathCheck iamSmartPublicUrlPathCheck(WebApplicationContext application, EndpointSettings endpoints) {
+        return new PublicUrlPathCheck(application, endpoints);
+    }
+
+    @Bean
     CookieSeal iamSmartCookieSeal(ConfiguredClient client, ObjectProvider<IamSmartConnectionDetails> connections) {
         IamSmartConnectionDetails connection = connections.getIfUnique();
         String secret = connection == null ? client.properties().clientSecret() : connection.clientSecret();
