@@ -61,7 +61,7 @@ public final class IamSmartAutoConfiguration {
 
     @Bean
     static EnabledWhenBuilt iamSmartEnabledWhenBuilt(Environment environment) {
-        return new EnabledWhenBuilt(environment);
+        return new EnabledWhenBuilt(environment, IamSmartProperties.PREFIX + ".enabled", "iAM Smart is");
     }
 
     /** A post-processor too, so that it speaks before a start fails. */

@@ -29,6 +29,7 @@ public final class Runners {
             IamSmartSignInAutoConfiguration.class,
             IamSmartSigningAutoConfiguration.class,
             IamSmartSimulatorAutoConfiguration.class,
+            IamSmartStandaloneSimulatorAutoConfiguration.class,
             IamSmartWithoutMvcAutoConfiguration.class);
 
     private Runners() {}

@@ -182,7 +182,7 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         return empty ? " What is empty counts as missing." : "";
     }
 
-    private static Environment environment(String prefix, IamSmartProperties properties, Environment preset) {
+    static Environment environment(String prefix, IamSmartProperties properties, Environment preset) {
         Environment moved = moved(
                 preset, prefix + ".base-url", properties.baseUrl(), "the environment's", Environment::withBaseUrl);
         return moved(
@@ -231,7 +231,7 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
                         + YamlLines.of(property, example));
     }
 
-    private static Environment preset(String prefix, String name) {
+    static Environment preset(String prefix, String name) {
         return switch (name) {
             case EnvironmentName.ITE -> Environment.ITE;
             case EnvironmentName.PRODUCTION -> Environment.PRODUCTION;

@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedSimulatorConnection implements IamSmartConnectionDetails, CallbackUrlListener {
 
-    private static final int NAME_LENGTH = 100;
     private static final Logger log = LoggerFactory.getLogger(EmbeddedSimulatorConnection.class);
 
     private final IamSmartSimulator simulator;
@@ -104,11 +103,8 @@ public final class EmbeddedSimulatorConnection implements IamSmartConnectionDeta
 
     /** A name that the simulator would refuse is cut, so that it keeps no application from starting. */
     private static ClientRegistration named(String name, ClientRegistration registration) {
-        String shown = name.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
-        return shown.isEmpty()
-                ? registration
-                : registration.withDisplayName(shown.substring(0, Math.min(shown.length(), NAME_LENGTH))
-                        .replaceAll("\\p{Cs}", ""));
+        String shown = DisplayName.of(name);
+        return shown.isEmpty() ? registration : registration.withDisplayName(shown);
     }
 
     private static PublicKey publicKey(KekKeyPair kek) {
