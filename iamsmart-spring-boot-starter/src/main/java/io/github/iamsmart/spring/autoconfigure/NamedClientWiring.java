@@ -14,6 +14,7 @@ import io.github.iamsmart.signing.verification.SignerIdentity;
 import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.IamSmartClientCustomizer;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
+import io.github.iamsmart.spring.internal.observation.ClientTracers;
 import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
@@ -141,6 +142,7 @@ final class NamedClientWiring {
                 beans.allOf(RequestKind.class),
                 beans.one(IdentificationCode.class),
                 beans.all(IamSmartListener.class),
+                beans.one(ClientTracers.class),
                 beans.all(IamSmartClientCustomizer.class));
     }
 
