@@ -12,9 +12,9 @@ final class CallbackUrlCheck {
             " A callback URL is registered exactly as it is used; a change needs the application form again.";
 
     private final boolean simulated;
-    private final Findings findings;
+    private final LineWriter findings;
 
-    CallbackUrlCheck(boolean simulated, Findings findings) {
+    CallbackUrlCheck(boolean simulated, LineWriter findings) {
         this.simulated = simulated;
         this.findings = findings;
     }

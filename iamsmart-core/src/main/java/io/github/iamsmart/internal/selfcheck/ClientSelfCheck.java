@@ -90,7 +90,7 @@ public final class ClientSelfCheck implements SelfCheckApi {
         return new ProbeRoute(http.proxy(), http.proxyLogin());
     }
 
-    private BiConsumer<Findings, Deadline> gateway(boolean simulated) {
+    private BiConsumer<LineWriter, Deadline> gateway(boolean simulated) {
         return (findings, deadline) -> {
             TlsCheck tls = new TlsCheck(
                     TlsSide.GATEWAY, route(), PresentedChain.roots(http.trustStore()), clock, findings);
@@ -106,7 +106,7 @@ public final class ClientSelfCheck implements SelfCheckApi {
     }
 
     /** The certificates of a host are the same whatever is asked of it. */
-    private BiConsumer<Findings, Deadline> host(
+    private BiConsumer<LineWriter, Deadline> host(
             List<CallbackUrl> urls, boolean simulated, List<X509Certificate> roots) {
         return (findings, deadline) -> {
             CallbackUrlCheck form = new CallbackUrlCheck(simulated, findings);

@@ -17,9 +17,9 @@ final class EndpointCheck {
     private static final String ID = "callback-endpoint";
 
     private final ProbeRoute route;
-    private final Findings findings;
+    private final LineWriter findings;
 
-    EndpointCheck(ProbeRoute route, Findings findings) {
+    EndpointCheck(ProbeRoute route, LineWriter findings) {
         this.route = route;
         this.findings = findings;
     }

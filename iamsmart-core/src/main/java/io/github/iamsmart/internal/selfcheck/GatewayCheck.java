@@ -33,7 +33,7 @@ final class GatewayCheck {
     private final KekRing keks;
     private final SkewMeter skew;
     private final TlsCheck tls;
-    private final Findings findings;
+    private final LineWriter findings;
 
     GatewayCheck(
             Environment environment,
@@ -42,7 +42,7 @@ final class GatewayCheck {
             KekRing keks,
             SkewMeter skew,
             TlsCheck tls,
-            Findings findings) {
+            LineWriter findings) {
         this.environment = environment;
         this.simulated = simulated;
         this.calls = calls;

@@ -25,9 +25,9 @@ final class KekCheck {
 
     private final List<KekKeyPair> keks;
     private final Clock clock;
-    private final Findings findings;
+    private final LineWriter findings;
 
-    KekCheck(List<KekKeyPair> keks, Clock clock, Findings findings) {
+    KekCheck(List<KekKeyPair> keks, Clock clock, LineWriter findings) {
         this.keks = keks;
         this.clock = clock;
         this.findings = findings;

@@ -29,7 +29,7 @@ final class ParallelChecks {
     private final Duration timeout;
     private final List<Check> checks = new ArrayList<>();
 
-    private record Check(String id, String subject, BiConsumer<Findings, Deadline> work) {}
+    private record Check(String id, String subject, BiConsumer<LineWriter, Deadline> work) {}
 
     ParallelChecks(Duration timeout) {
         this.timeout = timeout;
@@ -42,7 +42,7 @@ final class ParallelChecks {
      * @param subject of that line
      * @param work writes its lines
      */
-    void add(String id, String subject, BiConsumer<Findings, Deadline> work) {
+    void add(String id, String subject, BiConsumer<LineWriter, Deadline> work) {
         checks.add(new Check(id, subject, work));
     }
 
@@ -57,7 +57,7 @@ final class ParallelChecks {
         List<Callable<List<SelfCheckLine>>> tasks = new ArrayList<>();
         for (Check check : checks) {
             tasks.add(() -> {
-                Findings findings = new Findings();
+                LineWriter findings = new LineWriter();
                 check.work().accept(findings, deadline);
                 return findings.lines();
             });
@@ -97,7 +97,7 @@ final class ParallelChecks {
     }
 
     private static List<SelfCheckLine> unfinished(Check check, String finding) {
-        Findings findings = new Findings();
+        LineWriter findings = new LineWriter();
         findings.failure(
                 check.id(), check.subject(), finding, "Look at the application's log, and run the check again.");
         return findings.lines();

@@ -24,9 +24,9 @@ final class StoreCheck {
     private final CekStore ceks;
     private final String clientId;
     private final Clock clock;
-    private final Findings findings;
+    private final LineWriter findings;
 
-    StoreCheck(RequestStore store, CekStore ceks, String clientId, Clock clock, Findings findings) {
+    StoreCheck(RequestStore store, CekStore ceks, String clientId, Clock clock, LineWriter findings) {
         this.store = store;
         this.ceks = ceks;
         this.clientId = clientId;

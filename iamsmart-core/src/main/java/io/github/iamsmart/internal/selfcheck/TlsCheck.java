@@ -22,9 +22,9 @@ final class TlsCheck {
     private final ProbeRoute route;
     private final List<X509Certificate> roots;
     private final Clock clock;
-    private final Findings findings;
+    private final LineWriter findings;
 
-    TlsCheck(TlsSide side, ProbeRoute route, List<X509Certificate> roots, Clock clock, Findings findings) {
+    TlsCheck(TlsSide side, ProbeRoute route, List<X509Certificate> roots, Clock clock, LineWriter findings) {
         this.side = side;
         this.route = route;
         this.roots = roots;

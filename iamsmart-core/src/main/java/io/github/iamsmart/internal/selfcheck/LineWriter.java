@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The lines of one check as it goes on. Not thread-safe. */
-final class Findings {
+final class LineWriter {
 
     private final List<SelfCheckLine> lines = new ArrayList<>();
 
