@@ -185,7 +185,8 @@ final class ClientSettings {
         }
         if (changingKeks != null && !keks.isEmpty()) {
             throw ConfigurationException.of(
-                    "kek", "Both kek and keks were given: give key pairs that stay, or a supplier of those that change.");
+                    "kek",
+                    "Both kek and keks were given: give key pairs that stay, or a supplier of those that change.");
         }
         if (keks().get().isEmpty()) {
             throw ConfigurationException.of(

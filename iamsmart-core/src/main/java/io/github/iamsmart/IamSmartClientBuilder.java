@@ -116,8 +116,8 @@ public final class IamSmartClientBuilder {
      * the old key pair beside the new one: the gateway takes a new certificate with the next content key only [D], and
      * what is under way is still sealed under the old one.
      *
-     * @param value supplies the key pairs, the current one first, never none; asked at each use of the key, and so quick
-     *     and thread-safe
+     * @param value supplies the key pairs, the current one first, never none; asked at each use of the key, and so
+     *     quick and thread-safe
      * @return this
      */
     public IamSmartClientBuilder keks(Supplier<List<KekKeyPair>> value) {

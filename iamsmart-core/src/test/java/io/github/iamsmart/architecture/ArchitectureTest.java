@@ -116,10 +116,9 @@ class ArchitectureTest {
     @Test
     void hasNoPackageForThisAndThat() {
         Set<String> vague = Set.of("util", "utils", "common", "helper", "helpers", "impl", "manager", "misc");
-        assertThat(CORE)
-                .allSatisfy(
-                        type -> assertThat(Arrays.asList(type.getPackageName().split("\\.")))
-                                .doesNotContainAnyElementsOf(vague));
+        assertThat(CORE).allSatisfy(type -> assertThat(
+                        Arrays.asList(type.getPackageName().split("\\.")))
+                .doesNotContainAnyElementsOf(vague));
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 final class SelfCheckPage {
 
     private static final Path PAGE = Path.of("src/test/resources/io/github/iamsmart/selfcheck/self-checks.md");
-    private static final Pattern CASE = Pattern.compile("^## (.+)\\n\\n```text\\n((?:(?!```).*\\n)*)```\\n", Pattern.MULTILINE);
+    private static final Pattern CASE =
+            Pattern.compile("^## (.+)\\n\\n```text\\n((?:(?!```).*\\n)*)```\\n", Pattern.MULTILINE);
     private static final Pattern BLOCK = Pattern.compile("^([A-Z]+ .*)\\n(?:  .*\\n)+", Pattern.MULTILINE);
     private static final String INTRODUCTION = "# What the self-check says\n\n"
             + "Each line as a test saw it, without ports and dates. What is as in the first case stands without its text.\n"
@@ -38,14 +39,14 @@ final class SelfCheckPage {
     }
 
     private static String text(SelfCheckLine line) {
-        String head = line.status() + " " + line.id()
-                + (line.subject().isEmpty() ? "" : " (" + line.subject() + ")") + "\n";
+        String head =
+                line.status() + " " + line.id() + (line.subject().isEmpty() ? "" : " (" + line.subject() + ")") + "\n";
         return head + "  " + line.finding() + "\n" + (line.advice().isEmpty() ? "" : "  → " + line.advice() + "\n");
     }
 
     /**
-     * {@return the text of a case, with those lines alone in full that the case in which everything is in place does not
-     * have, so that the page shows what is different}
+     * {@return the text of a case, with those lines alone in full that the case in which everything is in place does
+     * not have, so that the page shows what is different}
      */
     static String differences(String text, String inPlace) {
         return BLOCK.matcher(text)

@@ -98,7 +98,8 @@ class SelfCheckTest {
         String headers = " [Accept, Connection, Host, User-agent]";
         assertThat(world.host.requests)
                 .containsExactly(
-                        "GET " + RESULTS.url().getPath() + headers, "HEAD " + LOGIN.url().getPath() + headers);
+                        "GET " + RESULTS.url().getPath() + headers,
+                        "HEAD " + LOGIN.url().getPath() + headers);
     }
 
     @Test
@@ -128,10 +129,10 @@ class SelfCheckTest {
 
     @Test
     void aChainWithItsRootIsComplete() {
-        world.present(
-                world.authority.certificate(HOST, YEAR), world.authority.intermediate, world.authority.root);
+        world.present(world.authority.certificate(HOST, YEAR), world.authority.intermediate, world.authority.root);
 
-        assertThat(status(world.run(world.callbacks(RESULTS)), "callback-chain")).isEqualTo(SelfCheckStatus.PASS);
+        assertThat(status(world.run(world.callbacks(RESULTS)), "callback-chain"))
+                .isEqualTo(SelfCheckStatus.PASS);
     }
 
     @Test
@@ -299,8 +300,7 @@ class SelfCheckTest {
     void tellsAnExpiredKek() {
         SelfCheckReport report = says(
                 "An expired KEK",
-                world.run(
-                        world.callbacks(), builder -> builder.kek(world.kek(TestKeys.FIRST, Duration.ofDays(-3)))));
+                world.run(world.callbacks(), builder -> builder.kek(world.kek(TestKeys.FIRST, Duration.ofDays(-3)))));
 
         assertThat(status(report, "kek-expiry")).isEqualTo(SelfCheckStatus.FAILURE);
     }
@@ -310,7 +310,8 @@ class SelfCheckTest {
     void warnsSixtyDaysBeforeTheKekExpires(int days, SelfCheckStatus expected) {
         SelfCheckReport report = world.run(
                 world.callbacks(),
-                builder -> builder.kek(world.kek(TestKeys.FIRST, Duration.ofDays(days).plusHours(1))));
+                builder -> builder.kek(
+                        world.kek(TestKeys.FIRST, Duration.ofDays(days).plusHours(1))));
 
         if (expected == SelfCheckStatus.WARNING) {
             says("A KEK that expires soon", report);
@@ -339,23 +340,20 @@ class SelfCheckTest {
 
     @Test
     void takesEitherKekDuringAChangeOfCertificates() {
-        SelfCheckReport report = says(
-                "A change of certificates",
-                world.run(
-                        world.callbacks(),
-                        builder -> builder.kek(world.kek(TestKeys.SECOND, YEAR))
-                                .kek(world.kek(TestKeys.FIRST, Duration.ofDays(20).plusHours(1)))));
+        SelfCheckReport report = says("A change of certificates", world.run(world.callbacks(), builder -> builder.kek(
+                        world.kek(TestKeys.SECOND, YEAR))
+                .kek(world.kek(TestKeys.FIRST, Duration.ofDays(20).plusHours(1)))));
 
         assertThat(status(report, "kek-registered")).isEqualTo(SelfCheckStatus.PASS);
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"A clock that is a minute behind, PT-60S, FAILURE", "A clock that is ten seconds ahead, PT10S, WARNING"})
+    @CsvSource({"A clock that is a minute behind, PT-60S, FAILURE", "A clock that is ten seconds ahead, PT10S, WARNING"
+    })
     void tellsAClockThatIsWrong(String title, Duration ahead, SelfCheckStatus expected) {
         Clock wrong = Clock.offset(world.clock, ahead);
-        SelfCheckReport report = world.run(
-                world.callbacks(),
-                builder -> builder.kek(world.kek(TestKeys.FIRST, YEAR)).clock(wrong));
+        SelfCheckReport report = world.run(world.callbacks(), builder -> builder.kek(world.kek(TestKeys.FIRST, YEAR))
+                .clock(wrong));
 
         assertThat(status(report, "clock")).isEqualTo(expected);
         says(title, withRoundedSeconds(report));
@@ -379,22 +377,18 @@ class SelfCheckTest {
 
     @Test
     void tellsAWrongSecret() {
-        SelfCheckReport report = says(
-                "A wrong client secret",
-                world.run(
-                        world.callbacks(),
-                        builder -> builder.kek(world.kek(TestKeys.FIRST, YEAR)).clientSecret("canary-wrong-secret")));
+        SelfCheckReport report = says("A wrong client secret", world.run(world.callbacks(), builder -> builder.kek(
+                        world.kek(TestKeys.FIRST, YEAR))
+                .clientSecret("canary-wrong-secret")));
 
         assertThat(status(report, "gateway-key")).isEqualTo(SelfCheckStatus.FAILURE);
         assertThat(SelfCheckPage.text(report)).doesNotContain("canary");
     }
 
     private SelfCheckReport at(URI gateway) {
-        return world.run(
-                world.callbacks(),
-                builder -> builder.kek(world.kek(TestKeys.FIRST, YEAR))
-                        .proxy(Proxy.NO_PROXY)
-                        .baseUrl(gateway));
+        return world.run(world.callbacks(), builder -> builder.kek(world.kek(TestKeys.FIRST, YEAR))
+                .proxy(Proxy.NO_PROXY)
+                .baseUrl(gateway));
     }
 
     @Test
@@ -435,10 +429,8 @@ class SelfCheckTest {
     }
 
     private SelfCheckReport with(RequestStore store, CekStore ceks) {
-        UnaryOperator<IamSmartClientBuilder> stores =
-                builder -> builder.kek(world.kek(TestKeys.FIRST, YEAR))
-                        .requestStore(store)
-                        .cekStore(ceks);
+        UnaryOperator<IamSmartClientBuilder> stores = builder ->
+                builder.kek(world.kek(TestKeys.FIRST, YEAR)).requestStore(store).cekStore(ceks);
         return world.run(world.callbacks(), stores);
     }
 

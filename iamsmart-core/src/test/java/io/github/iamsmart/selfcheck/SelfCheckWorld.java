@@ -26,14 +26,14 @@ final class SelfCheckWorld implements AutoCloseable {
     static final String HOST = "permits.example.gov.hk";
     static final CallbackUrl RESULTS = new CallbackUrl(
             "results", URI.create("https://" + HOST + "/iamsmart/callback/default/results"), Answer.RESULTS);
-    static final CallbackUrl LOGIN = new CallbackUrl(
-            "login", URI.create("https://" + HOST + "/iamsmart/callback/login"), Answer.BROWSER_RETURN);
+    static final CallbackUrl LOGIN =
+            new CallbackUrl("login", URI.create("https://" + HOST + "/iamsmart/callback/login"), Answer.BROWSER_RETURN);
     static final Duration YEAR = Duration.ofDays(400).plusHours(12);
 
     /** The real one, as the server of the simulator writes its own time into the header Date. */
     final Clock clock = Clock.systemUTC();
-    final IamSmartSimulator gateway =
-            IamSmartSimulator.builder().clock(clock).start();
+
+    final IamSmartSimulator gateway = IamSmartSimulator.builder().clock(clock).start();
     final Tunnel internet = new Tunnel();
     final WebAuthority authority = new WebAuthority("Example", clock.instant());
     final CallbackHost host = new CallbackHost(authority.certificate(HOST, YEAR), authority.intermediate);

@@ -40,18 +40,11 @@ final class WebAuthority {
         X500Name rootName = new X500Name("CN=" + name + " Root,C=HK");
         this.intermediateName = new X500Name("CN=" + name + " Server CA,C=HK");
         this.root = sign(rootName, ROOT_KEY, rootName, ROOT_KEY, Duration.ofDays(4000), null);
-        this.intermediate =
-                sign(rootName, ROOT_KEY, intermediateName, INTERMEDIATE_KEY, Duration.ofDays(2000), null);
+        this.intermediate = sign(rootName, ROOT_KEY, intermediateName, INTERMEDIATE_KEY, Duration.ofDays(2000), null);
     }
 
     X509Certificate certificate(String host, Duration life) {
-        return sign(
-                intermediateName,
-                INTERMEDIATE_KEY,
-                new X500Name("CN=" + host),
-                HOST_KEY,
-                life,
-                host);
+        return sign(intermediateName, INTERMEDIATE_KEY, new X500Name("CN=" + host), HOST_KEY, life, host);
     }
 
     X509Certificate selfSigned(String host) {

@@ -65,8 +65,8 @@ class ArchitectureTest {
             "tools.jackson.");
 
     /** In packages of which others moved. */
-    private static final Set<String> STAYED = Set.of(
-            "org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint");
+    private static final Set<String> STAYED =
+            Set.of("org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint");
 
     private static final String ROOT = "io.github.iamsmart.spring";
 
@@ -104,17 +104,15 @@ class ArchitectureTest {
 
     @Test
     void whatIsLoadedOnOneLineAloneIsNamedInItsOwnConfigurationAlone() {
-        OF_ONE_LINE
-                .keySet()
-                .forEach(name -> noClasses()
-                        .that()
-                        .doNotHaveSimpleName(name)
-                        .and()
-                        .doNotHaveSimpleName(name.substring(0, "Boot3".length()))
-                        .should()
-                        .dependOnClassesThat()
-                        .haveSimpleName(name)
-                        .check(STARTER));
+        OF_ONE_LINE.keySet().forEach(name -> noClasses()
+                .that()
+                .doNotHaveSimpleName(name)
+                .and()
+                .doNotHaveSimpleName(name.substring(0, "Boot3".length()))
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName(name)
+                .check(STARTER));
     }
 
     @Test

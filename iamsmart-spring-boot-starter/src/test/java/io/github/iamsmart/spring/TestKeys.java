@@ -70,8 +70,12 @@ public final class TestKeys {
     /** Writes the two files of a PEM bundle: kek.key and kek.crt. */
     public static void pemBundle(Path folder, KeyPair pair) {
         try {
-            write(folder.resolve("kek.crt"), pem("CERTIFICATE", certificate(pair).getEncoded()));
-            write(folder.resolve("kek.key"), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            write(
+                    folder.resolve("kek.crt"),
+                    pem("CERTIFICATE", certificate(pair).getEncoded()));
+            write(
+                    folder.resolve("kek.key"),
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

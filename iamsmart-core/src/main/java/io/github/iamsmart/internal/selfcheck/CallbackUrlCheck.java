@@ -44,8 +44,8 @@ final class CallbackUrlCheck {
             findings.warning(
                     ID,
                     callback.name(),
-                    begin + " has the port " + Hosts.port(url) + "; no public text says that iAM Smart calls another than "
-                            + HTTPS_PORT + ".",
+                    begin + " has the port " + Hosts.port(url)
+                            + "; no public text says that iAM Smart calls another than " + HTTPS_PORT + ".",
                     "Serve it on port " + HTTPS_PORT + ", or ask before you register it." + REGISTER_AGAIN);
         } else {
             findings.pass(ID, callback.name(), begin + " is well-formed.");

@@ -74,10 +74,7 @@ public final class ClientSelfCheck implements SelfCheckApi {
         boolean simulated = request.simulated() || environment.name().equals("simulator");
         checks.add("kek-match", "", (findings, deadline) -> new KekCheck(keks.current(), clock, findings).check());
         checks.add("gateway-connection", "", gateway(simulated));
-        checks.add(
-                "store",
-                "",
-                (findings, deadline) -> new StoreCheck(store, ceks, clientId, clock, findings).check());
+        checks.add("store", "", (findings, deadline) -> new StoreCheck(store, ceks, clientId, clock, findings).check());
         List<X509Certificate> roots =
                 PresentedChain.roots(request.callbackTrustStore().orElse(null));
         byHost(request.callbackUrls())
@@ -92,8 +89,8 @@ public final class ClientSelfCheck implements SelfCheckApi {
 
     private BiConsumer<LineWriter, Deadline> gateway(boolean simulated) {
         return (findings, deadline) -> {
-            TlsCheck tls = new TlsCheck(
-                    TlsSide.GATEWAY, route(), PresentedChain.roots(http.trustStore()), clock, findings);
+            TlsCheck tls =
+                    new TlsCheck(TlsSide.GATEWAY, route(), PresentedChain.roots(http.trustStore()), clock, findings);
             new GatewayCheck(environment, simulated, calls, keks, skew, tls, findings).check(deadline);
         };
     }

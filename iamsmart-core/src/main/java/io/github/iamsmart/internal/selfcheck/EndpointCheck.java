@@ -8,9 +8,9 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
- * Whether our endpoint answers at a callback URL. The request has no body, no parameter and no effect: results take POST
- * alone, and a HEAD uses up nothing where browsers come back. Nothing that is sent proves who asks, and so nothing in the
- * answer proves who answers: another application on this library looks the same.
+ * Whether our endpoint answers at a callback URL. The request has no body, no parameter and no effect: results take
+ * POST alone, and a HEAD uses up nothing where browsers come back. Nothing that is sent proves who asks, and so nothing
+ * in the answer proves who answers: another application on this library looks the same.
  */
 final class EndpointCheck {
 
@@ -60,7 +60,8 @@ final class EndpointCheck {
         } else if (status == 401 || status == 403) {
             fail(
                     callback,
-                    begin + "HTTP " + status + ": something in front of the endpoint refuses whoever has not logged in.",
+                    begin + "HTTP " + status
+                            + ": something in front of the endpoint refuses whoever has not logged in.",
                     "Let this path through the proxy, the web application firewall and the security filters without a login.");
         } else if (status == 404) {
             fail(
@@ -71,12 +72,14 @@ final class EndpointCheck {
         } else if (status >= 500) {
             fail(
                     callback,
-                    begin + "HTTP " + status + ": the application is not running, fails, or the proxy in front cannot reach it.",
+                    begin + "HTTP " + status
+                            + ": the application is not running, fails, or the proxy in front cannot reach it.",
                     "Start the application, and check the log of the proxy in front of it.");
         } else {
             fail(
                     callback,
-                    begin + "HTTP " + status + ", and not as the endpoint of this library: another application is at this"
+                    begin + "HTTP " + status
+                            + ", and not as the endpoint of this library: another application is at this"
                             + " address, or a page of a proxy.",
                     "Check to which application the reverse proxy passes this host and path.");
         }

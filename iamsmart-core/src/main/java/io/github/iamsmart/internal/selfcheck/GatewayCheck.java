@@ -142,8 +142,8 @@ final class GatewayCheck {
             return;
         }
         long seconds = ahead.abs().toSeconds();
-        String found = "This machine's clock is " + seconds + " seconds "
-                + (ahead.isNegative() ? "ahead of" : "behind") + " the gateway's.";
+        String found = "This machine's clock is " + seconds + " seconds " + (ahead.isNegative() ? "ahead of" : "behind")
+                + " the gateway's.";
         if (ahead.abs().compareTo(DANGEROUS) >= 0) {
             findings.failure("clock", "", found, SYNCHRONISE);
         } else if (ahead.abs().compareTo(NOTICEABLE) > 0) {
@@ -155,8 +155,7 @@ final class GatewayCheck {
 
     private void notChecked(String... ids) {
         for (String id : ids) {
-            findings.skipped(
-                    id, "", "Not checked, as the gateway gave no key.", "Do what the lines above say first.");
+            findings.skipped(id, "", "Not checked, as the gateway gave no key.", "Do what the lines above say first.");
         }
     }
 }

@@ -57,7 +57,8 @@ final class Hosts {
             return names == null
                     ? List.of()
                     : names.stream()
-                            .filter(name -> name.get(0).equals(DNS_NAME) || name.get(0).equals(IP_ADDRESS))
+                            .filter(name ->
+                                    name.get(0).equals(DNS_NAME) || name.get(0).equals(IP_ADDRESS))
                             .map(name -> String.valueOf(name.get(1)).toLowerCase(Locale.ROOT))
                             .toList();
         } catch (CertificateParsingException e) {

@@ -22,7 +22,8 @@ record HttpHead(int status, List<String> headers) {
         Matcher status = STATUS.matcher(lines.isEmpty() ? "" : lines.get(0));
         return status.matches()
                 ? Optional.of(new HttpHead(
-                        Integer.parseInt(status.group(1)), lines.stream().skip(1).toList()))
+                        Integer.parseInt(status.group(1)),
+                        lines.stream().skip(1).toList()))
                 : Optional.empty();
     }
 

@@ -84,7 +84,8 @@ final class ParallelChecks {
                 log.warn("The self-check {} failed", checks.get(i).id(), cause);
                 lines.addAll(unfinished(
                         checks.get(i),
-                        "The check itself failed: " + (cause == null ? e : cause).getClass().getSimpleName() + "."));
+                        "The check itself failed: "
+                                + (cause == null ? e : cause).getClass().getSimpleName() + "."));
             }
         }
         return lines;

@@ -87,7 +87,8 @@ final class ProbeConnection implements AutoCloseable {
         Proxy proxy = route.to(url);
         if (proxy.type() == Proxy.Type.HTTP && proxy.address() instanceof InetSocketAddress address) {
             String name = ProbeRoute.name(proxy);
-            Socket socket = connected(Step.PROXY, resolved(Step.PROXY, address.getHostString()), address.getPort(), deadline);
+            Socket socket =
+                    connected(Step.PROXY, resolved(Step.PROXY, address.getHostString()), address.getPort(), deadline);
             return tunnel(socket, url, route, name, deadline);
         }
         if (proxy.type() == Proxy.Type.SOCKS) {

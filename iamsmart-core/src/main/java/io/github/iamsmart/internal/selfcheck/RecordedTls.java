@@ -14,8 +14,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * A handshake that records the certificates and judges none, so that those can be seen which nobody would trust. Nothing
- * of the client goes over such a connection.
+ * A handshake that records the certificates and judges none, so that those can be seen which nobody would trust.
+ * Nothing of the client goes over such a connection.
  */
 final class RecordedTls {
 

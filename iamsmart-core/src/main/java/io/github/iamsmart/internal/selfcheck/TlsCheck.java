@@ -62,8 +62,7 @@ final class TlsCheck {
         if (version != null) {
             findings.pass(side.id(CONNECTION), subject, subject + " is reached, and speaks " + version + ".");
         } else if (Hosts.isThisMachine(Hosts.of(url))) {
-            findings.pass(
-                    side.id(CONNECTION), subject, subject + " is reached, by plain http within this machine.");
+            findings.pass(side.id(CONNECTION), subject, subject + " is reached, by plain http within this machine.");
         } else {
             findings.warning(
                     side.id(CONNECTION),
@@ -89,7 +88,10 @@ final class TlsCheck {
 
     private void notChecked(String check, String subject) {
         findings.skipped(
-                side.id(check), subject, "Not checked, as there is no connection.", "Do what the line above says first.");
+                side.id(check),
+                subject,
+                "Not checked, as there is no connection.",
+                "Do what the line above says first.");
     }
 
     private void certificates(URI url, String subject, List<X509Certificate> presented) {
@@ -128,7 +130,8 @@ final class TlsCheck {
                 side.id(CHAIN),
                 subject,
                 "The chain of " + subject + " is incomplete: it presents " + certificates(chain.size())
-                        + ", and the issuer of the last, “" + issuer + "”, is neither presented nor trusted here. Clients"
+                        + ", and the issuer of the last, “" + issuer
+                        + "”, is neither presented nor trusted here. Clients"
                         + " that do not fetch what is missing, such as those in Java and on Android, refuse it.",
                 side == TlsSide.CALLBACK
                         ? "Install the full chain in the server that ends TLS: after the certificate of the host, that of “"
@@ -156,12 +159,13 @@ final class TlsCheck {
                     side.id(CERTIFICATE),
                     subject,
                     "The certificate of " + subject + " is not for this host, but for "
-                            + (names.isEmpty() ? "none" : String.join(", ", names.subList(0, Math.min(5, names.size()))))
+                            + (names.isEmpty()
+                                    ? "none"
+                                    : String.join(", ", names.subList(0, Math.min(5, names.size()))))
                             + ".",
                     side.otherHost());
         } else if (now.isAfter(end)) {
-            findings.failure(
-                    side.id(CERTIFICATE), subject, whose + " expired on " + day(end) + ".", side.expired());
+            findings.failure(side.id(CERTIFICATE), subject, whose + " expired on " + day(end) + ".", side.expired());
         } else if (now.isBefore(chain.own().getNotBefore().toInstant())) {
             findings.failure(
                     side.id(CERTIFICATE),

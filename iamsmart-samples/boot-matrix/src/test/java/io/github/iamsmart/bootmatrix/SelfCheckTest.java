@@ -49,7 +49,9 @@ class SelfCheckTest {
         report.path("clients").path("default").path("checks").forEach(check -> {
             assertThat(check.path("finding").asText()).isNotBlank();
             String subject = check.path("subject").asText().replaceAll(":[0-9]+$", "");
-            checks.put(check.path("id").asText() + " " + subject, check.path("status").asText());
+            checks.put(
+                    check.path("id").asText() + " " + subject,
+                    check.path("status").asText());
         });
         assertThat(checks)
                 .containsEntry("callback-endpoint results", "PASS")

@@ -120,7 +120,8 @@ public final class IamSmartAutoConfiguration {
             KekLoader.requireNothingElse(client.property("previous-kek"), previous);
         }
         return new PropertiesConnectionDetails(
-                settings, loader.current(client.property("kek"), client.properties().kek(), pairs));
+                settings,
+                loader.current(client.property("kek"), client.properties().kek(), pairs));
     }
 
     @Bean

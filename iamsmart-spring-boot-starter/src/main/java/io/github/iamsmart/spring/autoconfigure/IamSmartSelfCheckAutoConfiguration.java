@@ -47,8 +47,7 @@ public final class IamSmartSelfCheckAutoConfiguration {
         ClientCheckRequest requests = new ClientCheckRequest(
                 () -> CallbackUrlAnnouncement.onThisMachine(environment),
                 () -> Optional.ofNullable(urls.getIfAvailable()));
-        return new SelfCheckEndpoint(
-                new ClientChecks(clients.all(), requests, clock.getIfUnique(Clock::systemUTC)));
+        return new SelfCheckEndpoint(new ClientChecks(clients.all(), requests, clock.getIfUnique(Clock::systemUTC)));
     }
 
     @Configuration(proxyBeanMethods = false)

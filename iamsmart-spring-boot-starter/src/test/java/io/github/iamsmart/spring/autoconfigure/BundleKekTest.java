@@ -85,7 +85,9 @@ class BundleKekTest {
         try {
             client.call(PATH, Map.of("nothing", "known"), String.class);
         } catch (GatewayException e) {
-            assertThat(e.code().toString()).as("a parameter is missing, so the body was opened").startsWith("D2000");
+            assertThat(e.code().toString())
+                    .as("a parameter is missing, so the body was opened")
+                    .startsWith("D2000");
         }
     }
 
@@ -158,10 +160,9 @@ class BundleKekTest {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         try (var stream = Files.newInputStream(other.resolve("kek.crt"))) {
-            store.setKeyEntry(
-                    "ssl", pair.getPrivate(), new char[0], new Certificate[] {
-                        CertificateFactory.getInstance("X.509").generateCertificate(stream)
-                    });
+            store.setKeyEntry("ssl", pair.getPrivate(), new char[0], new Certificate[] {
+                CertificateFactory.getInstance("X.509").generateCertificate(stream)
+            });
         }
         return SslBundle.of(SslStoreBundle.of(store, "", null));
     }
@@ -170,11 +171,8 @@ class BundleKekTest {
     void refusesABundleThatIsNotThere() {
         application()
                 .withPropertyValues("iamsmart.kek.bundle=other")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .message()
-                        .contains("other"));
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().message().contains("other"));
     }
 
     @Test

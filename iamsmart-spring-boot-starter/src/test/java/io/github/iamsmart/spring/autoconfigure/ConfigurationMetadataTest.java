@@ -44,10 +44,9 @@ class ConfigurationMetadataTest {
                 getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
             try (InputStream stream = file.openStream()) {
                 JsonNode metadata = new ObjectMapper().readTree(stream);
-                metadata.path("hints")
-                        .forEach(hint -> providers
-                                .computeIfAbsent(hint.get("name").asText(), name -> new ArrayList<>())
-                                .addAll(hint.path("providers").findValuesAsText("target")));
+                metadata.path("hints").forEach(hint -> providers
+                        .computeIfAbsent(hint.get("name").asText(), name -> new ArrayList<>())
+                        .addAll(hint.path("providers").findValuesAsText("target")));
                 metadata.path("hints")
                         .forEach(hint -> hints.computeIfAbsent(hint.get("name").asText(), name -> new ArrayList<>())
                                 .addAll(hint.path("values").findValuesAsText("value")));

@@ -26,7 +26,10 @@ class KeyBeanTest {
 
     private static ApplicationContextRunner application() {
         return Runners.plain()
-                .withBean("hsmKey", PrivateKey.class, () -> OpaqueProvider.handle(TestKeys.pair().getPrivate()))
+                .withBean(
+                        "hsmKey",
+                        PrivateKey.class,
+                        () -> OpaqueProvider.handle(TestKeys.pair().getPrivate()))
                 .withBean("hsm", Provider.class, OpaqueProvider::new)
                 .withBean("jwtKey", PrivateKey.class, () -> TestKeys.another().getPrivate())
                 .withPropertyValues(
@@ -57,8 +60,8 @@ class KeyBeanTest {
                             .filteredOn(line -> line.id().startsWith("kek-"))
                             .isNotEmpty()
                             .noneMatch(line -> line.status() == SelfCheckStatus.FAILURE)
-                            .anyMatch(line -> line.id().equals("kek-registered")
-                                    && line.status() == SelfCheckStatus.PASS));
+                            .anyMatch(line ->
+                                    line.id().equals("kek-registered") && line.status() == SelfCheckStatus.PASS));
         }
     }
 
@@ -112,7 +115,6 @@ class KeyBeanTest {
 
     @Test
     void aPrivateKeyBeanThatNobodyNamesIsNotTheKek() {
-        application()
-                .run(context -> assertThat(context).getFailure().hasStackTraceContaining("iamsmart.kek.location"));
+        application().run(context -> assertThat(context).getFailure().hasStackTraceContaining("iamsmart.kek.location"));
     }
 }

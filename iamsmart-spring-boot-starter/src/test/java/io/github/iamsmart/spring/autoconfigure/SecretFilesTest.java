@@ -111,7 +111,10 @@ class SecretFilesTest {
     void namesThePropertyAndThePathOfAFileThatCannotBeRead() {
         refused(
                 text -> assertThat(text)
-                        .contains("iamsmart.client-secret-file", folder.resolve("missing").toString(), "cannot be read"),
+                        .contains(
+                                "iamsmart.client-secret-file",
+                                folder.resolve("missing").toString(),
+                                "cannot be read"),
                 client("iamsmart.client-secret-file=" + folder.resolve("missing")));
     }
 
@@ -165,7 +168,6 @@ class SecretFilesTest {
     }
 
     private static String[] concat(String[] values, String... others) {
-        return Stream.concat(Arrays.stream(values), Arrays.stream(others))
-                .toArray(String[]::new);
+        return Stream.concat(Arrays.stream(values), Arrays.stream(others)).toArray(String[]::new);
     }
 }

@@ -34,18 +34,15 @@ class SelfCheckEndpointTest {
     @Test
     void isThereOnlyWhereTheActuatorShowsIt() {
         application().run(context -> assertThat(context).doesNotHaveBean(SelfCheckEndpoint.class));
-        application()
-                .withPropertyValues(EXPOSED)
-                .run(context -> assertThat(context).hasSingleBean(SelfCheckEndpoint.class));
+        application().withPropertyValues(EXPOSED).run(context -> assertThat(context)
+                .hasSingleBean(SelfCheckEndpoint.class));
     }
 
     @Test
     void checksNothingWhileTheApplicationStarts() {
-        application()
-                .withPropertyValues(EXPOSED)
-                .run(context -> assertThat(
-                                context.getBean(IamSmartSimulator.class).calls())
-                        .isEmpty());
+        application().withPropertyValues(EXPOSED).run(context -> assertThat(
+                        context.getBean(IamSmartSimulator.class).calls())
+                .isEmpty());
     }
 
     @Test
@@ -55,8 +52,8 @@ class SelfCheckEndpointTest {
                         IamSmartRegistryAutoConfiguration.class, IamSmartSelfCheckAutoConfiguration.class))
                 .withClassLoader(new FilteredClassLoader(DispatcherServlet.class))
                 .withPropertyValues(EXPOSED)
-                .run(context -> assertThat(status(
-                                context.getBean(SelfCheckEndpoint.class).all(), "gateway-key"))
+                .run(context -> assertThat(
+                                status(context.getBean(SelfCheckEndpoint.class).all(), "gateway-key"))
                         .isEqualTo("PASS"));
     }
 

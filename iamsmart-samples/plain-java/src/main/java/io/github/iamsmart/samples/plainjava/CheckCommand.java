@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The self-check as a command: {@code check [--json] [--results=URL] [--login=URL] [--callback=URL] [--trust=FILE]}. Ends
- * with 0 if all is well, 1 with a warning, 2 with a failure.
+ * The self-check as a command: {@code check [--json] [--results=URL] [--login=URL] [--callback=URL] [--trust=FILE]}.
+ * Ends with 0 if all is well, 1 with a warning, 2 with a failure.
  */
 final class CheckCommand {
 
@@ -76,18 +76,16 @@ final class CheckCommand {
         }
     }
 
-    private static SelfCheckRequest.Builder request(List<String> options)
-            throws IOException, GeneralSecurityException {
+    private static SelfCheckRequest.Builder request(List<String> options) throws IOException, GeneralSecurityException {
         SelfCheckRequest.Builder request = SelfCheckRequest.builder();
         for (String option : options) {
             String[] parts = option.split("=", 2);
             String value = parts.length == 2 ? parts[1] : "";
             switch (parts[0]) {
                 case "--json" -> {}
-                case "--results" -> request.callbackUrl(
-                        new CallbackUrl("results", URI.create(value), Answer.RESULTS));
-                case "--login" -> request.callbackUrl(
-                        new CallbackUrl("login", URI.create(value), Answer.BROWSER_RETURN));
+                case "--results" -> request.callbackUrl(new CallbackUrl("results", URI.create(value), Answer.RESULTS));
+                case "--login" ->
+                    request.callbackUrl(new CallbackUrl("login", URI.create(value), Answer.BROWSER_RETURN));
                 case "--callback" -> request.callbackUrl(new CallbackUrl("callback", URI.create(value), Answer.ANY));
                 case "--trust" -> request.callbackTrustStore(roots(Path.of(value)));
                 default -> throw new IllegalArgumentException("There is no option " + parts[0] + ".");
@@ -101,7 +99,8 @@ final class CheckCommand {
         roots.load(null, null);
         try (InputStream stream = Files.newInputStream(file)) {
             int count = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
                 roots.setCertificateEntry("root-" + count++, certificate);
             }
         }

@@ -24,8 +24,7 @@ final class CheckReportText {
     }
 
     private static String text(SelfCheckLine line, int width) {
-        String head = String.format(
-                        Locale.ROOT, "%-8s %-" + width + "s %s", line.status(), line.id(), line.subject())
+        String head = String.format(Locale.ROOT, "%-8s %-" + width + "s %s", line.status(), line.id(), line.subject())
                 .stripTrailing();
         String advice = line.advice().isEmpty() ? "" : INDENT + "→ " + line.advice() + "\n";
         return head + "\n" + INDENT + line.finding() + "\n" + advice;
@@ -34,9 +33,7 @@ final class CheckReportText {
     static String json(SelfCheckReport report) {
         return "{\"status\":" + quoted(report.status().name()) + ",\"at\":"
                 + quoted(report.at().toString()) + ",\"checks\":"
-                + report.lines().stream()
-                        .map(CheckReportText::json)
-                        .collect(Collectors.joining(",", "[", "]"))
+                + report.lines().stream().map(CheckReportText::json).collect(Collectors.joining(",", "[", "]"))
                 + "}\n";
     }
 

@@ -37,8 +37,8 @@ final class CheckSettings {
         IamSmartClientBuilder builder = IamSmartClient.builder()
                 .environment(environment())
                 .clientId(required("CLIENT_ID"))
-                .clientSecret(
-                        secret("CLIENT_SECRET").orElseThrow(() -> missing("CLIENT_SECRET, or the file with it, ..._FILE")))
+                .clientSecret(secret("CLIENT_SECRET")
+                        .orElseThrow(() -> missing("CLIENT_SECRET, or the file with it, ..._FILE")))
                 .kek(kek());
         value("BASE_URL").map(URI::create).ifPresent(builder::baseUrl);
         return builder;

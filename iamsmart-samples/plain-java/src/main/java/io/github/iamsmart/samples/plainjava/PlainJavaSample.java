@@ -43,8 +43,8 @@ public final class PlainJavaSample implements AutoCloseable {
     }
 
     /**
-     * Serves on port 8080, with the simulator on 8090, until the process is stopped; or checks whether a client is set up
-     * well.
+     * Serves on port 8080, with the simulator on 8090, until the process is stopped; or checks whether a client is set
+     * up well.
      *
      * @param args nothing, or {@code check} and its options
      */

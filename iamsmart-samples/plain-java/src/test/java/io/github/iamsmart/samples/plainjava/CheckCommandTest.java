@@ -93,7 +93,9 @@ class CheckCommandTest {
         variables.clear();
 
         assertThat(check()).isEqualTo(1);
-        assertThat(said()).contains("WARNING  environment", "PASS     callback-endpoint").endsWith("\nWARNING\n");
+        assertThat(said())
+                .contains("WARNING  environment", "PASS     callback-endpoint")
+                .endsWith("\nWARNING\n");
     }
 
     @Test
@@ -101,7 +103,8 @@ class CheckCommandTest {
         assertThat(check("--json")).isZero();
         assertThat(said())
                 .startsWith("{\"status\":\"PASS\",\"at\":\"")
-                .contains("{\"id\":\"gateway-key\",\"subject\":\"\",\"status\":\"PASS\",\"finding\":\"The gateway takes")
+                .contains(
+                        "{\"id\":\"gateway-key\",\"subject\":\"\",\"status\":\"PASS\",\"finding\":\"The gateway takes")
                 .endsWith("\"}]}\n");
     }
 

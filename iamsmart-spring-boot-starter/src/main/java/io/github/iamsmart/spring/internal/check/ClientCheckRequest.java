@@ -34,8 +34,8 @@ public final class ClientCheckRequest implements Function<ServedClient, SelfChec
             return request;
         }
         Optional<URI> application = Optional.ofNullable(endpoints.publicUrl()).or(onThisMachine);
-        application.ifPresent(
-                where -> urls.get().ifPresent(known -> known.of(where, endpoints).forEach(request::callbackUrl)));
+        application.ifPresent(where ->
+                urls.get().ifPresent(known -> known.of(where, endpoints).forEach(request::callbackUrl)));
         return request;
     }
 }

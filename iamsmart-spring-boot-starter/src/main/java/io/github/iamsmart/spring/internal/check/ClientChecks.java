@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks the clients of an application: several beside each other, and together not longer than one may take. Whoever asks
- * while the same check is running gets its outcome, so that many who ask make no more calls than one. Thread-safe.
+ * Checks the clients of an application: several beside each other, and together not longer than one may take. Whoever
+ * asks while the same check is running gets its outcome, so that many who ask make no more calls than one. Thread-safe.
  */
 public final class ClientChecks {
 
@@ -87,8 +87,8 @@ public final class ClientChecks {
 
     private List<CheckedClient> check(List<ServedClient> chosen) {
         long end = System.nanoTime() + timeout.toNanos();
-        ExecutorService threads = Executors.newFixedThreadPool(
-                Math.max(1, Math.min(MOST_AT_A_TIME, chosen.size())), task -> {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.max(1, Math.min(MOST_AT_A_TIME, chosen.size())), task -> {
                     Thread thread = new Thread(task, "iamsmart-client-check");
                     thread.setDaemon(true);
                     return thread;

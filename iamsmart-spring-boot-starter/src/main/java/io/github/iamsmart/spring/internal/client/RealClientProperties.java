@@ -28,8 +28,10 @@ final class RealClientProperties {
         READERS.put("kek.password-file", properties -> properties.kek().passwordFile());
         READERS.put(
                 "previous-kek.location", properties -> properties.previousKek().location());
-        READERS.put("previous-kek.bundle", properties -> properties.previousKek().bundle());
-        READERS.put("previous-kek.key-bean", properties -> properties.previousKek().keyBean());
+        READERS.put(
+                "previous-kek.bundle", properties -> properties.previousKek().bundle());
+        READERS.put(
+                "previous-kek.key-bean", properties -> properties.previousKek().keyBean());
         READERS.put(
                 "previous-kek.password", properties -> properties.previousKek().password());
     }

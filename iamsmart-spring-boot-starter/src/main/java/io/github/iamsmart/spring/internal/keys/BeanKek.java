@@ -18,8 +18,8 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 
 /**
- * A private key that a bean brings, and its certificate in a file: for keys in an HSM, a KMS or Vault, which may have no
- * encoding. The bean is named, as an application may have private keys for other purposes.
+ * A private key that a bean brings, and its certificate in a file: for keys in an HSM, a KMS or Vault, which may have
+ * no encoding. The bean is named, as an application may have private keys for other purposes.
  */
 final class BeanKek {
 
@@ -51,7 +51,8 @@ final class BeanKek {
         } catch (ConfigurationException e) {
             throw new IamSmartPropertyException(
                     property + ".key-bean (" + shown(kek.keyBean()) + ") cannot be used: " + e.getMessage(),
-                    "Check that the key may decrypt, and that " + property + ".certificate-location is its certificate.",
+                    "Check that the key may decrypt, and that " + property
+                            + ".certificate-location is its certificate.",
                     e);
         }
     }
@@ -61,7 +62,8 @@ final class BeanKek {
         String name = property + ".certificate-location";
         if (location == null || location.isBlank()) {
             throw new IamSmartPropertyException(
-                    name + " is missing: the key of the bean " + shown(kek.keyBean()) + " comes without its certificate.",
+                    name + " is missing: the key of the bean " + shown(kek.keyBean())
+                            + " comes without its certificate.",
                     "Write where the encipherment certificate is:\n\n"
                             + YamlLines.of(name, "<file with the certificate>"));
         }
@@ -109,7 +111,8 @@ final class BeanKek {
                     "Write the name of a bean of the type " + type.getName() + ".");
         } catch (NoSuchBeanDefinitionException e) {
             throw new IamSmartPropertyException(
-                    property + "." + setting + " is '" + LocationText.masked(bean) + "', and there is no bean of that name.",
+                    property + "." + setting + " is '" + LocationText.masked(bean)
+                            + "', and there is no bean of that name.",
                     "Define a bean of the type " + type.getName()
                             + " with this name, or write the name of the one that there is.",
                     e);

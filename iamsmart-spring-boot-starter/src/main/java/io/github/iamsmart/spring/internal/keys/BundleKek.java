@@ -60,7 +60,8 @@ final class BundleKek {
             return bundles.getBundle(name);
         } catch (NoSuchSslBundleException e) {
             throw new IamSmartPropertyException(
-                    property + ".bundle is '" + LocationText.masked(name) + "', and there is no SSL bundle of that name.",
+                    property + ".bundle is '" + LocationText.masked(name)
+                            + "', and there is no SSL bundle of that name.",
                     "Define it, or write the name of one that there is:\n\n"
                             + YamlLines.of(
                                     "spring.ssl.bundle.pem." + LocationText.masked(name) + ".keystore.private-key",

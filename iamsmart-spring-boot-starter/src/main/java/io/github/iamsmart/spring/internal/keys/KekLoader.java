@@ -155,7 +155,8 @@ public final class KekLoader {
                 .findFirst()
                 .ifPresent(other -> {
                     throw new IamSmartPropertyException(
-                            property + "." + other.getKey() + " has no effect beside " + property + "." + set.get(0) + ".",
+                            property + "." + other.getKey() + " has no effect beside " + property + "." + set.get(0)
+                                    + ".",
                             "Remove " + property + "." + other.getKey()
                                     + (bundle && !other.getKey().equals("provider")
                                             ? ": the SSL bundle has settings of its own, below spring.ssl.bundle."

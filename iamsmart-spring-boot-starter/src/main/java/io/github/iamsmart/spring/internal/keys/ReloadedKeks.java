@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Key pairs of which the current one is replaced while the application runs. The one that it replaces stays beside it:
- * the gateway takes a new certificate with its next content key only [D], and callbacks of the old one come later still.
- * Thread-safe.
+ * the gateway takes a new certificate with its next content key only [D], and callbacks of the old one come later
+ * still. Thread-safe.
  */
 final class ReloadedKeks {
 

@@ -9,8 +9,8 @@ import io.github.iamsmart.spring.internal.text.YamlLines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads secrets from the files that properties name, as Kubernetes, Docker and Vault's agent put them: one secret a file,
- * perhaps with a line break at its end.
+ * Reads secrets from the files that properties name, as Kubernetes, Docker and Vault's agent put them: one secret a
+ * file, perhaps with a line break at its end.
  */
 public final class SecretFiles {
 
@@ -76,8 +76,7 @@ public final class SecretFiles {
                     fileProperty + " is not the name of a file, but a text.",
                     "Write the name of the file:\n\n" + YamlLines.of(fileProperty, "/run/secrets/" + name));
         }
-        String secret =
-                new String(locations.read(fileProperty, file.strip()), UTF_8).replaceFirst("[\\r\\n]+\\z", "");
+        String secret = new String(locations.read(fileProperty, file.strip()), UTF_8).replaceFirst("[\\r\\n]+\\z", "");
         if (secret.isEmpty()) {
             throw new IamSmartPropertyException(
                     fileProperty + " points to " + LocationText.masked(file.strip()) + ", which has only a line break.",

@@ -24,7 +24,8 @@ import org.springframework.util.unit.DataSize;
  *     address than the application does.
  * @param clientId Client ID that the Self-Service Portal shows.
  * @param clientSecret Client secret that the Self-Service Portal shows.
- * @param clientSecretFile File with the client secret, in place of the secret itself; a line break at its end is left out.
+ * @param clientSecretFile File with the client secret, in place of the secret itself; a line break at its end is left
+ *     out.
  * @param publicUrl Address at which browsers and iAM Smart reach this application: an absolute https URL with a fully
  *     qualified domain name, with the context path if it is visible from outside. Callback URLs begin with it.
  * @param pathPrefix Path below which the endpoints are, within the application.
@@ -156,14 +157,14 @@ public record IamSmartProperties(
      * @param keyPasswordFile File with that password, in place of the password itself.
      * @param type Format: PKCS12, JKS or PEM. Found out from the content unless set.
      * @param alias Which key of a key store that holds several.
-     * @param certificateLocation Where the certificate is, if a PEM file holds the private key alone, or for the key of a
-     *     bean.
+     * @param certificateLocation Where the certificate is, if a PEM file holds the private key alone, or for the key of
+     *     a bean.
      * @param bundle Name of an SSL bundle (spring.ssl.bundle) with the key pair, in place of a location. It is taken
      *     again when the bundle is updated.
-     * @param keyBean Name of a bean of the type java.security.PrivateKey, in place of a location: a key in an HSM, a KMS
-     *     or Vault.
-     * @param provider Who uses the key of that bean: name of a bean of the type java.security.Provider, or of a provider
-     *     that the JVM has. Required for a key that cannot be exported.
+     * @param keyBean Name of a bean of the type java.security.PrivateKey, in place of a location: a key in an HSM, a
+     *     KMS or Vault.
+     * @param provider Who uses the key of that bean: name of a bean of the type java.security.Provider, or of a
+     *     provider that the JVM has. Required for a key that cannot be exported.
      */
     public record Kek(
             @Nullable String location,
@@ -350,6 +351,5 @@ public record IamSmartProperties(
      *     "stepupAuthPeriod" in other texts.
      */
     public record StepUpNames(
-            @DefaultValue("suaMethod") String method,
-            @DefaultValue("suaWaitPeriod") String waitingPeriod) {}
+            @DefaultValue("suaMethod") String method, @DefaultValue("suaWaitPeriod") String waitingPeriod) {}
 }
