@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,10 @@ final class ClientSettings {
     IdentificationCode identificationCode = IdentificationCode.PUBLISHED;
     RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());
     final List<KekKeyPair> keks = new ArrayList<>();
+
+    @Nullable
+    Supplier<List<KekKeyPair>> changingKeks;
+
     final List<IamSmartListener> listeners = new ArrayList<>();
     IamSmartTracer tracer = IamSmartTracer.NONE;
     final List<RequestKind<?>> ownKinds = new ArrayList<>();
@@ -117,6 +122,13 @@ final class ClientSettings {
 
     AppLink appLinks() {
         return appLinks == null ? AppLink.forScheme(environment.appScheme()) : appLinks;
+    }
+
+    /** {@return the key pairs at the moment at which they are asked for} */
+    Supplier<List<KekKeyPair>> keks() {
+        Supplier<List<KekKeyPair>> changing = changingKeks;
+        List<KekKeyPair> given = List.copyOf(keks);
+        return changing == null ? () -> given : changing;
     }
 
     HttpSettings http() {
@@ -187,7 +199,12 @@ final class ClientSettings {
             throw ConfigurationException.of(
                     "clientId", "clientId must be printable ASCII without blanks: copy it again.");
         }
-        if (keks.isEmpty()) {
+        if (changingKeks != null && !keks.isEmpty()) {
+            throw ConfigurationException.of(
+                    "kek",
+                    "Both kek and keks were given: give key pairs that stay, or a supplier of those that change.");
+        }
+        if (keks().get().isEmpty()) {
             throw ConfigurationException.of(
                     "kek",
                     "kek is missing: give the key pair of your encipherment certificate, for"

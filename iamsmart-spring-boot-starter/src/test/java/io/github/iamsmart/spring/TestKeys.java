@@ -67,6 +67,25 @@ public final class TestKeys {
         return write(folder.resolve("kek-certificate.pem"), certificatePem());
     }
 
+    /** Writes the two files of a PEM bundle: kek.key and kek.crt. */
+    public static void pemBundle(Path folder, KeyPair pair) {
+        try {
+            write(
+                    folder.resolve("kek.crt"),
+                    pem("CERTIFICATE", certificate(pair).getEncoded()));
+            write(
+                    folder.resolve("kek.key"),
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns a key pair that is not the one of the files. */
+    public static KeyPair another() {
+        return generate();
+    }
+
     /** Returns the certificate. */
     public static String certificatePem() {
         try {

@@ -70,7 +70,8 @@ public final class SignedCalls {
         this.callTimeout = callTimeout;
     }
 
-    Deadline newDeadline() {
+    /** {@return the time by which a call that begins now must have ended} */
+    public Deadline newDeadline() {
         return Deadline.in(callTimeout);
     }
 
@@ -86,8 +87,16 @@ public final class SignedCalls {
         return call(call, () -> body, newDeadline());
     }
 
-    /** Asks for the body at each attempt, so that a repeated request is also sealed anew. */
-    Envelope call(ApiCall call, Supplier<byte[]> body, Deadline deadline) {
+    /**
+     * Makes a call. Asks for the body at each attempt, so that a repeated request is also sealed anew.
+     *
+     * @param call which call
+     * @param body the bytes to send
+     * @param deadline until when it may take
+     * @return the answer, whatever its code
+     * @throws IamSmartException if no envelope came
+     */
+    public Envelope call(ApiCall call, Supplier<byte[]> body, Deadline deadline) {
         CallProgress progress = new CallProgress(call.path());
         try {
             Envelope answer = attempt(call, body, deadline, progress);

@@ -14,6 +14,7 @@ import io.github.iamsmart.internal.gateway.SignedCalls;
 import io.github.iamsmart.internal.gateway.SkewMeter;
 import io.github.iamsmart.internal.gateway.TimestampSequence;
 import io.github.iamsmart.key.CekStore;
+import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
 import io.github.iamsmart.listener.IamSmartTracer;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import java.util.List;
 final class CekSources {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private static final KekKeyPair KEK = TestKeys.kek(TestKeys.FIRST);
 
     private CekSources() {}
 
@@ -47,7 +50,7 @@ final class CekSources {
         return new CekSource(
                 StubGateway.CLIENT_ID,
                 new KeyCalls(signed, StubGateway.GET_KEY, "/api/v1/security/revokeKey"),
-                new KekRing(List.of(TestKeys.kek(TestKeys.FIRST))),
+                new KekRing(() -> List.of(KEK)),
                 CekStore.NONE,
                 clock,
                 IamSmartListener.NONE,

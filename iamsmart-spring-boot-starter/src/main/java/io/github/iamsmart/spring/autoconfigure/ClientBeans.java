@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -25,6 +26,11 @@ final class ClientBeans {
         this.beans = beans;
         this.client = client;
         this.clients = List.copyOf(clients);
+    }
+
+    /** {@return all beans, by name} */
+    BeanFactory factory() {
+        return beans;
     }
 
     /** {@return all that the client has, shared ones included: handlers, listeners, customizers} */

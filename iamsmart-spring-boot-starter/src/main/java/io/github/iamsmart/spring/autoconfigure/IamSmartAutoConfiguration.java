@@ -18,6 +18,7 @@ import io.github.iamsmart.spring.internal.client.ConnectionSettings;
 import io.github.iamsmart.spring.internal.client.PropertiesConnectionDetails;
 import io.github.iamsmart.spring.internal.keys.KekLoader;
 import io.github.iamsmart.spring.internal.keys.Locations;
+import io.github.iamsmart.spring.internal.keys.SecretFiles;
 import io.github.iamsmart.spring.internal.observation.ClientTracers;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
@@ -33,6 +34,7 @@ import io.github.iamsmart.spring.internal.simulator.EphemeralKek;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -72,9 +74,15 @@ public final class IamSmartAutoConfiguration {
 
     @Bean
     @ConditionalOnDefaultClient
-    ConfiguredClient iamSmartConfiguredClient(IamSmartProperties properties, Environment environment) {
+    ConfiguredClient iamSmartConfiguredClient(
+            IamSmartProperties properties, Environment environment, ResourceLoader resources) {
         new WrittenValues(environment, KnownProperties.ofThisJar()).check();
-        return ConfiguredClient.ofDefault(properties);
+        return withSecrets(ConfiguredClient.ofDefault(properties), resources);
+    }
+
+    /** {@return the client with the secrets that stand in files} */
+    static ConfiguredClient withSecrets(ConfiguredClient client, ResourceLoader resources) {
+        return client.with(new SecretFiles(client.prefix(), new Locations(resources)).resolve(client.properties()));
     }
 
     @Bean
@@ -84,13 +92,14 @@ public final class IamSmartAutoConfiguration {
             ConfiguredClient client,
             IamSmartSimulatorProperties simulator,
             ObjectProvider<EmbeddedGateway> embedded,
-            ResourceLoader resources) {
+            ResourceLoader resources,
+            BeanFactory beans) {
         if (embedded.getIfAvailable() != null) {
             return EphemeralKek.generate();
         }
         // Before the file is looked for, so that whoever starts from nothing reads of everything that is missing.
         ConnectionSettings.of(client, simulator.enabled(), true);
-        return new KekLoader(new Locations(resources))
+        return new KekLoader(new Locations(resources), beans)
                 .load(client.property("kek"), client.properties().kek());
     }
 
@@ -102,7 +111,8 @@ public final class IamSmartAutoConfiguration {
             IamSmartSimulatorProperties simulator,
             ObjectProvider<EmbeddedGateway> embedded,
             ObjectProvider<KekKeyPair> keks,
-            ResourceLoader resources) {
+            ResourceLoader resources,
+            BeanFactory beans) {
         EmbeddedGateway gateway = embedded.getIfAvailable();
         if (gateway != null) {
             return gateway.connect(keks.orderedStream().findFirst().orElseGet(keks::getObject));
@@ -110,13 +120,16 @@ public final class IamSmartAutoConfiguration {
         // The key pair first: where it comes from the properties, all that is missing is said at once.
         List<KekKeyPair> pairs = new ArrayList<>(keks.orderedStream().toList());
         ConnectionSettings settings = ConnectionSettings.of(client, simulator.enabled(), false);
+        KekLoader loader = new KekLoader(new Locations(resources), beans);
         IamSmartProperties.Kek previous = client.properties().previousKek();
-        if (ConnectionSettings.isSet(previous.location())) {
-            pairs.add(new KekLoader(new Locations(resources)).load(client.property("previous-kek"), previous));
+        if (KekLoader.isSomewhere(previous)) {
+            pairs.add(loader.load(client.property("previous-kek"), previous));
         } else {
             KekLoader.requireNothingElse(client.property("previous-kek"), previous);
         }
-        return new PropertiesConnectionDetails(settings, pairs);
+        return new PropertiesConnectionDetails(
+                settings,
+                loader.current(client.property("kek"), client.properties().kek(), pairs));
     }
 
     @Bean

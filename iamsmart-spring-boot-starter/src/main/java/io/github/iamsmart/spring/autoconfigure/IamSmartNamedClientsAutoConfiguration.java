@@ -70,7 +70,7 @@ public final class IamSmartNamedClientsAutoConfiguration {
             clients.put(
                     name,
                     new NamedClientWiring(
-                            settings.client(name),
+                            IamSmartAutoConfiguration.withSecrets(settings.client(name), resources),
                             settings.directLogin(name),
                             new ClientBeans(beans, name, names),
                             simulator,

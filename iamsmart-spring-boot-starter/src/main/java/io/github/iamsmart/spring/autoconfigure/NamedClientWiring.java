@@ -70,16 +70,16 @@ final class NamedClientWiring {
         this.connection = own != null || ownClient ? own : connect(simulator, simulated);
     }
 
-    private IamSmartConnectionDetails connect(
-            IamSmartSimulatorProperties simulator, @Nullable KekKeyPair simulated) {
+    private IamSmartConnectionDetails connect(IamSmartSimulatorProperties simulator, @Nullable KekKeyPair simulated) {
         ObjectProvider<KekKeyPair> keks = beans.unshared(KekKeyPair.class);
         if (keks.stream().findAny().isEmpty()) {
             KekKeyPair kek = simulated != null
                     ? simulated
-                    : configuration.iamSmartKek(configured, simulator, embedded, resources);
+                    : configuration.iamSmartKek(configured, simulator, embedded, resources, beans.factory());
             keks = Provided.of(() -> kek);
         }
-        return configuration.iamSmartConnectionDetails(configured, simulator, embedded, keks, resources);
+        return configuration.iamSmartConnectionDetails(
+                configured, simulator, embedded, keks, resources, beans.factory());
     }
 
     String name() {

@@ -104,6 +104,7 @@ class ConfigurationMetadataTest {
                         "iamsmart.client-id",
                         "iamsmart.client-secret",
                         "iamsmart.clients",
+                        "iamsmart.client-secret-file",
                         "iamsmart.connect-timeout",
                         "iamsmart.direct-login.app-requests-per-minute",
                         "iamsmart.direct-login.hosts",
@@ -114,10 +115,15 @@ class ConfigurationMetadataTest {
                         "iamsmart.environment",
                         "iamsmart.keep-alive",
                         "iamsmart.kek.alias",
+                        "iamsmart.kek.bundle",
                         "iamsmart.kek.certificate-location",
+                        "iamsmart.kek.key-bean",
                         "iamsmart.kek.key-password",
+                        "iamsmart.kek.key-password-file",
                         "iamsmart.kek.location",
                         "iamsmart.kek.password",
+                        "iamsmart.kek.password-file",
+                        "iamsmart.kek.provider",
                         "iamsmart.kek.type",
                         "iamsmart.language",
                         "iamsmart.observation.trace-headers",
@@ -127,13 +133,19 @@ class ConfigurationMetadataTest {
                         "iamsmart.path-prefix",
                         "iamsmart.paths",
                         "iamsmart.previous-kek.alias",
+                        "iamsmart.previous-kek.bundle",
                         "iamsmart.previous-kek.certificate-location",
+                        "iamsmart.previous-kek.key-bean",
                         "iamsmart.previous-kek.key-password",
+                        "iamsmart.previous-kek.key-password-file",
                         "iamsmart.previous-kek.location",
                         "iamsmart.previous-kek.password",
+                        "iamsmart.previous-kek.password-file",
+                        "iamsmart.previous-kek.provider",
                         "iamsmart.previous-kek.type",
                         "iamsmart.proxy.host",
                         "iamsmart.proxy.password",
+                        "iamsmart.proxy.password-file",
                         "iamsmart.proxy.port",
                         "iamsmart.proxy.username",
                         "iamsmart.public-url",
@@ -168,6 +180,7 @@ class ConfigurationMetadataTest {
                         "iamsmart.timestamp-tolerance",
                         "iamsmart.trust-store.location",
                         "iamsmart.trust-store.password",
+                        "iamsmart.trust-store.password-file",
                         "iamsmart.trust-store.type");
     }
 
@@ -231,12 +244,14 @@ class ConfigurationMetadataTest {
         List<Class<?>> found = new ArrayList<>();
         for (BeanDefinition definition : scanner.findCandidateComponents("io.github.iamsmart.spring")) {
             Class<?> type = ClassUtils.resolveClassName(
-                    Objects.requireNonNull(definition.getBeanClassName()), ConfigurationMetadataTest.class.getClassLoader());
-            if (type.isRecord() && !type.getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .getPath()
-                    .contains("test-classes")) {
+                    Objects.requireNonNull(definition.getBeanClassName()),
+                    ConfigurationMetadataTest.class.getClassLoader());
+            if (type.isRecord()
+                    && !type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .getPath()
+                            .contains("test-classes")) {
                 found.add(type);
             }
         }
@@ -254,7 +269,8 @@ class ConfigurationMetadataTest {
             String name = property.getKey();
             String type = property.getValue().path("type").asText();
             boolean chosen = type.startsWith("java.util.Map<")
-                    || List.of("java.time.Duration", "org.springframework.util.unit.DataSize").contains(type)
+                    || List.of("java.time.Duration", "org.springframework.util.unit.DataSize")
+                            .contains(type)
                     || name.endsWith("location")
                     || name.endsWith(".type")
                     || isEnum(type);
@@ -271,7 +287,9 @@ class ConfigurationMetadataTest {
     }
 
     private static boolean isEnum(String type) throws ClassNotFoundException {
-        return type.startsWith("io.github.iamsmart.") && !type.contains("<") && Class.forName(type).isEnum();
+        return type.startsWith("io.github.iamsmart.")
+                && !type.contains("<")
+                && Class.forName(type).isEnum();
     }
 
     /** An example of a time or a size is one. */
@@ -279,11 +297,14 @@ class ConfigurationMetadataTest {
     void showsExamplesOfTimesAndSizesThatCanBeRead() throws ClassNotFoundException {
         for (Map.Entry<String, JsonNode> property : all.entrySet()) {
             String type = property.getValue().path("type").asText();
-            if (List.of("java.time.Duration", "org.springframework.util.unit.DataSize").contains(type)) {
-                assertThat(hints.getOrDefault(property.getKey(), List.of())).as(property.getKey()).allSatisfy(example ->
-                        assertThat(new Binder(new MapConfigurationPropertySource(Map.of("value", example)))
-                                        .bind("value", ClassUtils.resolveClassName(type, null))
-                                        .isBound())
+            if (List.of("java.time.Duration", "org.springframework.util.unit.DataSize")
+                    .contains(type)) {
+                assertThat(hints.getOrDefault(property.getKey(), List.of()))
+                        .as(property.getKey())
+                        .allSatisfy(example -> assertThat(
+                                        new Binder(new MapConfigurationPropertySource(Map.of("value", example)))
+                                                .bind("value", ClassUtils.resolveClassName(type, null))
+                                                .isBound())
                                 .isTrue());
             }
         }

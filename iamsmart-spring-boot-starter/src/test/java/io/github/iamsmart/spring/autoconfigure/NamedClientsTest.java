@@ -223,8 +223,7 @@ class NamedClientsTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .hasMessageContainingAll("TokenisedId", "Unqualified.page", "shop, tax"));
         two.withBean(OfNobody.class)
-                .run(context -> assertThat(context.getStartupFailure())
-                        .hasMessageContaining("@Qualifier(\"nobody\")"));
+                .run(context -> assertThat(context.getStartupFailure()).hasMessageContaining("@Qualifier(\"nobody\")"));
     }
 
     @RestController

@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.autoconfigure;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.TestKeys;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -30,7 +31,8 @@ public final class Runners {
             IamSmartSigningAutoConfiguration.class,
             IamSmartSimulatorAutoConfiguration.class,
             IamSmartStandaloneSimulatorAutoConfiguration.class,
-            IamSmartWithoutMvcAutoConfiguration.class);
+            IamSmartWithoutMvcAutoConfiguration.class,
+            SslAutoConfiguration.class);
 
     private Runners() {}
 

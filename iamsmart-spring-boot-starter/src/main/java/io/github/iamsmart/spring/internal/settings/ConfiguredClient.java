@@ -22,6 +22,15 @@ public record ConfiguredClient(String name, String prefix, IamSmartProperties pr
     }
 
     /**
+     * {@return the same client with other values}
+     *
+     * @param values of its properties
+     */
+    public ConfiguredClient with(IamSmartProperties values) {
+        return new ConfiguredClient(name, prefix, values);
+    }
+
+    /**
      * {@return the full name of a property of this client}
      *
      * @param name its name below the prefix
