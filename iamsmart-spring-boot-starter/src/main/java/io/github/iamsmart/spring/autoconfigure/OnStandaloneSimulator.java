@@ -8,7 +8,9 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Matches where the environment is a simulator at an address, and nobody says as whom the application is known there. */
+/**
+ * Matches where the environment is a simulator at an address, and nobody says as whom the application is known there.
+ */
 final class OnStandaloneSimulator extends SpringBootCondition {
 
     @Override

@@ -22,7 +22,9 @@ import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** Keeps what a store of HTTP sessions writes and reads: the sign-in, the request that waits for one, what they hold. */
+/**
+ * Keeps what a store of HTTP sessions writes and reads: the sign-in, the request that waits for one, what they hold.
+ */
 final class SessionHints {
 
     private static final String OURS = "io.github.iamsmart.";
@@ -77,8 +79,8 @@ final class SessionHints {
             Arrays.stream(one.isSealed() ? one.getPermittedSubclasses() : new Class<?>[0])
                     .forEach(this::add);
             Arrays.stream(one.getDeclaredFields())
-                    .filter(field -> !Modifier.isStatic(field.getModifiers())
-                            && !Modifier.isTransient(field.getModifiers()))
+                    .filter(field ->
+                            !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()))
                     .map(Field::getGenericType)
                     .forEach(this::add);
         }

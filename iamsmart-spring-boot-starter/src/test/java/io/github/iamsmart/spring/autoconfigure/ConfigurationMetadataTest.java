@@ -229,12 +229,14 @@ class ConfigurationMetadataTest {
         List<Class<?>> found = new ArrayList<>();
         for (BeanDefinition definition : scanner.findCandidateComponents("io.github.iamsmart.spring")) {
             Class<?> type = ClassUtils.resolveClassName(
-                    Objects.requireNonNull(definition.getBeanClassName()), ConfigurationMetadataTest.class.getClassLoader());
-            if (type.isRecord() && !type.getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .getPath()
-                    .contains("test-classes")) {
+                    Objects.requireNonNull(definition.getBeanClassName()),
+                    ConfigurationMetadataTest.class.getClassLoader());
+            if (type.isRecord()
+                    && !type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .getPath()
+                            .contains("test-classes")) {
                 found.add(type);
             }
         }
@@ -252,7 +254,8 @@ class ConfigurationMetadataTest {
             String name = property.getKey();
             String type = property.getValue().path("type").asText();
             boolean chosen = type.startsWith("java.util.Map<")
-                    || List.of("java.time.Duration", "org.springframework.util.unit.DataSize").contains(type)
+                    || List.of("java.time.Duration", "org.springframework.util.unit.DataSize")
+                            .contains(type)
                     || name.endsWith("location")
                     || name.endsWith(".type")
                     || isEnum(type);
@@ -269,7 +272,9 @@ class ConfigurationMetadataTest {
     }
 
     private static boolean isEnum(String type) throws ClassNotFoundException {
-        return type.startsWith("io.github.iamsmart.") && !type.contains("<") && Class.forName(type).isEnum();
+        return type.startsWith("io.github.iamsmart.")
+                && !type.contains("<")
+                && Class.forName(type).isEnum();
     }
 
     /** An example of a time or a size is one. */
@@ -277,11 +282,14 @@ class ConfigurationMetadataTest {
     void showsExamplesOfTimesAndSizesThatCanBeRead() throws ClassNotFoundException {
         for (Map.Entry<String, JsonNode> property : all.entrySet()) {
             String type = property.getValue().path("type").asText();
-            if (List.of("java.time.Duration", "org.springframework.util.unit.DataSize").contains(type)) {
-                assertThat(hints.getOrDefault(property.getKey(), List.of())).as(property.getKey()).allSatisfy(example ->
-                        assertThat(new Binder(new MapConfigurationPropertySource(Map.of("value", example)))
-                                        .bind("value", ClassUtils.resolveClassName(type, null))
-                                        .isBound())
+            if (List.of("java.time.Duration", "org.springframework.util.unit.DataSize")
+                    .contains(type)) {
+                assertThat(hints.getOrDefault(property.getKey(), List.of()))
+                        .as(property.getKey())
+                        .allSatisfy(example -> assertThat(
+                                        new Binder(new MapConfigurationPropertySource(Map.of("value", example)))
+                                                .bind("value", ClassUtils.resolveClassName(type, null))
+                                                .isBound())
                                 .isTrue());
             }
         }

@@ -31,31 +31,36 @@ class EndpointsNeedSpringMvcTest {
 
     @Test
     void aServletApplicationWithoutSpringMvcDoesNotStart() {
-        servletsAlone().run(context -> assertThat(context.getStartupFailure())
-                .isInstanceOfSatisfying(
-                        IamSmartPropertyException.class,
-                        failure -> assertThat(failure.action())
-                                .contains("spring-boot-starter-web", "endpoints:\n        enabled: false"))
-                .hasMessageContaining("need Spring MVC, and this application has none"));
+        servletsAlone()
+                .run(context -> assertThat(context.getStartupFailure())
+                        .isInstanceOfSatisfying(
+                                IamSmartPropertyException.class,
+                                failure -> assertThat(failure.action())
+                                        .contains("spring-boot-starter-web", "endpoints:\n        enabled: false"))
+                        .hasMessageContaining("need Spring MVC, and this application has none"));
     }
 
     @Test
     void itStartsWithTheClientAloneWhereThatIsAskedFor() {
-        servletsAlone().withPropertyValues("iamsmart.endpoints.enabled=false").run(context -> assertThat(context)
-                .hasNotFailed()
-                .hasSingleBean(IamSmartClient.class)
-                .hasSingleBean(RequestDelivery.class));
+        servletsAlone()
+                .withPropertyValues("iamsmart.endpoints.enabled=false")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(IamSmartClient.class)
+                        .hasSingleBean(RequestDelivery.class));
     }
 
     @Test
     void anApplicationOnSpringMvcCanDoWithoutEndpoints() {
         springMvc().run(context -> assertThat(context).hasSingleBean(EndpointSettings.class));
-        springMvc().withPropertyValues("iamsmart.endpoints.enabled=false").run(context -> assertThat(context)
-                .hasNotFailed()
-                .hasSingleBean(IamSmartClient.class)
-                .hasSingleBean(RequestDelivery.class)
-                .doesNotHaveBean(EndpointSettings.class)
-                .doesNotHaveBean(IamSmartRequests.class));
+        springMvc()
+                .withPropertyValues("iamsmart.endpoints.enabled=false")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(IamSmartClient.class)
+                        .hasSingleBean(RequestDelivery.class)
+                        .doesNotHaveBean(EndpointSettings.class)
+                        .doesNotHaveBean(IamSmartRequests.class));
     }
 
     @Test
@@ -68,13 +73,14 @@ class EndpointsNeedSpringMvcTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api", "api/"})
     void springMvcAtAnotherPathStopsTheStart(String path) {
-        springMvc().withPropertyValues("spring.mvc.servlet.path=" + path).run(context -> assertThat(
-                        context.getStartupFailure())
-                .isInstanceOfSatisfying(
-                        IamSmartPropertyException.class,
-                        failure -> assertThat(failure.action())
-                                .contains("context-path: /api\n", "path-prefix: /api/iamsmart"))
-                .hasMessageStartingWith("spring.mvc.servlet.path is '" + path + "'"));
+        springMvc()
+                .withPropertyValues("spring.mvc.servlet.path=" + path)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .isInstanceOfSatisfying(
+                                IamSmartPropertyException.class,
+                                failure -> assertThat(failure.action())
+                                        .contains("context-path: /api\n", "path-prefix: /api/iamsmart"))
+                        .hasMessageStartingWith("spring.mvc.servlet.path is '" + path + "'"));
     }
 
     @Test

@@ -140,9 +140,8 @@ class IamSmartRuntimeHintsTest {
         IamSmartSignIn signIn = TestSignIns.signIn("tokenised");
         written.writeObject(signIn);
         DocumentDigest digest = DocumentDigest.of(new byte[] {1});
-        SigningDetails details = SigningDetails.builder()
-                .stepUp(StepUp.by(StepUp.Method.FACE))
-                .build();
+        SigningDetails details =
+                SigningDetails.builder().stepUp(StepUp.by(StepUp.Method.FACE)).build();
         for (UserRequest request : List.of(
                 ProfileRequest.of(ProfileField.ENGLISH_NAME),
                 FormFillingRequest.builder()
@@ -164,7 +163,8 @@ class IamSmartRuntimeHintsTest {
 
         assertThat(written.classes).hasSizeGreaterThan(20).contains(IamSmartSignIn.class, PdfSigningRequest.class);
         assertThat(written.classes)
-                .allSatisfy(type -> assertThat(RuntimeHintsPredicates.serialization().onType(type.asSubclass(Serializable.class)))
+                .allSatisfy(type -> assertThat(
+                                RuntimeHintsPredicates.serialization().onType(type.asSubclass(Serializable.class)))
                         .as(type.getName())
                         .accepts(hints));
     }
@@ -185,14 +185,15 @@ class IamSmartRuntimeHintsTest {
             {"Signature", "SHA256withECDSA"},
             {"Signature", "SM3withSM2"}
         }) {
-            Class<?> type = Class.forName(
-                    Objects.requireNonNull(provider.getService(service[0], service[1]), service[1])
+            Class<?> type =
+                    Class.forName(Objects.requireNonNull(provider.getService(service[0], service[1]), service[1])
                             .getClassName());
             assertThat(RuntimeHintsPredicates.reflection().onType(type))
                     .as(String.join(" ", service))
                     .accepts(hints);
         }
-        for (String list : List.of("digest.SM3", "asymmetric.EC", "asymmetric.X509", "keystore.PKCS12", "symmetric.AES")) {
+        for (String list :
+                List.of("digest.SM3", "asymmetric.EC", "asymmetric.X509", "keystore.PKCS12", "symmetric.AES")) {
             Class<?> mappings = Class.forName("org.bouncycastle.jcajce.provider." + list + "$Mappings");
             assertThat(RuntimeHintsPredicates.reflection().onType(mappings))
                     .as(list)
@@ -218,11 +219,15 @@ class IamSmartRuntimeHintsTest {
         assertThat(RuntimeHintsPredicates.resource().forResource("META-INF/spring-configuration-metadata.json"))
                 .accepts(ofProperties);
         assertThat(List.of(Language.class, EmbeddedKey.class, DirectLoginFlag.class))
-                .allSatisfy(type -> assertThat(RuntimeHintsPredicates.reflection().onType(type))
-                        .accepts(ofProperties));
+                .allSatisfy(
+                        type -> assertThat(RuntimeHintsPredicates.reflection().onType(type))
+                                .accepts(ofProperties));
     }
 
-    /** What the core and the starter load by name or as a resource, found in their sources: each has a hint, or a reason. */
+    /**
+     * What the core and the starter load by name or as a resource, found in their sources: each has a hint, or a
+     * reason.
+     */
     @Test
     void knowsEveryPlaceThatLoadsSomethingByName() throws IOException {
         Pattern byName = Pattern.compile("getResource(?:AsStream|s)?\\(|ResourceBundle\\.getBundle|ServiceLoader\\."
@@ -231,7 +236,8 @@ class IamSmartRuntimeHintsTest {
         for (String module : List.of("../iamsmart-core", ".")) {
             Path sources = Path.of(module, "src", "main", "java");
             try (Stream<Path> files = Files.walk(sources)) {
-                for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(one -> one.toString().endsWith(".java")).toList()) {
                     if (byName.matcher(Files.readString(file)).find()) {
                         places.add(file.getFileName().toString().replace(".java", ""));
                     }

@@ -86,10 +86,12 @@ class StandaloneSimulatorTest {
 
     @Test
     void theSimulatorOnTheClassPathDoesNotStartBeside() {
-        application().withClassLoader(new FilteredClassLoader("nothing")).run(context -> assertThat(context)
-                .hasNotFailed()
-                .doesNotHaveBean(IamSmartSimulator.class)
-                .hasSingleBean(StandaloneSimulatorConnection.class));
+        application()
+                .withClassLoader(new FilteredClassLoader("nothing"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(IamSmartSimulator.class)
+                        .hasSingleBean(StandaloneSimulatorConnection.class));
     }
 
     @Test
@@ -100,9 +102,8 @@ class StandaloneSimulatorTest {
         application()
                 .withPropertyValues(Runners.client())
                 .withPropertyValues("iamsmart.environment=simulator", "iamsmart.client-id=known")
-                .run(context -> assertThat(context)
-                        .hasNotFailed()
-                        .doesNotHaveBean(StandaloneSimulatorConnection.class));
+                .run(context ->
+                        assertThat(context).hasNotFailed().doesNotHaveBean(StandaloneSimulatorConnection.class));
     }
 
     @ParameterizedTest
@@ -136,8 +137,9 @@ class StandaloneSimulatorTest {
                     while (!(failure instanceof IamSmartPropertyException)) {
                         failure = failure.getCause();
                     }
-                    assertThat(failure).hasMessage("The iAM Smart simulator at http://127.0.0.1:" + nobody
-                            + " cannot be reached.");
+                    assertThat(failure)
+                            .hasMessage(
+                                    "The iAM Smart simulator at http://127.0.0.1:" + nobody + " cannot be reached.");
                     assertThat(((IamSmartPropertyException) failure).action())
                             .contains("java -jar iamsmart-simulator", "remove iamsmart.base-url");
                 });

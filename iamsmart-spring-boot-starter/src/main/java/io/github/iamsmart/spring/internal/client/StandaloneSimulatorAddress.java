@@ -18,7 +18,9 @@ public final class StandaloneSimulatorAddress {
      */
     public static Environment of(IamSmartProperties properties) {
         Environment simulator = ConnectionSettings.environment(
-                IamSmartProperties.PREFIX, properties, ConnectionSettings.preset(IamSmartProperties.PREFIX, "simulator"));
+                IamSmartProperties.PREFIX,
+                properties,
+                ConnectionSettings.preset(IamSmartProperties.PREFIX, "simulator"));
         if (simulator.baseUrl().equals(Environment.ITE.baseUrl())
                 || simulator.baseUrl().equals(Environment.PRODUCTION.baseUrl())) {
             throw new IamSmartPropertyException(

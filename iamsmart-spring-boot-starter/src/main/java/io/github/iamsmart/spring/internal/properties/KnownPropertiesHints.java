@@ -17,8 +17,7 @@ public final class KnownPropertiesHints implements RuntimeHintsRegistrar {
         for (KnownProperty property : KnownProperties.ofThisJar().all()) {
             if (!property.type().contains("<")) {
                 hints.reflection()
-                        .registerTypeIfPresent(
-                                classLoader, property.type(), MemberCategory.INVOKE_PUBLIC_METHODS);
+                        .registerTypeIfPresent(classLoader, property.type(), MemberCategory.INVOKE_PUBLIC_METHODS);
             }
         }
     }

@@ -66,7 +66,8 @@ public final class StandaloneSimulatorConnection implements IamSmartConnectionDe
      */
     public static StandaloneSimulatorConnection register(Environment environment, KekKeyPair kek, String name) {
         String id = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
-        String clientId = id.isEmpty() ? UUID.randomUUID().toString() : id.substring(0, Math.min(id.length(), NAME_LENGTH));
+        String clientId =
+                id.isEmpty() ? UUID.randomUUID().toString() : id.substring(0, Math.min(id.length(), NAME_LENGTH));
         StandaloneSimulatorConnection connection = new StandaloneSimulatorConnection(environment, kek, clientId);
         ObjectNode client = connection
                 .json
@@ -115,8 +116,8 @@ public final class StandaloneSimulatorConnection implements IamSmartConnectionDe
                     .header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
                     .build();
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status != 200) {
                 throw refused("answered " + status + " to " + method + " " + path, null);
             }
@@ -165,7 +166,7 @@ public final class StandaloneSimulatorConnection implements IamSmartConnectionDe
 
     @Override
     public String toString() {
-        return "StandaloneSimulatorConnection[" + UrlText.masked(environment.baseUrl().toString()) + ", clientId="
-                + clientId + "]";
+        return "StandaloneSimulatorConnection["
+                + UrlText.masked(environment.baseUrl().toString()) + ", clientId=" + clientId + "]";
     }
 }

@@ -25,16 +25,13 @@ public final class SimulatorDependency {
 
     /** Whoever starts an executable jar of Spring Boot 4 may have the dependency, and not find it in the jar. */
     static String inExecutableJar(String place) {
-        return place.contains("BOOT-INF/lib/") || place.contains("WEB-INF/lib")
-                ? """
+        return place.contains("BOOT-INF/lib/") || place.contains("WEB-INF/lib") ? """
 
                     Where it is there already: Spring Boot 4 leaves optional dependencies out of an executable jar. To have it in
                     that one, write into the configuration of spring-boot-maven-plugin
 
                         <includeOptional>true</includeOptional>
-                    """
-                        .stripIndent()
-                : "";
+                    """.stripIndent() : "";
     }
 
     static String lines(@Nullable InputStream pom) {
