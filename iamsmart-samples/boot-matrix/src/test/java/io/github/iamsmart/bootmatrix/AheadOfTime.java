@@ -58,8 +58,8 @@ final class AheadOfTime {
 
     void compile() throws IOException {
         Files.createDirectories(classes);
-        List<String> arguments = new ArrayList<>(
-                List.of("-proc:none", "-nowarn", "-encoding", "UTF-8", "-cp", Jvm.classPath(), "-d", classes.toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-proc:none", "-nowarn", "-encoding", "UTF-8", "-cp", Jvm.classPath(), "-d", classes.toString()));
         javaFiles().forEach(file -> arguments.add(file.toString()));
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(null, System.out, System.err, arguments.toArray(String[]::new));

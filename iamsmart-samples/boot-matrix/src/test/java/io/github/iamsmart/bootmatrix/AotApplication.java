@@ -42,8 +42,7 @@ class AotApplication {
             IamSmartSimulator simulator =
                     context.getBeanProvider(IamSmartSimulator.class).getIfAvailable();
             if (simulator != null) {
-                Visit visit =
-                        new Visit(URI.create(home), simulator, context.getBean(RequestsApplication.Forms.class));
+                Visit visit = new Visit(URI.create(home), simulator, context.getBean(RequestsApplication.Forms.class));
                 visit.signInForARequest();
                 visit.fillAForm();
                 print("visit", "completed");

@@ -31,13 +31,21 @@ class ClassPathTest {
     private static final String[] REACTIVE = {
         "spring-webflux", "spring-boot-webflux", "reactor-netty", "spring-boot-reactor"
     };
-    private static final String[] SERVLETS = {"spring-webmvc", "spring-boot-webmvc", "spring-boot-servlet", "jakarta.servlet"};
+    private static final String[] SERVLETS = {
+        "spring-webmvc", "spring-boot-webmvc", "spring-boot-servlet", "jakarta.servlet"
+    };
     private static final String[] WEB = {"spring-web-", "spring-boot-(web-server|http)"};
-    private static final String[] ACTUATOR = {"spring-boot-(actuator|health|micrometer|starter-micrometer)", "micrometer-(core|jakarta)"};
+    private static final String[] ACTUATOR = {
+        "spring-boot-(actuator|health|micrometer|starter-micrometer)", "micrometer-(core|jakarta)"
+    };
     private static final String[] SECURITY = {"spring-security", "spring-boot-security"};
     private static final String[] SESSION = {"spring-session", "spring-boot-session"};
     private static final String[] DATABASES = {
-        "spring-(jdbc|tx|data|oxm)", "spring-boot-(jdbc|sql|data|transaction|persistence)", "lettuce", "h2database", "HikariCP"
+        "spring-(jdbc|tx|data|oxm)",
+        "spring-boot-(jdbc|sql|data|transaction|persistence)",
+        "lettuce",
+        "h2database",
+        "HikariCP"
     };
     private static final String[] DEVTOOLS = {"spring-boot-devtools"};
 
@@ -56,8 +64,7 @@ class ClassPathTest {
     };
 
     private static String without(String[]... parts) {
-        return Jvm.classPathWithout(
-                Stream.of(parts).flatMap(Arrays::stream).toArray(String[]::new));
+        return Jvm.classPathWithout(Stream.of(parts).flatMap(Arrays::stream).toArray(String[]::new));
     }
 
     private static String visit(String classPath, VisitSetting... settings) throws Exception {
@@ -77,7 +84,9 @@ class ClassPathTest {
     private static void assertNothingIsWorthAWarning(String output) {
         assertThat(output.lines())
                 .filteredOn(line -> line.matches("(WARN|ERROR|SEVERE|Exception|Caused).*"))
-                .filteredOn(line -> !Pattern.compile(String.join("|", EXPECTED)).matcher(line).find())
+                .filteredOn(line -> !Pattern.compile(String.join("|", EXPECTED))
+                        .matcher(line)
+                        .find())
                 .as(output)
                 .isEmpty();
     }
@@ -99,14 +108,19 @@ class ClassPathTest {
 
         assertThat(output)
                 .contains(mark(PLAIN, "platform org.apache.catalina"))
-                .contains(mark(
-                        VIRTUAL_THREADS, VIRTUAL_THREADS.possible() ? "virtual org.apache.catalina" : "left out"));
+                .contains(
+                        mark(VIRTUAL_THREADS, VIRTUAL_THREADS.possible() ? "virtual org.apache.catalina" : "left out"));
     }
 
     @Test
     void onJettyWithEverything() throws Exception {
         String output = visit(
-                without(TOMCAT, UNDERTOW, REACTIVE, DEVTOOLS), PLAIN, CONTEXT_PATH, PROXY_FRAMEWORK, PROXY_NATIVE, VIRTUAL_THREADS);
+                without(TOMCAT, UNDERTOW, REACTIVE, DEVTOOLS),
+                PLAIN,
+                CONTEXT_PATH,
+                PROXY_FRAMEWORK,
+                PROXY_NATIVE,
+                VIRTUAL_THREADS);
 
         assertThat(output)
                 .contains("Jetty started", mark(PLAIN, "platform org.springframework.session"))
@@ -115,8 +129,7 @@ class ClassPathTest {
 
     @Test
     void onUndertowWithActuatorAndSecurity() throws Exception {
-        assumeTrue(
-                ClassUtils.isPresent("io.undertow.Undertow", null), "Spring Boot 4 does not run on Undertow");
+        assumeTrue(ClassUtils.isPresent("io.undertow.Undertow", null), "Spring Boot 4 does not run on Undertow");
         String output = visit(
                 without(TOMCAT, JETTY, REACTIVE, SESSION, DATABASES, DEVTOOLS), PLAIN, CONTEXT_PATH, PROXY_NATIVE);
 
@@ -159,8 +172,7 @@ class ClassPathTest {
                         "enabled: false")
                 .doesNotContain(ClientApplication.MARK);
         String clientAlone = run(ClientApplication.class, netty, "--iamsmart.endpoints.enabled=false");
-        assertThat(clientAlone)
-                .contains("Netty started", ClientApplication.MARK + "simulator delivers=true port=true");
+        assertThat(clientAlone).contains("Netty started", ClientApplication.MARK + "simulator delivers=true port=true");
         assertNothingIsWorthAWarning(clientAlone);
     }
 
@@ -168,8 +180,7 @@ class ClassPathTest {
     @Test
     void aUserStaysSignedInWhenDevToolsRestart() throws Exception {
         String output = run(
-                DevToolsApplication.class,
-                without(JETTY, UNDERTOW, REACTIVE, ACTUATOR, SECURITY, SESSION, DATABASES));
+                DevToolsApplication.class, without(JETTY, UNDERTOW, REACTIVE, ACTUATOR, SECURITY, SESSION, DATABASES));
 
         assertThat(output)
                 .contains(

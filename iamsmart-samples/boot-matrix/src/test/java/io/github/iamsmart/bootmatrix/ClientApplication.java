@@ -17,9 +17,10 @@ class ClientApplication {
 
     public static void main(String[] arguments) {
         try (ConfigurableApplicationContext context = SpringApplication.run(ClientApplication.class, arguments)) {
-            System.out.println(MARK + context.getBean(IamSmartClient.class).environment().name() + " delivers="
-                    + context.getBean(RequestDelivery.class).isRunning() + " port="
-                    + (context.getEnvironment().getProperty("local.server.port") != null));
+            System.out.println(
+                    MARK + context.getBean(IamSmartClient.class).environment().name() + " delivers="
+                            + context.getBean(RequestDelivery.class).isRunning() + " port="
+                            + (context.getEnvironment().getProperty("local.server.port") != null));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.iamsmart.bootmatrix;
 
-import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -22,8 +22,8 @@ class DevToolsApplication {
     private static final String COOKIE = "devtools.session";
 
     public static void main(String[] arguments) {
-        SpringApplication application =
-                new SpringApplication(SimulatedApplication.class, MatrixApplication.Pages.class, DevToolsApplication.class);
+        SpringApplication application = new SpringApplication(
+                SimulatedApplication.class, MatrixApplication.Pages.class, DevToolsApplication.class);
         application.run(arguments);
     }
 

@@ -29,7 +29,8 @@ class ReactiveTest {
     void doesNotStartUnasked() {
         assertThatThrownBy(() -> start("reactive"))
                 .isInstanceOf(IamSmartPropertyException.class)
-                .hasMessageContaining("The endpoints of iAM Smart need Spring MVC, and this application runs on WebFlux");
+                .hasMessageContaining(
+                        "The endpoints of iAM Smart need Spring MVC, and this application runs on WebFlux");
     }
 
     @Test

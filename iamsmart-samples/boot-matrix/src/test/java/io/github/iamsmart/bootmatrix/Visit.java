@@ -85,8 +85,8 @@ final class Visit {
     /** The answer of iAM Smart comes as a form. */
     void fillAForm() throws Exception {
         JsonNode sent = new ObjectMapper()
-                .readTree(browser.get(at("/fill?reference=filled&multipart=true"))
-                        .body());
+                .readTree(
+                        browser.get(at("/fill?reference=filled&multipart=true")).body());
         assertThat(browser.get(at(sent.get("state").asText())).body()).contains("\"status\":\"pending\"");
 
         simulator.approve(sent.get("ticket").asText());

@@ -53,7 +53,8 @@ final class VisitedApplication {
                 SpringApplication.run(sources(), arguments.toArray(String[]::new))) {
             UsedSecrets.remember(
                     context.getBean(IamSmartConnectionDetails.class).clientSecret());
-            URI origin = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+            URI origin =
+                    URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
             if (proxy != null) {
                 proxy.passTo(origin);
             }
@@ -71,8 +72,8 @@ final class VisitedApplication {
     }
 
     private static Class<?>[] sources() {
-        List<Class<?>> sources = new ArrayList<>(
-                List.of(SimulatedApplication.class, MatrixApplication.Pages.class, Threads.class));
+        List<Class<?>> sources =
+                new ArrayList<>(List.of(SimulatedApplication.class, MatrixApplication.Pages.class, Threads.class));
         if (ClassUtils.isPresent("org.springframework.security.web.SecurityFilterChain", null)) {
             sources.add(SecuredPages.class);
         }
