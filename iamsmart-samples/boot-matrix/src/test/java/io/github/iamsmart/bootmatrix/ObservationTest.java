@@ -98,6 +98,6 @@ class ObservationTest {
     @Test
     void infoTellsTheGateway() {
         assertThat(actuator("info")).contains("\"iamsmart\"", "\"default\"").doesNotContain(SECRET);
-        assertThat(actuator("health")).contains("\"iamsmart\"", "daysLeft");
+        assertThat(actuator("health")).contains("\"iamsmart\"", "kekCertificates");
     }
 }
