@@ -26,6 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "iamsmart.base-url=http://127.0.0.1:9",
             "iamsmart.client-id=matrix-client",
+            "iamsmart.public-url=https://permits.example.gov.hk",
             "management.info.iamsmart.enabled=true",
             "management.endpoint.health.show-details=always",
             "management.endpoints.web.exposure.include=*"
@@ -97,6 +98,6 @@ class ObservationTest {
     @Test
     void infoTellsTheGateway() {
         assertThat(actuator("info")).contains("\"iamsmart\"", "\"default\"").doesNotContain(SECRET);
-        assertThat(actuator("health")).contains("\"iamsmart\"", "daysLeft");
+        assertThat(actuator("health")).contains("\"iamsmart\"", "kekCertificates");
     }
 }

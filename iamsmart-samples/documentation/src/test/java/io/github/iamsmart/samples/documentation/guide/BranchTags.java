@@ -1,11 +1,11 @@
 package io.github.iamsmart.samples.documentation.guide;
 
-// tag::convention[]
 import io.github.iamsmart.spring.observation.CallObservationContext;
 import io.github.iamsmart.spring.observation.DefaultCallObservationConvention;
 import io.micrometer.common.KeyValues;
 import org.springframework.stereotype.Component;
 
+// tag::convention[]
 @Component
 class BranchTags extends DefaultCallObservationConvention {
 
