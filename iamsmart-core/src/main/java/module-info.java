@@ -34,6 +34,7 @@ module io.github.iamsmart.core {
     exports io.github.iamsmart.reauth;
     exports io.github.iamsmart.requests;
     exports io.github.iamsmart.requests.store;
+    exports io.github.iamsmart.selfcheck;
     exports io.github.iamsmart.signin;
     exports io.github.iamsmart.signing;
     exports io.github.iamsmart.signing.pdf;

@@ -16,6 +16,7 @@ import io.github.iamsmart.internal.gateway.connection.ProxyLogin;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.store.AnswerPartStore;
@@ -31,11 +32,13 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +99,12 @@ final class ClientSettings {
     IdentificationCode identificationCode = IdentificationCode.PUBLISHED;
     RetryPolicy.Pause pause = time -> Thread.sleep(time.toMillis());
     final List<KekKeyPair> keks = new ArrayList<>();
+
+    @Nullable
+    Supplier<List<KekKeyPair>> changingKeks;
+
     final List<IamSmartListener> listeners = new ArrayList<>();
+    IamSmartTracer tracer = IamSmartTracer.NONE;
     final List<RequestKind<?>> ownKinds = new ArrayList<>();
 
     String clientId() {
@@ -114,6 +122,13 @@ final class ClientSettings {
 
     AppLink appLinks() {
         return appLinks == null ? AppLink.forScheme(environment.appScheme()) : appLinks;
+    }
+
+    /** {@return the key pairs at the moment at which they are asked for} */
+    Supplier<List<KekKeyPair>> keks() {
+        Supplier<List<KekKeyPair>> changing = changingKeks;
+        List<KekKeyPair> given = List.copyOf(keks);
+        return changing == null ? () -> given : changing;
     }
 
     HttpSettings http() {
@@ -135,6 +150,19 @@ final class ClientSettings {
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();
+    }
+
+    /** {@return the names of the calls by their paths, for reports; a path that several have is the first one's} */
+    Map<String, String> apisByPath() {
+        Map<String, String> names = new HashMap<>();
+        for (Api api : apis()) {
+            if (api.defaultPath().isPresent() || paths.replaced().contains(api.name())) {
+                String path = paths.path(api);
+                names.putIfAbsent(path, api.name());
+                ownAppCalls.find(path).ifPresent(own -> names.putIfAbsent(own, api.name()));
+            }
+        }
+        return Map.copyOf(names);
     }
 
     /** {@return the screens whose context can be replaced} */
@@ -171,7 +199,12 @@ final class ClientSettings {
             throw ConfigurationException.of(
                     "clientId", "clientId must be printable ASCII without blanks: copy it again.");
         }
-        if (keks.isEmpty()) {
+        if (changingKeks != null && !keks.isEmpty()) {
+            throw ConfigurationException.of(
+                    "kek",
+                    "Both kek and keks were given: give key pairs that stay, or a supplier of those that change.");
+        }
+        if (keks().get().isEmpty()) {
             throw ConfigurationException.of(
                     "kek",
                     "kek is missing: give the key pair of your encipherment certificate, for"

@@ -8,6 +8,7 @@ import io.github.iamsmart.internal.callback.CallbackSignature;
 import io.github.iamsmart.internal.callback.LostRequests;
 import io.github.iamsmart.internal.crypto.RequestSigner;
 import io.github.iamsmart.internal.flow.FlowContext;
+import io.github.iamsmart.internal.gateway.CallTracer;
 import io.github.iamsmart.internal.gateway.HttpSender;
 import io.github.iamsmart.internal.gateway.RetryPolicy;
 import io.github.iamsmart.internal.gateway.SealedCalls;
@@ -19,9 +20,11 @@ import io.github.iamsmart.internal.key.CekSource;
 import io.github.iamsmart.internal.key.KekRing;
 import io.github.iamsmart.internal.key.KeyCalls;
 import io.github.iamsmart.internal.requests.RequestTracker;
-import io.github.iamsmart.key.KekKeyPair;
+import io.github.iamsmart.internal.selfcheck.ClientSelfCheck;
 import io.github.iamsmart.key.WrappedCek;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.IamSmartTracer;
+import io.github.iamsmart.selfcheck.SelfCheckApi;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,22 +34,24 @@ import java.util.List;
 final class Engine implements AutoCloseable {
 
     private final Clock clock;
-    private final List<KekKeyPair> keks;
+    private final KekRing keks;
     private final HealthRecorder recorder;
     private final SkewMeter skew;
     private final HttpSender http;
     private final CekSource keys;
     private final CallbackApi callbacks;
+    private final SelfCheckApi selfCheck;
     private final FlowContext context;
 
     Engine(ClientSettings settings) {
         String clientId = settings.clientId();
         this.clock = settings.clock;
-        this.keks = List.copyOf(settings.keks);
+        this.keks = new KekRing(settings.keks());
         this.recorder = new HealthRecorder(clock);
         List<IamSmartListener> all = new ArrayList<>(settings.listeners);
         all.add(recorder);
         ListenerChain listener = new ListenerChain(all);
+        IamSmartTracer tracer = SafeTracer.of(settings.tracer);
         this.skew = new SkewMeter(clock, listener);
         this.http = new HttpSender(settings.environment().baseUrl(), settings.http(), skew);
         RequestSigner signer = new RequestSigner(clientId, settings.clientSecret());
@@ -57,18 +62,29 @@ final class Engine implements AutoCloseable {
                 http,
                 new RetryPolicy(clock, settings.pause),
                 listener,
+                new CallTracer(tracer, settings.apisByPath()),
                 settings.callTimeout);
         KeyCalls keyCalls = new KeyCalls(signed, settings.paths.path(Api.GET_KEY), settings.paths.path(Api.REVOKE_KEY));
-        KekRing ring = new KekRing(keks);
         this.keys = new CekSource(
                 clientId,
                 keyCalls,
-                ring,
+                keks,
                 settings.cekStore,
                 clock,
                 listener,
+                tracer,
                 CallbackWait.within(settings.callTimeout));
-        CallbackKeys callbackKeys = new CallbackKeys(keys, ring, settings.embeddedKey);
+        this.selfCheck = new ClientSelfCheck(
+                clientId,
+                settings.environment(),
+                settings.http(),
+                keyCalls,
+                keks,
+                skew,
+                settings.requestStore,
+                settings.cekStore,
+                clock);
+        CallbackKeys callbackKeys = new CallbackKeys(keys, keks, settings.embeddedKey);
         RequestTracker tracker = new RequestTracker(
                 clientId,
                 settings.requestStore,
@@ -76,6 +92,7 @@ final class Engine implements AutoCloseable {
                 settings.kinds(),
                 callbackKeys,
                 settings.deliveryPolicy,
+                tracer,
                 clock);
         this.callbacks = new CallbackReceiver(
                 callbackKeys,
@@ -83,6 +100,7 @@ final class Engine implements AutoCloseable {
                 tracker,
                 new LostRequests(settings.requestStore),
                 settings.mostCallbackBytes,
+                tracer,
                 clock);
         this.context = new FlowContext(
                 clientId,
@@ -107,6 +125,10 @@ final class Engine implements AutoCloseable {
         return callbacks;
     }
 
+    SelfCheckApi selfCheck() {
+        return selfCheck;
+    }
+
     CekSource keys() {
         return keys;
     }
@@ -116,7 +138,7 @@ final class Engine implements AutoCloseable {
         return new IamSmartHealth(
                 keys.wrapped().map(WrappedCek::issuedAt),
                 keys.wrapped().map(WrappedCek::expiresAt),
-                keks.stream()
+                keks.current().stream()
                         .map(kek -> new IamSmartHealth.KekCertificate(
                                 kek.description(), kek.notAfter(), kek.isExpiredAt(now)))
                         .toList(),

@@ -45,6 +45,7 @@ import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.requests.UserRequest;
+import io.github.iamsmart.selfcheck.SelfCheckApi;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.SignInApi;
 import io.github.iamsmart.signing.HashSigningRequest;
@@ -334,6 +335,11 @@ public final class IamSmartClient implements AutoCloseable {
      */
     public void revokeCek() {
         engine.keys().revoke();
+    }
+
+    /** {@return what checks whether everything is in place: keys, gateway, clock, store, callback URLs} */
+    public SelfCheckApi selfCheck() {
+        return engine.selfCheck();
     }
 
     /** {@return what the client knows about itself at this moment} Makes no call. */

@@ -15,6 +15,7 @@ import io.github.iamsmart.internal.gateway.RetryPolicy;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.store.AnswerPartStore;
@@ -30,6 +31,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a client. Not thread-safe; can be reused after {@link #build()}. */
@@ -105,6 +108,21 @@ public final class IamSmartClientBuilder {
      */
     public IamSmartClientBuilder kek(KekKeyPair value) {
         settings.keks.add(value);
+        return this;
+    }
+
+    /**
+     * Sets where the key pairs of the encipherment certificate come from, in place of {@link #kek(KekKeyPair)}, where
+     * they may change while the client lives. A change takes effect with the next content key that is unwrapped. Keep
+     * the old key pair beside the new one: the gateway takes a new certificate with the next content key only [D], and
+     * what is under way is still sealed under the old one.
+     *
+     * @param value supplies the key pairs, the current one first, never none; asked at each use of the key, and so
+     *     quick and thread-safe
+     * @return this
+     */
+    public IamSmartClientBuilder keks(Supplier<List<KekKeyPair>> value) {
+        settings.changingKeks = value;
         return this;
     }
 
@@ -454,6 +472,17 @@ public final class IamSmartClientBuilder {
      */
     public IamSmartClientBuilder listener(IamSmartListener value) {
         settings.listeners.add(value);
+        return this;
+    }
+
+    /**
+     * Sets the tracer, which follows the client's work while it is done. A tracer that was set before is replaced.
+     *
+     * @param value the tracer
+     * @return this
+     */
+    public IamSmartClientBuilder tracer(IamSmartTracer value) {
+        settings.tracer = value;
         return this;
     }
 

@@ -40,6 +40,9 @@ class ArchitectureTest {
 
     private static final String CONNECTION = "io.github.iamsmart.internal.gateway.connection";
 
+    /** Looks at hosts that nobody would trust, and sends them nothing of the client. */
+    private static final String SELF_CHECK = "io.github.iamsmart.internal.selfcheck";
+
     static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/iamsmart/simulator/"))
@@ -181,7 +184,7 @@ class ArchitectureTest {
                 .check(CORE);
         noClasses()
                 .that()
-                .resideOutsideOfPackage(CONNECTION)
+                .resideOutsideOfPackages(CONNECTION, SELF_CHECK)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(HttpURLConnection.class)

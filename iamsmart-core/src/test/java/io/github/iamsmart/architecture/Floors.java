@@ -30,7 +30,7 @@ final class Floors extends ArchCondition<JavaClass> {
     private static final List<Set<String>> FROM_THE_ROOF = List.of(
             Set.of(""),
             Set.of(FLOW_OVER_THE_GATEWAY),
-            Set.of("internal.flow", "internal.callback"),
+            Set.of("internal.flow", "internal.callback", "internal.selfcheck"),
             Set.of(FLOW),
             // What the browser brings back from a sign-in completes the anonymous requests of every flow.
             Set.of("signin"),
@@ -39,7 +39,7 @@ final class Floors extends ArchCondition<JavaClass> {
             Set.of("requests", "internal.identity"),
             Set.of("key", "internal.gateway"),
             Set.of("identity", "internal.crypto", "internal.json", "internal.pdf", "internal.signature"),
-            Set.of("listener", "device"),
+            Set.of("listener", "device", "selfcheck"),
             Set.of("environment"),
             Set.of("error", "internal.text"));
 

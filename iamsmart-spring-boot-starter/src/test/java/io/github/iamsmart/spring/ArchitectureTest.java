@@ -64,6 +64,10 @@ class ArchitectureTest {
             "org.springframework.boot.env.",
             "tools.jackson.");
 
+    /** In packages of which others moved. */
+    private static final Set<String> STAYED =
+            Set.of("org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint");
+
     private static final String ROOT = "io.github.iamsmart.spring";
 
     private static final JavaClasses STARTER = new ClassFileImporter()
@@ -72,7 +76,9 @@ class ArchitectureTest {
 
     /** Who is loaded on one line of Spring Boot alone, and the types of that line that it may name. */
     private static final Map<String, String> OF_ONE_LINE = Map.of(
+            "Boot3HealthByClient", "org.springframework.boot.actuate.health.",
             "Boot3HealthIndicator", "org.springframework.boot.actuate.health.",
+            "Boot4HealthByClient", "org.springframework.boot.health.contributor.",
             "Boot4HealthIndicator", "org.springframework.boot.health.contributor.");
 
     @Test
@@ -94,6 +100,7 @@ class ArchitectureTest {
         return describe(
                 "moved between Spring Boot 3 and 4",
                 type -> MOVED.stream().anyMatch(type.getName()::startsWith)
+                        && !STAYED.contains(type.getName())
                         && (except.isEmpty() || !type.getName().startsWith(except)));
     }
 
@@ -106,6 +113,8 @@ class ArchitectureTest {
                         .doNotHaveSimpleName(name)
                         .and()
                         .doNotHaveSimpleName(name.substring(0, "Boot3".length()))
+                        .and()
+                        .doNotHaveSimpleName(name.substring(0, "Boot3".length()) + "HealthByClient")
                         .should()
                         .dependOnClassesThat()
                         .haveSimpleName(name)
@@ -168,7 +177,8 @@ class ArchitectureTest {
             SignatureVerifier.class);
 
     /** What an application replaces by a bean of the same name. */
-    private static final Set<String> GIVES_WAY_BY_NAME = Set.of("iamSmartAssociationFiles", "iamsmartHealthIndicator");
+    private static final Set<String> GIVES_WAY_BY_NAME =
+            Set.of("iamSmartAssociationFiles", "iamsmartHealthContributor", "iamsmartHealthIndicator");
 
     @Test
     void onlyBeansThatAnApplicationCanReplaceGiveWay() {
@@ -234,6 +244,7 @@ class ArchitectureTest {
             ".signin",
             "",
             ".requests",
+            ".observation",
             ".internal.properties",
             ".internal.diagnostics",
             ".internal.background",
@@ -254,6 +265,8 @@ class ArchitectureTest {
             ".internal.keys",
             ".internal.client",
             ".internal.registry",
+            ".internal.observation",
+            ".internal.check",
             ".autoconfigure");
 
     private static int floor(JavaClass type) {
@@ -289,7 +302,11 @@ class ArchitectureTest {
                         "..spring.internal.waiting..",
                         "..spring.internal.web..")
                 .and()
+                .doNotHaveSimpleName("Boot3HealthByClient")
+                .and()
                 .doNotHaveSimpleName("Boot3HealthIndicator")
+                .and()
+                .doNotHaveSimpleName("Boot4HealthByClient")
                 .and()
                 .doNotHaveSimpleName("Boot4HealthIndicator")
                 .should()

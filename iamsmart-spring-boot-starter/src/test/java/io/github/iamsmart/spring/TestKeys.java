@@ -67,6 +67,25 @@ public final class TestKeys {
         return write(folder.resolve("kek-certificate.pem"), certificatePem());
     }
 
+    /** Writes the two files of a PEM bundle: kek.key and kek.crt. */
+    public static void pemBundle(Path folder, KeyPair pair) {
+        try {
+            write(
+                    folder.resolve("kek.crt"),
+                    pem("CERTIFICATE", certificate(pair).getEncoded()));
+            write(
+                    folder.resolve("kek.key"),
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns a key pair that is not the one of the files. */
+    public static KeyPair another() {
+        return generate();
+    }
+
     /** Returns the certificate. */
     public static String certificatePem() {
         try {
@@ -114,7 +133,7 @@ public final class TestKeys {
                                     name,
                                     BigInteger.ONE,
                                     Date.from(now.minus(1, ChronoUnit.DAYS)),
-                                    Date.from(now.plus(1, ChronoUnit.DAYS)),
+                                    Date.from(now.plus(3650, ChronoUnit.DAYS)),
                                     name,
                                     pair.getPublic())
                             .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));

@@ -8,6 +8,7 @@ import io.github.iamsmart.internal.requests.IncomingCallback;
 import io.github.iamsmart.internal.requests.IncomingCallback.OpenedFile;
 import io.github.iamsmart.internal.requests.RequestTracker;
 import io.github.iamsmart.internal.requests.StoreCipher;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.PartReader.Part;
@@ -92,7 +93,14 @@ public final class TestRequests {
             }
         };
         return new RequestTracker(
-                "client", store, parts, List.of(KIND, KIND_IN_PARTS), opener, DeliveryPolicy.DEFAULT, clock);
+                "client",
+                store,
+                parts,
+                List.of(KIND, KIND_IN_PARTS),
+                opener,
+                DeliveryPolicy.DEFAULT,
+                IamSmartTracer.NONE,
+                clock);
     }
 
     public static EndpointSettings endpoints(@Nullable String publicUrl) {

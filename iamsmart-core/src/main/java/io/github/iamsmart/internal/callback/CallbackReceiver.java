@@ -16,6 +16,9 @@ import io.github.iamsmart.internal.requests.IncomingCallback.OpenedFile;
 import io.github.iamsmart.internal.requests.Receipt;
 import io.github.iamsmart.internal.requests.RequestTracker;
 import io.github.iamsmart.internal.text.OneLine;
+import io.github.iamsmart.listener.AnswerReport.Verdict;
+import io.github.iamsmart.listener.CallbackReport;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.requests.store.SealedAnswer;
@@ -23,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +49,7 @@ public final class CallbackReceiver implements CallbackApi {
     private final LostRequests lostRequests;
     private final AttachedFile files;
     private final int mostBytes;
+    private final IamSmartTracer tracer;
     private final Clock clock;
 
     /**
@@ -63,6 +68,7 @@ public final class CallbackReceiver implements CallbackApi {
             RequestTracker tracker,
             LostRequests lostRequests,
             int mostBytes,
+            IamSmartTracer tracer,
             Clock clock) {
         this.keys = keys;
         this.signature = signature;
@@ -70,6 +76,7 @@ public final class CallbackReceiver implements CallbackApi {
         this.lostRequests = lostRequests;
         this.files = new AttachedFile(keys);
         this.mostBytes = mostBytes;
+        this.tracer = tracer;
         this.clock = clock;
     }
 
@@ -107,13 +114,36 @@ public final class CallbackReceiver implements CallbackApi {
 
     @Override
     public CallbackResult accept(CallbackHeaders headers, byte[] body) {
-        CallbackResult result = check(headers, body);
+        Consumer<CallbackReport> trace = tracer.callbackReceived();
+        CallbackReport report = new CallbackReport(Verdict.FAILED, Optional.empty());
+        try {
+            CallbackResult result = check(headers, body);
+            report = report(result);
+            log(result, body);
+            return result;
+        } finally {
+            trace.accept(report);
+        }
+    }
+
+    private static CallbackReport report(CallbackResult result) {
+        if (result instanceof Accepted accepted) {
+            return new CallbackReport(
+                    Verdict.ACCEPTED, Optional.of(accepted.businessId().value()));
+        }
+        if (result instanceof Duplicate duplicate) {
+            return new CallbackReport(
+                    Verdict.DUPLICATE, Optional.of(duplicate.businessId().value()));
+        }
+        return new CallbackReport(Verdict.REFUSED, Optional.empty());
+    }
+
+    private static void log(CallbackResult result, byte[] body) {
         if (result instanceof Refused refused) {
             log.warn("A callback of {} bytes was refused: {}", body.length, refused.reason());
         } else {
             log.debug("A callback of {} bytes: {}", body.length, result);
         }
-        return result;
     }
 
     private CallbackResult check(CallbackHeaders headers, byte[] body) {

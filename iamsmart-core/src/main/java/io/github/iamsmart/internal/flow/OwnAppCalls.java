@@ -2,6 +2,7 @@ package io.github.iamsmart.internal.flow;
 
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.error.ConfigurationException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,15 @@ public record OwnAppCalls(@Nullable String prefix) {
                     + " iamsmart.own-app-path-prefix.");
         }
         return prefix;
+    }
+
+    /**
+     * {@return the path of a call for such a service, if this is one and its path is known}
+     *
+     * @param path the path of the call for a website
+     */
+    public Optional<String> find(String path) {
+        return prefix == null || !path.startsWith(USUAL_PREFIX) ? Optional.empty() : Optional.of(path(path));
     }
 
     /**

@@ -7,11 +7,14 @@ import io.github.iamsmart.error.TransportException;
 import io.github.iamsmart.internal.crypto.RequestSigner;
 import io.github.iamsmart.listener.CallReport;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.OutgoingCall;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +36,7 @@ public final class SignedCalls {
     private final HttpSender http;
     private final RetryPolicy retries;
     private final IamSmartListener listener;
+    private final CallTracer tracer;
     private final Duration callTimeout;
 
     /**
@@ -44,6 +48,7 @@ public final class SignedCalls {
      * @param http sends
      * @param retries decides about another attempt
      * @param listener receives a report on each call
+     * @param tracer follows each call
      * @param callTimeout for a whole call
      */
     public SignedCalls(
@@ -53,6 +58,7 @@ public final class SignedCalls {
             HttpSender http,
             RetryPolicy retries,
             IamSmartListener listener,
+            CallTracer tracer,
             Duration callTimeout) {
         this.clientId = clientId;
         this.signer = signer;
@@ -60,10 +66,12 @@ public final class SignedCalls {
         this.http = http;
         this.retries = retries;
         this.listener = listener;
+        this.tracer = tracer;
         this.callTimeout = callTimeout;
     }
 
-    Deadline newDeadline() {
+    /** {@return the time by which a call that begins now must have ended} */
+    public Deadline newDeadline() {
         return Deadline.in(callTimeout);
     }
 
@@ -79,8 +87,16 @@ public final class SignedCalls {
         return call(call, () -> body, newDeadline());
     }
 
-    /** Asks for the body at each attempt, so that a repeated request is also sealed anew. */
-    Envelope call(ApiCall call, Supplier<byte[]> body, Deadline deadline) {
+    /**
+     * Makes a call. Asks for the body at each attempt, so that a repeated request is also sealed anew.
+     *
+     * @param call which call
+     * @param body the bytes to send
+     * @param deadline until when it may take
+     * @return the answer, whatever its code
+     * @throws IamSmartException if no envelope came
+     */
+    public Envelope call(ApiCall call, Supplier<byte[]> body, Deadline deadline) {
         CallProgress progress = new CallProgress(call.path());
         try {
             Envelope answer = attempt(call, body, deadline, progress);
@@ -94,6 +110,8 @@ public final class SignedCalls {
         } catch (IamSmartException e) {
             progress.ended(null, e);
             throw e;
+        } finally {
+            progress.close();
         }
     }
 
@@ -122,13 +140,13 @@ public final class SignedCalls {
         progress.attempts++;
         String timestamp = Long.toString(timestamps.next());
         String nonce = UUID.randomUUID().toString();
-        Map<String, String> headers = Map.of(
+        Map<String, String> own = Map.of(
                 "clientID", clientId,
                 "signatureMethod", RequestSigner.METHOD,
                 "timestamp", timestamp,
                 "nonce", nonce,
                 "signature", signer.sign(timestamp, nonce, body));
-        HttpAnswer answer = http.post(path, headers, body, deadline);
+        HttpAnswer answer = http.post(path, progress.headers(own), body, deadline);
         progress.httpStatus = answer.status();
         return answer;
     }
@@ -178,10 +196,26 @@ public final class SignedCalls {
         private final String path;
         private final long startedAt = System.nanoTime();
         private int attempts;
+        private final OutgoingCall outgoing;
+        private final Consumer<CallReport> trace;
         private int httpStatus;
+        private @Nullable CallReport report;
 
         CallProgress(String path) {
             this.path = path;
+            this.outgoing = tracer.describe(path);
+            this.trace = tracer.tracer().callStarted(outgoing);
+        }
+
+        /** {@return the headers to send: the client's own, and those that the tracer has added} */
+        Map<String, String> headers(Map<String, String> own) {
+            Map<String, String> added = outgoing.headers();
+            if (added.isEmpty()) {
+                return own;
+            }
+            Map<String, String> all = new HashMap<>(added);
+            all.putAll(own);
+            return all;
         }
 
         void ended(@Nullable Envelope answer, @Nullable IamSmartException failure) {
@@ -196,8 +230,19 @@ public final class SignedCalls {
                     attempts,
                     httpStatus,
                     txId.orElse("-"));
-            listener.onCall(
-                    new CallReport(path, duration, attempts, httpStatus, code, txId, Optional.ofNullable(failure)));
+            report = new CallReport(path, duration, attempts, httpStatus, code, txId, Optional.ofNullable(failure));
+            listener.onCall(report);
+        }
+
+        /** However the call ended: the tracer may have put something on this thread, which must not stay there. */
+        void close() {
+            trace.accept(report != null ? report : unknown());
+        }
+
+        private CallReport unknown() {
+            Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
+            return new CallReport(
+                    path, duration, attempts, httpStatus, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 }

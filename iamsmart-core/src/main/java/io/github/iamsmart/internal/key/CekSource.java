@@ -9,6 +9,7 @@ import io.github.iamsmart.internal.gateway.Deadline;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.WrappedCek;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.listener.KeyReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,7 @@ public final class CekSource implements ContentKeySource {
     private final SharedCeks shared;
     private final Clock clock;
     private final IamSmartListener listener;
+    private final IamSmartTracer tracer;
     private final CallbackWait callbackWait;
     private final Throttle callbackFetches;
     private final SingleFlight<CurrentKey> flight = new SingleFlight<>("iamsmart-cek");
@@ -73,6 +77,7 @@ public final class CekSource implements ContentKeySource {
      * @param store shares keys between nodes
      * @param clock the time
      * @param listener receives a report on each fetch
+     * @param tracer follows each fetch
      * @param callbackWait how callbacks wait for a key
      */
     public CekSource(
@@ -82,6 +87,7 @@ public final class CekSource implements ContentKeySource {
             CekStore store,
             Clock clock,
             IamSmartListener listener,
+            IamSmartTracer tracer,
             CallbackWait callbackWait) {
         this.clientId = clientId;
         this.calls = calls;
@@ -89,6 +95,7 @@ public final class CekSource implements ContentKeySource {
         this.shared = new SharedCeks(clientId, store);
         this.clock = clock;
         this.listener = listener;
+        this.tracer = tracer;
         this.callbackWait = callbackWait;
         this.callbackFetches = new Throttle(clock, CALLBACK_PAUSE);
     }
@@ -98,12 +105,11 @@ public final class CekSource implements ContentKeySource {
         CurrentKey now = current;
         Instant time = clock.instant();
         if (now == null || !time.isBefore(now.expiresAt())) {
-            return flight.join(() -> fetchUnlessReplaced(now), deadline.remaining())
-                    .key();
+            return flight.join(fetching(now), deadline.remaining()).key();
         }
         if (!time.isBefore(renewAt)) {
             renewAt = time.plus(RENEWAL_PAUSE);
-            flight.startUnlessRunning(() -> fetchUnlessReplaced(now));
+            flight.startUnlessRunning(fetching(now));
         }
         return now.key();
     }
@@ -114,7 +120,7 @@ public final class CekSource implements ContentKeySource {
         if (now != null && !now.key().equals(refused)) {
             return now.key();
         }
-        return flight.join(() -> fetchUnlessReplaced(now), deadline.remaining()).key();
+        return flight.join(fetching(now), deadline.remaining()).key();
     }
 
     @Override
@@ -160,7 +166,7 @@ public final class CekSource implements ContentKeySource {
         // In one step: a callback between the two would find neither a fetch to share nor its key.
         synchronized (callbackFetches) {
             if (callbackFetches.pass()) {
-                flight.startUnlessRunning(() -> fetchUnlessReplaced(now));
+                flight.startUnlessRunning(fetching(now));
             }
         }
         boolean waited = callbackWait.await(flight);
@@ -195,21 +201,28 @@ public final class CekSource implements ContentKeySource {
         return Optional.ofNullable(current).map(CurrentKey::wrapped);
     }
 
+    private Supplier<CurrentKey> fetching(@Nullable CurrentKey unwanted) {
+        Supplier<Consumer<KeyReport>> trace = tracer.keyNeeded();
+        return () -> fetchUnlessReplaced(unwanted, trace);
+    }
+
     /** Another thread may have completed a fetch after the caller looked at the key and before this one starts. */
-    private CurrentKey fetchUnlessReplaced(@Nullable CurrentKey unwanted) {
+    private CurrentKey fetchUnlessReplaced(@Nullable CurrentKey unwanted, Supplier<Consumer<KeyReport>> trace) {
         CurrentKey now = current;
         return now != null && !now.equals(unwanted) && clock.instant().isBefore(now.expiresAt())
                 ? now
-                : fetch(unwanted);
+                : fetch(unwanted, trace.get());
     }
 
-    private CurrentKey fetch(@Nullable CurrentKey unwanted) {
+    private CurrentKey fetch(@Nullable CurrentKey unwanted, Consumer<KeyReport> trace) {
+        KeyReport report = new KeyReport(false, Optional.empty(), Optional.empty());
         CurrentKey avoided = unwanted == null ? revoked : unwanted;
         try {
             CurrentKey fetched = fromStore(avoided).orElseGet(this::fromGateway);
             lastFetchFailed = false;
             boolean isNew = unwanted == null || !unwanted.key().equals(fetched.key());
-            listener.onKeyRefresh(new KeyReport(isNew, Optional.of(fetched.expiresAt()), Optional.empty()));
+            report = new KeyReport(isNew, Optional.of(fetched.expiresAt()), Optional.empty());
+            listener.onKeyRefresh(report);
             return fetched;
         } catch (IamSmartException e) {
             lastFetchFailed = true;
@@ -221,8 +234,11 @@ public final class CekSource implements ContentKeySource {
                     stillUntil
                             .map(end -> "The one in use is valid until " + end + ".")
                             .orElse(""));
-            listener.onKeyRefresh(new KeyReport(false, stillUntil, Optional.of(e)));
+            report = new KeyReport(false, stillUntil, Optional.of(e));
+            listener.onKeyRefresh(report);
             throw e;
+        } finally {
+            trace.accept(report);
         }
     }
 

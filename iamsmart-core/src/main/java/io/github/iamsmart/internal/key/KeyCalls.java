@@ -3,6 +3,7 @@ package io.github.iamsmart.internal.key;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.iamsmart.error.ProtocolException;
 import io.github.iamsmart.internal.gateway.ApiCall;
+import io.github.iamsmart.internal.gateway.Deadline;
 import io.github.iamsmart.internal.gateway.Envelope;
 import io.github.iamsmart.internal.gateway.SignedCalls;
 import io.github.iamsmart.internal.json.Json;
@@ -34,7 +35,17 @@ public final class KeyCalls {
     }
 
     WrappedCek getKey() {
-        Envelope answer = signed.call(getKey, NOTHING);
+        return getKey(signed.newDeadline());
+    }
+
+    /**
+     * {@return the key that the gateway issues now}
+     *
+     * @param deadline until when it may take
+     * @throws io.github.iamsmart.error.IamSmartException if it issues none
+     */
+    public WrappedCek getKey(Deadline deadline) {
+        Envelope answer = signed.call(getKey, () -> NOTHING, deadline);
         answer.requireSuccess(getKey.path());
         ObjectNode content = answer.plainContent()
                 .orElseThrow(() -> new ProtocolException(getKey.path() + " succeeded but brought no key."));

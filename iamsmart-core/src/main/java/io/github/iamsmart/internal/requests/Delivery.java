@@ -1,5 +1,8 @@
 package io.github.iamsmart.internal.requests;
 
+import io.github.iamsmart.listener.DeliveryReport;
+import io.github.iamsmart.listener.DeliveryReport.Result;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.RequestHandler;
 import io.github.iamsmart.requests.Requests;
@@ -9,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +33,7 @@ final class Delivery {
     private final Consumer<StoredRequest> remover;
     private final Outcomes outcomes;
     private final DeliveryPolicy policy;
+    private final IamSmartTracer tracer;
     private final Clock clock;
 
     Delivery(
@@ -37,12 +42,14 @@ final class Delivery {
             Consumer<StoredRequest> remover,
             Outcomes outcomes,
             DeliveryPolicy policy,
+            IamSmartTracer tracer,
             Clock clock) {
         this.clientId = clientId;
         this.store = store;
         this.remover = remover;
         this.outcomes = outcomes;
         this.policy = policy;
+        this.tracer = tracer;
         this.clock = clock;
     }
 
@@ -114,27 +121,50 @@ final class Delivery {
         if (!store.replace(leased)) {
             return;
         }
+        Consumer<DeliveryReport> trace = tracer.deliveryStarted(outcomes.traced(leased, leased.attempts()));
+        DeliveryReport report = DeliveryReport.DELIVERED;
+        try {
+            Optional<Throwable> failure = offer(leased, handler);
+            if (failure.isPresent()) {
+                report = new DeliveryReport(isLastAttempt(leased) ? Result.DEAD : Result.FAILED, failure);
+                failed(leased, failure.get());
+            } else {
+                delivered(leased);
+            }
+        } finally {
+            trace.accept(report);
+        }
+    }
+
+    /** {@return why the application did not take it, if it did not} */
+    private Optional<Throwable> offer(StoredRequest leased, RequestHandler handler) {
         try {
             handler.handle(outcomes.read(leased));
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            failed(leased, e);
-            return;
+            return Optional.of(e);
         } catch (Exception | Error e) {
             // An error of the application's code too: thrown on, it would end the timer that calls this.
-            failed(leased, e);
-            return;
+            return Optional.of(e);
         }
+    }
+
+    private void delivered(StoredRequest leased) {
         // Nothing is changed if the lease ended meanwhile and another node took over: at least once, not exactly once.
         Instant removeAt = clock.instant().plus(policy.retention());
         HeldRequest.replace(store, leased, held -> Transitions.delivered(held, removeAt));
+    }
+
+    private boolean isLastAttempt(StoredRequest leased) {
+        return leased.attempts() >= policy.mostAttempts();
     }
 
     /** The exception's message may hold personal data of the application's, so only its type is logged. */
     private void failed(StoredRequest leased, Throwable failure) {
         Instant now = clock.instant();
         String type = failure.getClass().getName();
-        if (leased.attempts() >= policy.mostAttempts()) {
+        if (isLastAttempt(leased)) {
             log.error(
                     "Request {} ({}) is dead: its handler failed {} times, at last with {}. Its result is kept until {};"
                             + " Requests.revive offers it again.",

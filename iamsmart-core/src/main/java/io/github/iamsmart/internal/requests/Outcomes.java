@@ -2,6 +2,7 @@ package io.github.iamsmart.internal.requests;
 
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.ErrorCode;
+import io.github.iamsmart.listener.TracedRequest;
 import io.github.iamsmart.requests.AnswerProgress;
 import io.github.iamsmart.requests.RequestInfo;
 import io.github.iamsmart.requests.RequestKind;
@@ -24,6 +25,15 @@ final class Outcomes {
     Outcomes(Map<String, RequestKind<?>> kinds, StoreCipher cipher) {
         this.kinds = kinds;
         this.cipher = cipher;
+    }
+
+    /** {@return what a tracer hears of a request} The name of an unknown kind may be anything. */
+    TracedRequest traced(StoredRequest request, int attempt) {
+        return new TracedRequest(
+                request.businessId().value(),
+                Optional.of(request.kind()).filter(kinds::containsKey),
+                attempt,
+                Optional.ofNullable(request.traceParent()));
     }
 
     RequestOutcome<?> read(StoredRequest request) {

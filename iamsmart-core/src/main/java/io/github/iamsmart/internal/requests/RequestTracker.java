@@ -6,6 +6,9 @@ import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.error.InvalidRequestException;
 import io.github.iamsmart.internal.requests.Receipt.Status;
+import io.github.iamsmart.listener.AnswerReport;
+import io.github.iamsmart.listener.AnswerReport.Verdict;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.requests.AnswerProgress;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.DeliveryPolicy;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,6 +50,7 @@ public final class RequestTracker implements Requests {
     private final RequestStore store;
     private final List<RequestKind<?>> kinds;
     private final Map<String, RequestKind<?>> kindsByName;
+    private final IamSmartTracer tracer;
     private final Clock clock;
     private final PartAssembly parts;
     private final StoreCipher cipher;
@@ -62,6 +67,7 @@ public final class RequestTracker implements Requests {
      * @param kinds the kinds that can be sent and read
      * @param cipher opens what is kept, and seals it
      * @param policy how outcomes are delivered
+     * @param tracer follows answers and deliveries
      * @param clock the time
      * @throws ConfigurationException if two kinds have the same name
      */
@@ -72,6 +78,7 @@ public final class RequestTracker implements Requests {
             List<RequestKind<?>> kinds,
             StoreCipher cipher,
             DeliveryPolicy policy,
+            IamSmartTracer tracer,
             Clock clock) {
         this.clientId = clientId;
         this.store = store;
@@ -82,12 +89,13 @@ public final class RequestTracker implements Requests {
                             "Two kinds of requests are called " + one + ": give yours another name.");
                 }));
         kinds.forEach(RequestTracker::requireOwnName);
+        this.tracer = tracer;
         this.clock = clock;
         this.parts = new PartAssembly(partStore, cipher, policy.retention().plus(policy.deadRetention()));
         this.cipher = cipher;
         this.outcomes = new Outcomes(kindsByName, cipher);
         this.claims = new RequestClaims(clientId, store, policy.lease(), clock);
-        this.delivery = new Delivery(clientId, store, this::remove, outcomes, policy, clock);
+        this.delivery = new Delivery(clientId, store, this::remove, outcomes, policy, tracer, clock);
     }
 
     /** A store would count its requests among those that anybody can begin. */
@@ -126,6 +134,7 @@ public final class RequestTracker implements Requests {
                 options.owner().orElse(null),
                 options.reference().orElse(null),
                 null,
+                tracer.traceParent().orElse(null),
                 now,
                 expiresAt,
                 RequestStatus.PENDING,
@@ -174,6 +183,22 @@ public final class RequestTracker implements Requests {
         if (!isAnswered) {
             return Receipt.whole(isNamedByRedirect ? Status.UNPROVEN : Status.NOT_WAITING);
         }
+        Consumer<AnswerReport> trace = tracer.answerFound(outcomes.traced(request, 0));
+        Verdict verdict = Verdict.FAILED;
+        try {
+            Receipt receipt = receive(request, kept, callback);
+            verdict = switch (receipt.status()) {
+                case ACCEPTED -> Verdict.ACCEPTED;
+                case DUPLICATE -> Verdict.DUPLICATE;
+                case UNKNOWN, NOT_WAITING, UNPROVEN, OWN_REQUEST -> Verdict.REFUSED;
+            };
+            return receipt;
+        } finally {
+            trace.accept(new AnswerReport(callback.answer().code(), verdict));
+        }
+    }
+
+    private Receipt receive(StoredRequest request, byte[] kept, IncomingCallback callback) {
         if (StateHash.isSent(kept, callback.plaintext())) {
             return Receipt.whole(Status.OWN_REQUEST);
         }

@@ -96,6 +96,7 @@ final class Transitions {
                 request.owner(),
                 request.reference(),
                 context,
+                request.traceParent(),
                 request.createdAt(),
                 request.expiresAt(),
                 then,

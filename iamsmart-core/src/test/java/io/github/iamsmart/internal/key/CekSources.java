@@ -5,6 +5,7 @@ import io.github.iamsmart.StubGateway;
 import io.github.iamsmart.TestKeys;
 import io.github.iamsmart.internal.crypto.ContentKey;
 import io.github.iamsmart.internal.crypto.RequestSigner;
+import io.github.iamsmart.internal.gateway.CallTracer;
 import io.github.iamsmart.internal.gateway.Deadline;
 import io.github.iamsmart.internal.gateway.HttpSender;
 import io.github.iamsmart.internal.gateway.HttpSettings;
@@ -13,7 +14,9 @@ import io.github.iamsmart.internal.gateway.SignedCalls;
 import io.github.iamsmart.internal.gateway.SkewMeter;
 import io.github.iamsmart.internal.gateway.TimestampSequence;
 import io.github.iamsmart.key.CekStore;
+import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.IamSmartTracer;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,6 +24,8 @@ import java.util.List;
 final class CekSources {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private static final KekKeyPair KEK = TestKeys.kek(TestKeys.FIRST);
 
     private CekSources() {}
 
@@ -40,14 +45,16 @@ final class CekSources {
                 http,
                 new RetryPolicy(clock, time -> {}),
                 IamSmartListener.NONE,
+                CallTracer.NONE,
                 TIMEOUT);
         return new CekSource(
                 StubGateway.CLIENT_ID,
                 new KeyCalls(signed, StubGateway.GET_KEY, "/api/v1/security/revokeKey"),
-                new KekRing(List.of(TestKeys.kek(TestKeys.FIRST))),
+                new KekRing(() -> List.of(KEK)),
                 CekStore.NONE,
                 clock,
                 IamSmartListener.NONE,
+                IamSmartTracer.NONE,
                 callbackWait);
     }
 

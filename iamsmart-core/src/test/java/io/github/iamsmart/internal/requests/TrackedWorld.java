@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.iamsmart.MutableClock;
 import io.github.iamsmart.error.ErrorCode;
 import io.github.iamsmart.internal.requests.IncomingCallback.OpenedFile;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.requests.BusinessId;
 import io.github.iamsmart.requests.DeliveryPolicy;
 import io.github.iamsmart.requests.RequestKind;
@@ -61,7 +62,8 @@ final class TrackedWorld {
     }
 
     static RequestTracker tracker(RequestStore store, AnswerPartStore parts, RequestKind<?> kind, MutableClock clock) {
-        return new RequestTracker("client", store, parts, List.of(kind), new ClearOpener(), POLICY, clock);
+        return new RequestTracker(
+                "client", store, parts, List.of(kind), new ClearOpener(), POLICY, IamSmartTracer.NONE, clock);
     }
 
     /** Nothing in this world is sealed. */

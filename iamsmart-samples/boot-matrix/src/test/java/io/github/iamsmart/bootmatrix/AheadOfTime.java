@@ -2,8 +2,6 @@ package io.github.iamsmart.bootmatrix;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.springframework.boot.SpringApplicationAotProcessor;
@@ -61,8 +58,8 @@ final class AheadOfTime {
 
     void compile() throws IOException {
         Files.createDirectories(classes);
-        List<String> arguments = new ArrayList<>(
-                List.of("-proc:none", "-nowarn", "-encoding", "UTF-8", "-cp", classPath(), "-d", classes.toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-proc:none", "-nowarn", "-encoding", "UTF-8", "-cp", Jvm.classPath(), "-d", classes.toString()));
         javaFiles().forEach(file -> arguments.add(file.toString()));
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(null, System.out, System.err, arguments.toArray(String[]::new));
@@ -72,40 +69,23 @@ final class AheadOfTime {
     }
 
     /** Starts the application in a JVM of its own, and returns what it prints. */
-    String run(String... properties) throws IOException {
-        return run(classPath(), properties);
+    String run(String... properties) throws IOException, InterruptedException {
+        return run(Jvm.classPath(), properties);
     }
 
     /** Starts it from a jar into which the build has not put the simulator. */
-    String runWithoutSimulator(String... properties) throws IOException {
-        String without = Stream.of(classPath().split(File.pathSeparator))
-                .filter(entry -> !entry.contains("simulator"))
-                .collect(Collectors.joining(File.pathSeparator));
-        return run(without, properties);
+    String runWithoutSimulator(String... properties) throws IOException, InterruptedException {
+        return run(Jvm.classPathWithout("simulator"), properties);
     }
 
-    private String run(String classPath, String... properties) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dspring.aot.enabled=true",
-                "-Dlog.file=" + classes.resolveSibling("aot.log"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
+    private String run(String classPath, String... properties) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(
+                List.of("--logging.level.root=error", "--server.port=0", "--iamsmart.simulator.port=0"));
+        arguments.addAll(Arrays.asList(properties));
+        return Jvm.run(
                 String.join(File.pathSeparator, classes.toString(), resources.toString(), classPath),
-                AotApplication.class.getName(),
-                "--logging.level.root=error",
-                "--server.port=0",
-                "--iamsmart.simulator.port=0"));
-        command.addAll(Arrays.asList(properties));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (InputStream output = process.getInputStream()) {
-            return new String(output.readAllBytes(), Charset.defaultCharset());
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+                List.of("-Dspring.aot.enabled=true", "-Dlog.file=" + classes.resolveSibling("aot.log")),
+                AotApplication.class,
+                arguments.toArray(String[]::new));
     }
 }

@@ -68,8 +68,9 @@ class AheadOfTimeTest {
     }
 
     @Test
-    void withNothingConfiguredItHasItsSimulator() throws Exception {
+    void withNothingConfiguredItHasItsSimulatorAndServesItsUsers() throws Exception {
         assertThat(built.run())
+                .contains(line("visit", "completed"))
                 .contains(line("simulator", true), line("verifier", true), line("association", 404), line("v1", 404))
                 .contains(AotApplication.MARK + "login http://127.0.0.1:")
                 .doesNotContain(line("v2", 404));

@@ -12,16 +12,21 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 
-/** An application that is processed ahead of time; it starts, prints what it has become, and ends. */
+/**
+ * An application that is processed ahead of time; it starts, prints what it has become, lets a user sign in and fill a
+ * form where there is a simulator, and ends.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import({MatrixApplication.Pages.class, SimulatedApplication.Pages.class, RequestsApplication.Forms.class})
 class AotApplication {
 
     /** Before each line that it prints. */
     static final String MARK = "AOT> ";
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         try (ConfigurableApplicationContext context = SpringApplication.run(AotApplication.class, arguments)) {
             String home = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
             print("gateway", context.getBean(IamSmartClient.class).environment().baseUrl());
@@ -34,6 +39,14 @@ class AotApplication {
                     "association",
                     get(home + "/.well-known/apple-app-site-association").statusCode());
             print("v2", get(home + "/iamsmart/callback/direct-login").statusCode());
+            IamSmartSimulator simulator =
+                    context.getBeanProvider(IamSmartSimulator.class).getIfAvailable();
+            if (simulator != null) {
+                Visit visit = new Visit(URI.create(home), simulator, context.getBean(RequestsApplication.Forms.class));
+                visit.signInForARequest();
+                visit.fillAForm();
+                print("visit", "completed");
+            }
         }
     }
 

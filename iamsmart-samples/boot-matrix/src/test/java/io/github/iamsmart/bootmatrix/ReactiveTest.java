@@ -1,52 +1,41 @@
 package io.github.iamsmart.bootmatrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.requests.RequestDelivery;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** An application on WebFlux has no endpoints, and reads that in its log. */
+/** An application on WebFlux has no endpoints, and does not start unless it says that it needs none. */
 class ReactiveTest {
 
-    private static final String WARNING =
-            "The endpoints of iAM Smart need Spring MVC, and this application runs on WebFlux";
-
-    private static ConfigurableApplicationContext start(String type) {
-        return SpringApplication.run(
-                Application.class,
-                "--spring.main.web-application-type=" + type,
-                "--server.port=0",
-                "--iamsmart.simulator.port=0");
-    }
-
-    /** The first application in a JVM begins the log anew. */
-    @BeforeAll
-    static void beginTheLog() {
-        start("none").close();
-    }
-
-    private static long warnings() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of(System.getProperty("log.file")))) {
-            return lines.filter(line -> line.contains("WARN") && line.contains(WARNING))
-                    .count();
-        }
+    private static ConfigurableApplicationContext start(String type, String... properties) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.main.web-application-type=" + type, "--server.port=0", "--iamsmart.simulator.port=0"));
+        arguments.addAll(List.of(properties));
+        return SpringApplication.run(Application.class, arguments.toArray(String[]::new));
     }
 
     @Test
-    void warnsOnceAndHasAClient() throws Exception {
-        long before = warnings();
-        try (ConfigurableApplicationContext application = start("reactive")) {
+    void doesNotStartUnasked() {
+        assertThatThrownBy(() -> start("reactive"))
+                .isInstanceOf(IamSmartPropertyException.class)
+                .hasMessageContaining(
+                        "The endpoints of iAM Smart need Spring MVC, and this application runs on WebFlux");
+    }
+
+    @Test
+    void hasTheClientAlone() {
+        try (ConfigurableApplicationContext application = start("reactive", "--iamsmart.endpoints.enabled=false")) {
             String home = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
 
             assertThat(new Browser().get(URI.create(home + "/iamsmart/login")).statusCode())
@@ -55,17 +44,12 @@ class ReactiveTest {
                     .isEqualTo("simulator");
             assertThat(application.getBean(RequestDelivery.class).isRunning()).isTrue();
         }
-        assertThat(warnings()).isEqualTo(before + 1);
     }
 
     @Test
-    void saysNothingOnSpringMvcOrWithoutTheWeb() throws IOException {
-        long before = warnings();
-
+    void nobodyIsStoppedOnSpringMvcOrWithoutTheWeb() {
         start("servlet").close();
         start("none").close();
-
-        assertThat(warnings()).isEqualTo(before);
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)

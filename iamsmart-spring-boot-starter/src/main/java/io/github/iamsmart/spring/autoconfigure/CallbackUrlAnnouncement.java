@@ -48,7 +48,7 @@ final class CallbackUrlAnnouncement implements ApplicationListener<ApplicationRe
     }
 
     /** Inside somebody else's servlet container there is no port to be known before the first request. */
-    private static Optional<URI> onThisMachine(Environment environment) {
+    static Optional<URI> onThisMachine(Environment environment) {
         String scheme = tls(environment) ? "https" : "http";
         String path = environment.getProperty("server.servlet.context-path", "");
         return Optional.ofNullable(environment.getProperty("local.server.port"))

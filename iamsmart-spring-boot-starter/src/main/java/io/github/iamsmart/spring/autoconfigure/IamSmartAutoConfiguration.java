@@ -18,6 +18,8 @@ import io.github.iamsmart.spring.internal.client.ConnectionSettings;
 import io.github.iamsmart.spring.internal.client.PropertiesConnectionDetails;
 import io.github.iamsmart.spring.internal.keys.KekLoader;
 import io.github.iamsmart.spring.internal.keys.Locations;
+import io.github.iamsmart.spring.internal.keys.SecretFiles;
+import io.github.iamsmart.spring.internal.observation.ClientTracers;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperties;
@@ -32,6 +34,7 @@ import io.github.iamsmart.spring.internal.simulator.EphemeralKek;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -60,7 +63,7 @@ public final class IamSmartAutoConfiguration {
 
     @Bean
     static EnabledWhenBuilt iamSmartEnabledWhenBuilt(Environment environment) {
-        return new EnabledWhenBuilt(environment);
+        return new EnabledWhenBuilt(environment, IamSmartProperties.PREFIX + ".enabled", "iAM Smart is");
     }
 
     /** A post-processor too, so that it speaks before a start fails. */
@@ -70,35 +73,46 @@ public final class IamSmartAutoConfiguration {
     }
 
     @Bean
-    ConfiguredClient iamSmartConfiguredClient(IamSmartProperties properties, Environment environment) {
+    @ConditionalOnDefaultClient
+    ConfiguredClient iamSmartConfiguredClient(
+            IamSmartProperties properties, Environment environment, ResourceLoader resources) {
         new WrittenValues(environment, KnownProperties.ofThisJar()).check();
-        return ConfiguredClient.ofDefault(properties);
+        return withSecrets(ConfiguredClient.ofDefault(properties), resources);
+    }
+
+    /** {@return the client with the secrets that stand in files} */
+    static ConfiguredClient withSecrets(ConfiguredClient client, ResourceLoader resources) {
+        return client.with(new SecretFiles(client.prefix(), new Locations(resources)).resolve(client.properties()));
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     @ConditionalOnMissingBean({KekKeyPair.class, IamSmartConnectionDetails.class, IamSmartClient.class})
     KekKeyPair iamSmartKek(
             ConfiguredClient client,
             IamSmartSimulatorProperties simulator,
             ObjectProvider<EmbeddedGateway> embedded,
-            ResourceLoader resources) {
+            ResourceLoader resources,
+            BeanFactory beans) {
         if (embedded.getIfAvailable() != null) {
             return EphemeralKek.generate();
         }
         // Before the file is looked for, so that whoever starts from nothing reads of everything that is missing.
         ConnectionSettings.of(client, simulator.enabled(), true);
-        return new KekLoader(new Locations(resources))
+        return new KekLoader(new Locations(resources), beans)
                 .load(client.property("kek"), client.properties().kek());
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     @ConditionalOnMissingBean({IamSmartConnectionDetails.class, IamSmartClient.class})
     IamSmartConnectionDetails iamSmartConnectionDetails(
             ConfiguredClient client,
             IamSmartSimulatorProperties simulator,
             ObjectProvider<EmbeddedGateway> embedded,
             ObjectProvider<KekKeyPair> keks,
-            ResourceLoader resources) {
+            ResourceLoader resources,
+            BeanFactory beans) {
         EmbeddedGateway gateway = embedded.getIfAvailable();
         if (gateway != null) {
             return gateway.connect(keks.orderedStream().findFirst().orElseGet(keks::getObject));
@@ -106,16 +120,20 @@ public final class IamSmartAutoConfiguration {
         // The key pair first: where it comes from the properties, all that is missing is said at once.
         List<KekKeyPair> pairs = new ArrayList<>(keks.orderedStream().toList());
         ConnectionSettings settings = ConnectionSettings.of(client, simulator.enabled(), false);
+        KekLoader loader = new KekLoader(new Locations(resources), beans);
         IamSmartProperties.Kek previous = client.properties().previousKek();
-        if (ConnectionSettings.isSet(previous.location())) {
-            pairs.add(new KekLoader(new Locations(resources)).load(client.property("previous-kek"), previous));
+        if (KekLoader.isSomewhere(previous)) {
+            pairs.add(loader.load(client.property("previous-kek"), previous));
         } else {
             KekLoader.requireNothingElse(client.property("previous-kek"), previous);
         }
-        return new PropertiesConnectionDetails(settings, pairs);
+        return new PropertiesConnectionDetails(
+                settings,
+                loader.current(client.property("kek"), client.properties().kek(), pairs));
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     @ConditionalOnMissingBean({RequestStore.class, IamSmartClient.class})
     RequestStore iamSmartRequestStore(ConfiguredClient client) {
         return new MemoryRequestStore(
@@ -125,12 +143,14 @@ public final class IamSmartAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     @ConditionalOnMissingBean({AnswerPartStore.class, IamSmartClient.class})
     AnswerPartStore iamSmartAnswerPartStore(ConfiguredClient client) {
         return new MemoryAnswerPartStore(client.requests().partCapacity());
     }
 
     @Bean
+    @ConditionalOnDefaultClient
     @ConditionalOnMissingBean
     IamSmartClient iamSmartClient(
             ConfiguredClient client,
@@ -143,6 +163,7 @@ public final class IamSmartAutoConfiguration {
             ObjectProvider<RequestKind<?>> kinds,
             ObjectProvider<IdentificationCode> identificationCode,
             ObjectProvider<IamSmartListener> listeners,
+            ObjectProvider<ClientTracers> tracers,
             ObjectProvider<IamSmartClientCustomizer> customizers) {
         ClientBuilderFactory factory = new ClientBuilderFactory(
                 client, new Locations(resources), kinds.orderedStream().toList());
@@ -153,7 +174,8 @@ public final class IamSmartAutoConfiguration {
                 .answerPartStore(answerPartStore)
                 .identificationCode(identificationCode.getIfUnique(() -> IdentificationCode.PUBLISHED));
         listeners.orderedStream().forEach(builder::listener);
-        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        tracers.ifAvailable(one -> builder.tracer(one.of(client.name())));
+        customizers.orderedStream().forEach(customizer -> customizer.customize(client.name(), builder));
         return factory.build(builder);
     }
 }

@@ -52,7 +52,7 @@ public final class IamSmartCallbackAutoConfiguration {
     private static final Logger log = LoggerFactory.getLogger(IamSmartCallbackAutoConfiguration.class);
 
     /** The name of the endpoint, which its servlet looks up. */
-    private static final String ENDPOINT = "iamSmartCallbackEndpoint";
+    static final String ENDPOINT = "iamSmartCallbackEndpoint";
 
     /** Creates the configuration. */
     public IamSmartCallbackAutoConfiguration() {}
@@ -82,15 +82,23 @@ public final class IamSmartCallbackAutoConfiguration {
 
     @Bean
     ServletRegistrationBean<HttpRequestHandlerServlet> iamSmartCallbackServlet(EndpointSettings endpoints) {
-        URI application = endpoints.publicUrl();
-        if (application != null) {
-            // Changing a callback URL means a form and days of waiting: the operator reads here what to register.
-            log.info(
-                    "Callback URL of results, to be registered with iAM Smart: {}",
-                    CallbackEndpoint.url(application, endpoints));
+        return callbackServlet(List.of(endpoints));
+    }
+
+    /** {@return the servlet that takes the callbacks of all clients} */
+    static ServletRegistrationBean<HttpRequestHandlerServlet> callbackServlet(List<EndpointSettings> clients) {
+        for (EndpointSettings endpoints : clients) {
+            URI application = endpoints.publicUrl();
+            if (application != null) {
+                // Changing a callback URL means a form and days of waiting: the operator reads here what to register.
+                log.info(
+                        "Callback URL of results, to be registered with iAM Smart: {}",
+                        CallbackEndpoint.url(application, endpoints));
+            }
         }
-        ServletRegistrationBean<HttpRequestHandlerServlet> servlet =
-                new ServletRegistrationBean<>(new HttpRequestHandlerServlet(), CallbackEndpoint.path(endpoints));
+        ServletRegistrationBean<HttpRequestHandlerServlet> servlet = new ServletRegistrationBean<>(
+                new HttpRequestHandlerServlet(),
+                clients.stream().map(CallbackEndpoint::path).toArray(String[]::new));
         servlet.setName(ENDPOINT);
         return servlet;
     }

@@ -9,6 +9,7 @@ import io.github.iamsmart.spring.internal.directlogin.DirectLoginStateController
 import io.github.iamsmart.spring.internal.directlogin.UsedCodes;
 import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
+import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.DirectLoginReader;
 import io.github.iamsmart.spring.internal.signin.CodeExchange;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
@@ -44,8 +45,7 @@ public final class IamSmartDirectLoginAutoConfiguration {
     public IamSmartDirectLoginAutoConfiguration() {}
 
     @Bean
-    UsedCodes iamSmartUsedCodes(SignInReplayStore used, DirectLoginProperties properties, ObjectProvider<Clock> clock) {
-        DirectLoginReader.warnOfHostsWithoutV1(properties);
+    UsedCodes iamSmartUsedCodes(SignInReplayStore used, ObjectProvider<Clock> clock) {
         return new UsedCodes(used, clock.getIfUnique(Clock::systemUTC));
     }
 
@@ -88,12 +88,15 @@ public final class IamSmartDirectLoginAutoConfiguration {
             SignInUrls urls,
             SignInStart start,
             SignInCompletion completion,
+            ConfiguredClient configured,
             DirectLoginProperties properties) {
+        DirectLoginReader reader = new DirectLoginReader(configured, properties);
+        reader.warnOfHostsWithoutV1();
         URI application = endpoints.publicUrl();
         if (application != null && properties.v1()) {
             log.info("Get-state address of Direct Login v1: {}", urls.directLoginState(application));
         }
-        Set<String> hosts = properties.v1() ? DirectLoginReader.hosts(properties) : Set.of();
+        Set<String> hosts = properties.v1() ? reader.hosts() : Set.of();
         return new DirectLoginStateController(
                 properties.v1(),
                 client.clientId(),
@@ -136,10 +139,12 @@ public final class IamSmartDirectLoginAutoConfiguration {
             EndpointSettings endpoints,
             AppSessionIssuer sessions,
             UsedCodes usedCodes,
+            ConfiguredClient configured,
             DirectLoginProperties properties,
             ObjectProvider<Clock> clock) {
         Clock time = clock.getIfUnique(Clock::systemUTC);
-        NetworkLimit limit = new NetworkLimit(DirectLoginReader.appRequestsPerMinute(properties), time);
-        return new AppLoginController(client, endpoints.language(), sessions, usedCodes, limit, time);
+        int requests = new DirectLoginReader(configured, properties).appRequestsPerMinute();
+        NetworkLimit limit = new NetworkLimit(requests, time);
+        return new AppLoginController(client, endpoints, sessions, usedCodes, limit, time);
     }
 }

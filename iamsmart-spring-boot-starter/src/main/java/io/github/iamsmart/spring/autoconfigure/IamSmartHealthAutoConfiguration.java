@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(OnHealthIndicator.class)
 public final class IamSmartHealthAutoConfiguration {
 
-    private static final String BEAN = "iamsmartHealthIndicator";
+    static final String BEAN = "iamsmartHealthIndicator";
 
     /** Creates the configuration. */
     public IamSmartHealthAutoConfiguration() {}

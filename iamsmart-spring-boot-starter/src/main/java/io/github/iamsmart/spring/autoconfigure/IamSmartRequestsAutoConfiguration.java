@@ -24,16 +24,21 @@ public final class IamSmartRequestsAutoConfiguration {
 
     @Bean
     OutcomeDispatcher iamSmartOutcomeDispatcher(
+            ConfiguredClient configured,
             IamSmartClient client,
             ObjectProvider<IamSmartRequestHandler<?>> handlers,
             ApplicationEventPublisher events) {
         return new OutcomeDispatcher(
-                client.requests().kinds(), handlers.orderedStream().toList(), events);
+                configured.name(),
+                client.requests().kinds(),
+                handlers.orderedStream().toList(),
+                events);
     }
 
     @Bean
-    ProgressPublisher iamSmartProgressPublisher(IamSmartClient client, ApplicationEventPublisher events) {
-        return new ProgressPublisher(client.requests()::progress, events);
+    ProgressPublisher iamSmartProgressPublisher(
+            ConfiguredClient configured, IamSmartClient client, ApplicationEventPublisher events) {
+        return new ProgressPublisher(configured.name(), client.requests()::progress, events);
     }
 
     @Bean

@@ -16,5 +16,10 @@ final class IamSmartRuntimeHints implements RuntimeHintsRegistrar {
         }
         hints.resources().registerResourceBundle("io.github.iamsmart.spring.internal.text.sign-in-messages");
         hints.resources().registerResourceBundle("io.github.iamsmart.spring.internal.page.captions");
+        // In which the version of the starter is, for the lines that a failed start shows.
+        hints.resources().registerPattern("META-INF/maven/io.github.iamsmart/*/pom.properties");
+        ClassLoader loader = classLoader == null ? getClass().getClassLoader() : classLoader;
+        SessionHints.register(hints.serialization(), loader);
+        BouncyCastleHints.register(hints.reflection());
     }
 }

@@ -2,6 +2,7 @@ package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.spring.internal.diagnostics.SecretSanitizer;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,7 +21,10 @@ public final class IamSmartSanitizingAutoConfiguration {
     public IamSmartSanitizingAutoConfiguration() {}
 
     @Bean
-    SanitizingFunction iamSmartSanitizingFunction(ObjectProvider<IamSmartProperties> properties) {
-        return new SecretSanitizer(properties::getIfAvailable);
+    SanitizingFunction iamSmartSanitizingFunction(
+            ObjectProvider<IamSmartProperties> properties, ObjectProvider<NamedClientMap> clients) {
+        return new SecretSanitizer(
+                () -> Stream.concat(properties.stream(), clients.stream().flatMap(NamedClientMap::properties))
+                        .toList());
     }
 }

@@ -30,6 +30,7 @@ import io.github.iamsmart.spring.signin.SignInReplayStore;
 import io.github.iamsmart.spring.signin.SignInSuccessHandler;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -131,7 +132,7 @@ public final class IamSmartSignInAutoConfiguration {
 
     @Bean
     WebMvcConfigurer iamSmartSignInArguments(EndpointSettings endpoints) {
-        return new SignInArguments(endpoints);
+        return new SignInArguments(List.of(endpoints));
     }
 
     @Bean

@@ -11,7 +11,11 @@ import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.simulator.EmbeddedGateway;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,10 +30,28 @@ import org.springframework.core.io.ResourceLoader;
 @ConditionalOnBean(ConfiguredClient.class)
 public final class IamSmartSigningAutoConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(IamSmartSigningAutoConfiguration.class);
+    private static final String VERIFIER = "iamSmartSignatureVerifier";
+
     /** Creates the configuration. */
     public IamSmartSigningAutoConfiguration() {}
 
+    /** Properties that nobody reads, in the one place where they decide whom to trust, are said. */
     @Bean
+    SmartInitializingSingleton iamSmartUnusedTrustAnchors(ConfiguredClient client, ListableBeanFactory beans) {
+        return () -> {
+            boolean ofTheApplication = !beans.containsBeanDefinition(VERIFIER)
+                    && beans.getBeanNamesForType(SignatureVerifier.class, true, false).length > 0;
+            if (ofTheApplication
+                    && !client.properties().signing().trustAnchors().isEmpty()) {
+                log.warn(
+                        "{} is not used: this application has a SignatureVerifier bean, which alone says whom it trusts.",
+                        client.property("signing.trust-anchors"));
+            }
+        };
+    }
+
+    @Bean(VERIFIER)
     @ConditionalOnMissingBean
     @Nullable
     SignatureVerifier iamSmartSignatureVerifier(

@@ -1,9 +1,11 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.spring.internal.settings.NoEndpoints;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +13,14 @@ import org.springframework.context.annotation.Configuration;
 /** Auto-configuration for web applications without Spring MVC: nobody has to wonder where the endpoints are. */
 @AutoConfiguration(after = IamSmartAutoConfiguration.class)
 @ConditionalOnBean(IamSmartClient.class)
+@ConditionalOnProperty(
+        prefix = IamSmartEndpointsAutoConfiguration.PREFIX,
+        name = IamSmartEndpointsAutoConfiguration.ENABLED,
+        matchIfMissing = true)
 public final class IamSmartWithoutMvcAutoConfiguration {
+
+    private static final String PROPERTY =
+            IamSmartEndpointsAutoConfiguration.PREFIX + "." + IamSmartEndpointsAutoConfiguration.ENABLED;
 
     /** Creates the configuration. */
     public IamSmartWithoutMvcAutoConfiguration() {}
@@ -21,8 +30,8 @@ public final class IamSmartWithoutMvcAutoConfiguration {
     static class Reactive {
 
         @Bean
-        MissingEndpointsWarning iamSmartMissingEndpointsWarning() {
-            return new MissingEndpointsWarning("runs on WebFlux");
+        static NoEndpoints iamSmartNoEndpoints() {
+            return new NoEndpoints("runs on WebFlux", PROPERTY);
         }
     }
 
@@ -32,8 +41,8 @@ public final class IamSmartWithoutMvcAutoConfiguration {
     static class OtherServlets {
 
         @Bean
-        MissingEndpointsWarning iamSmartMissingEndpointsWarning() {
-            return new MissingEndpointsWarning("has none");
+        static NoEndpoints iamSmartNoEndpoints() {
+            return new NoEndpoints("has none", PROPERTY);
         }
     }
 }

@@ -9,6 +9,9 @@ import org.springframework.web.context.WebApplicationContext;
 /** Looks how sessions are tracked when the application is ready, since any part of it may have had a say by then. */
 final class SessionTrackingCheck implements ApplicationListener<ApplicationReadyEvent> {
 
+    /** The name of Spring Session's filter: with it, sessions are not the container's, and no URL names one. */
+    private static final String SPRING_SESSION = "springSessionRepositoryFilter";
+
     private final WebApplicationContext application;
 
     SessionTrackingCheck(WebApplicationContext application) {
@@ -19,7 +22,9 @@ final class SessionTrackingCheck implements ApplicationListener<ApplicationReady
     public void onApplicationEvent(ApplicationReadyEvent event) {
         ServletContext servletContext = application.getServletContext();
         // A context below this one is ready, too, and its event comes here as well.
-        if (servletContext != null && event.getApplicationContext() == application) {
+        if (servletContext != null
+                && event.getApplicationContext() == application
+                && !application.containsBean(SPRING_SESSION)) {
             SessionTracking.check(servletContext);
         }
     }

@@ -27,4 +27,16 @@ public interface IamSmartRequestHandler<T> {
      * @throws Exception if it cannot be taken now
      */
     void handle(RequestOutcome<T> outcome) throws Exception;
+
+    /**
+     * Takes an outcome, in an application with several clients: this is what is called. It calls
+     * {@link #handle(RequestOutcome)} unless overridden.
+     *
+     * @param client the name of the client that sent the request
+     * @param outcome how the request ended; its result is personal data
+     * @throws Exception if it cannot be taken now
+     */
+    default void handle(String client, RequestOutcome<T> outcome) throws Exception {
+        handle(outcome);
+    }
 }

@@ -2,6 +2,7 @@ package io.github.iamsmart.spring.requests;
 
 import io.github.iamsmart.requests.AnswerProgress;
 import io.github.iamsmart.requests.BusinessId;
+import io.github.iamsmart.spring.IamSmartClientRegistry;
 
 /**
  * A part of an answer has come, of a request whose answer comes in several callbacks, such as a bulk signing.
@@ -14,5 +15,18 @@ import io.github.iamsmart.requests.BusinessId;
  *     PRELIMINARY} for what comes before the parts: the token of a bulk signing, from which on
  *     {@code client.bulkSigning().handle(…)} finds the request
  * @param progress which parts have come by now
+ * @param client the name of the client that sent the request
  */
-public record RequestProgressEvent(BusinessId businessId, int part, AnswerProgress progress) {}
+public record RequestProgressEvent(BusinessId businessId, int part, AnswerProgress progress, String client) {
+
+    /**
+     * Creates an event of the client {@value IamSmartClientRegistry#DEFAULT}.
+     *
+     * @param businessId the request
+     * @param part the number of the part
+     * @param progress which parts have come by now
+     */
+    public RequestProgressEvent(BusinessId businessId, int part, AnswerProgress progress) {
+        this(businessId, part, progress, IamSmartClientRegistry.DEFAULT);
+    }
+}

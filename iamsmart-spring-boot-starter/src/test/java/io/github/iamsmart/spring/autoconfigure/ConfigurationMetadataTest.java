@@ -9,11 +9,9 @@ import io.github.iamsmart.device.Screen;
 import io.github.iamsmart.environment.Api;
 import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.requests.RequestKind;
-import io.github.iamsmart.spring.internal.properties.AppAssociationProperties;
-import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
-import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperties;
+import io.github.iamsmart.spring.internal.properties.PagesProperties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -22,22 +20,35 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /** What an editor shows of the properties. */
 class ConfigurationMetadataTest {
 
     private final Map<String, JsonNode> properties = new TreeMap<>();
+
+    /** Those of the management endpoints too. */
+    private final Map<String, JsonNode> all = new TreeMap<>();
+
     private final Map<String, List<String>> hints = new TreeMap<>();
     private final Map<String, List<String>> providers = new TreeMap<>();
+
+    /** Maps of groups repeat the properties of another one, which have the hints. */
+    private static final Pattern OF_ANOTHER_GROUP = Pattern.compile("^iamsmart\\.clients$");
 
     ConfigurationMetadataTest() throws IOException {
         for (URL file : Collections.list(
@@ -56,6 +67,9 @@ class ConfigurationMetadataTest {
                     if (name.startsWith("iamsmart.")) {
                         properties.put(name, property);
                     }
+                    if (name.startsWith("iamsmart.") || name.matches("management\\..*iamsmart.*")) {
+                        all.put(name, property);
+                    }
                 });
             }
         }
@@ -63,7 +77,7 @@ class ConfigurationMetadataTest {
 
     @Test
     void describesEveryProperty() {
-        assertThat(properties).isNotEmpty().allSatisfy((name, property) -> {
+        assertThat(all).hasSizeGreaterThan(properties.size()).allSatisfy((name, property) -> {
             assertThat(property.path("description").asText())
                     .as(name)
                     .endsWith(".")
@@ -89,34 +103,49 @@ class ConfigurationMetadataTest {
                         "iamsmart.callback.read-timeout",
                         "iamsmart.client-id",
                         "iamsmart.client-secret",
+                        "iamsmart.clients",
+                        "iamsmart.client-secret-file",
                         "iamsmart.connect-timeout",
                         "iamsmart.direct-login.app-requests-per-minute",
                         "iamsmart.direct-login.hosts",
                         "iamsmart.direct-login.v1",
                         "iamsmart.direct-login.v2",
                         "iamsmart.enabled",
+                        "iamsmart.endpoints.enabled",
                         "iamsmart.environment",
                         "iamsmart.keep-alive",
                         "iamsmart.kek.alias",
+                        "iamsmart.kek.bundle",
                         "iamsmart.kek.certificate-location",
+                        "iamsmart.kek.key-bean",
                         "iamsmart.kek.key-password",
+                        "iamsmart.kek.key-password-file",
                         "iamsmart.kek.location",
                         "iamsmart.kek.password",
+                        "iamsmart.kek.password-file",
+                        "iamsmart.kek.provider",
                         "iamsmart.kek.type",
                         "iamsmart.language",
+                        "iamsmart.observation.trace-headers",
                         "iamsmart.own-app-path-prefix",
                         "iamsmart.pages.style",
                         "iamsmart.pages.waiting-view",
                         "iamsmart.path-prefix",
                         "iamsmart.paths",
                         "iamsmart.previous-kek.alias",
+                        "iamsmart.previous-kek.bundle",
                         "iamsmart.previous-kek.certificate-location",
+                        "iamsmart.previous-kek.key-bean",
                         "iamsmart.previous-kek.key-password",
+                        "iamsmart.previous-kek.key-password-file",
                         "iamsmart.previous-kek.location",
                         "iamsmart.previous-kek.password",
+                        "iamsmart.previous-kek.password-file",
+                        "iamsmart.previous-kek.provider",
                         "iamsmart.previous-kek.type",
                         "iamsmart.proxy.host",
                         "iamsmart.proxy.password",
+                        "iamsmart.proxy.password-file",
                         "iamsmart.proxy.port",
                         "iamsmart.proxy.username",
                         "iamsmart.public-url",
@@ -151,6 +180,7 @@ class ConfigurationMetadataTest {
                         "iamsmart.timestamp-tolerance",
                         "iamsmart.trust-store.location",
                         "iamsmart.trust-store.password",
+                        "iamsmart.trust-store.password-file",
                         "iamsmart.trust-store.type");
     }
 
@@ -198,15 +228,85 @@ class ConfigurationMetadataTest {
         Binder written = new Binder(new MapConfigurationPropertySource(defaults));
         Binder nothing = new Binder(new MapConfigurationPropertySource(Map.of()));
 
-        for (Class<?> record : List.of(
-                IamSmartProperties.class,
-                IamSmartSimulatorProperties.class,
-                DirectLoginProperties.class,
-                AppAssociationProperties.class)) {
+        assertThat(records()).contains(IamSmartProperties.class, PagesProperties.class);
+        for (Class<?> record : records()) {
             String prefix = record.getAnnotation(ConfigurationProperties.class).value();
             Object unset = nothing.bindOrCreate(prefix, record);
             assertThat(written.bindOrCreate(prefix, record)).isEqualTo(unset);
             assertThat(defaults.keySet()).containsAll(withValue(prefix, unset));
+        }
+    }
+
+    /** Returns all records of properties of the starter, however many there are. */
+    private static List<Class<?>> records() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        List<Class<?>> found = new ArrayList<>();
+        for (BeanDefinition definition : scanner.findCandidateComponents("io.github.iamsmart.spring")) {
+            Class<?> type = ClassUtils.resolveClassName(
+                    Objects.requireNonNull(definition.getBeanClassName()),
+                    ConfigurationMetadataTest.class.getClassLoader());
+            if (type.isRecord()
+                    && !type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .getPath()
+                            .contains("test-classes")) {
+                found.add(type);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Whatever is chosen is completed: constants, true and false, files, names, and times and sizes, whose units nobody
+     * knows by heart.
+     */
+    @Test
+    void completesEveryPropertyWhoseValuesAreChosen() throws ClassNotFoundException {
+        Map<String, String> missing = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> property : all.entrySet()) {
+            String name = property.getKey();
+            String type = property.getValue().path("type").asText();
+            boolean chosen = type.startsWith("java.util.Map<")
+                    || List.of("java.time.Duration", "org.springframework.util.unit.DataSize")
+                            .contains(type)
+                    || name.endsWith("location")
+                    || name.endsWith(".type")
+                    || isEnum(type);
+            boolean completed = Stream.of(name, name + ".keys", name + ".values")
+                    .anyMatch(key -> !hints.getOrDefault(key, List.of()).isEmpty()
+                            || !providers.getOrDefault(key, List.of()).isEmpty());
+            // An IDE knows the constants of an enum by itself, but not what they mean.
+            if (chosen && !completed && !OF_ANOTHER_GROUP.matcher(name).find()) {
+                missing.put(name, type);
+            }
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    private static boolean isEnum(String type) throws ClassNotFoundException {
+        return type.startsWith("io.github.iamsmart.")
+                && !type.contains("<")
+                && Class.forName(type).isEnum();
+    }
+
+    /** An example of a time or a size is one. */
+    @Test
+    void showsExamplesOfTimesAndSizesThatCanBeRead() throws ClassNotFoundException {
+        for (Map.Entry<String, JsonNode> property : all.entrySet()) {
+            String type = property.getValue().path("type").asText();
+            if (List.of("java.time.Duration", "org.springframework.util.unit.DataSize")
+                    .contains(type)) {
+                assertThat(hints.getOrDefault(property.getKey(), List.of()))
+                        .as(property.getKey())
+                        .allSatisfy(example -> assertThat(
+                                        new Binder(new MapConfigurationPropertySource(Map.of("value", example)))
+                                                .bind("value", ClassUtils.resolveClassName(type, null))
+                                                .isBound())
+                                .isTrue());
+            }
         }
     }
 

@@ -78,6 +78,7 @@ class IamSmartSignInAutoConfigurationTest {
     @Test
     void staysAwayWithoutSpringMvc() {
         runner.withClassLoader(new FilteredClassLoader(DispatcherServlet.class))
+                .withPropertyValues("iamsmart.endpoints.enabled=false")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(LoginController.class));
     }
 }

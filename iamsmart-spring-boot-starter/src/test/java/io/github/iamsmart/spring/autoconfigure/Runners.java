@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.autoconfigure;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.TestKeys;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -19,12 +20,19 @@ public final class Runners {
             IamSmartDirectLoginAutoConfiguration.class,
             IamSmartEndpointsAutoConfiguration.class,
             IamSmartHealthAutoConfiguration.class,
+            IamSmartNamedClientsAutoConfiguration.class,
+            IamSmartNamedEndpointsAutoConfiguration.class,
+            IamSmartNamedHealthAutoConfiguration.class,
+            IamSmartNamedRequestsAutoConfiguration.class,
+            IamSmartRegistryAutoConfiguration.class,
             IamSmartRequestsAutoConfiguration.class,
             IamSmartSanitizingAutoConfiguration.class,
             IamSmartSignInAutoConfiguration.class,
             IamSmartSigningAutoConfiguration.class,
             IamSmartSimulatorAutoConfiguration.class,
-            IamSmartWithoutMvcAutoConfiguration.class);
+            IamSmartStandaloneSimulatorAutoConfiguration.class,
+            IamSmartWithoutMvcAutoConfiguration.class,
+            SslAutoConfiguration.class);
 
     private Runners() {}
 

@@ -262,15 +262,20 @@ class SigningTrustSettingsTest {
     }
 
     @Test
-    void aVerifierOfTheApplicationTakesItsPlace() throws CertificateException {
+    void aVerifierOfTheApplicationTakesItsPlace(CapturedOutput output) throws CertificateException {
         SignatureVerifier own = SignatureVerifier.builder()
                 .trustAnchors(List.of(certificate(elsewhere.signingRootPem())))
                 .build();
 
         real.withBean(SignatureVerifier.class, () -> own)
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(output).doesNotContain("is not used");
+
+        real.withBean(SignatureVerifier.class, () -> own)
                 .withPropertyValues(ANCHORS + "file:missing.pem")
                 .run(context ->
                         assertThat(context.getBean(SignatureVerifier.class)).isSameAs(own));
+        assertThat(output).contains("iamsmart.signing.trust-anchors is not used");
     }
 
     @ParameterizedTest

@@ -14,7 +14,8 @@ public record ProxyLogin(String username, String password) {
 
     static final String HEADER = "Proxy-Authorization";
 
-    String headerValue() {
+    /** {@return the value of the header {@code Proxy-Authorization}} */
+    public String headerValue() {
         return Credentials.basic(username, password, UTF_8);
     }
 

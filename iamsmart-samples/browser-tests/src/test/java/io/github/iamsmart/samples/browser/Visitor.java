@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.device.Language;
 import io.github.iamsmart.simulator.SimulatedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -26,6 +34,7 @@ import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.web.util.HtmlUtils;
 
 /** Somebody in front of a browser. */
 final class Visitor implements AutoCloseable {
@@ -38,6 +47,9 @@ final class Visitor implements AutoCloseable {
             const leads = arguments[0].matches('a[href]:not([target]), form button:not([type=button])');
             if (leads) window.left = true;
             return leads;""";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Set<String> CHECKED = ConcurrentHashMap.newKeySet();
 
     private final ChromeDriver browser;
     private final Site site;
@@ -294,6 +306,42 @@ final class Visitor implements AutoCloseable {
         assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .isEqualTo(true);
         assertThat(complaints()).isEmpty();
+        expectValidMarkup(tag);
+    }
+
+    /** Each page once in a language: the checker takes its time. */
+    private void expectValidMarkup(String tag) {
+        String page = tag + address().getPath().replaceAll("[0-9A-Za-z-]{16,}", "…");
+        if (!CHECKED.contains(page)) {
+            source().ifPresent(html -> {
+                CHECKED.add(page);
+                assertThat(NuChecker.complaints(html)).as("Nu on %s", page).isEmpty();
+            });
+        }
+    }
+
+    /** What the server sends to this browser, which a script may have changed since; empty after a form. */
+    private Optional<String> source() {
+        String cookies = browser.manage().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        HttpRequest request = HttpRequest.newBuilder(address())
+                .header("Cookie", cookies)
+                .header("User-Agent", String.valueOf(browser.executeScript("return navigator.userAgent")))
+                .header("Accept", "text/html")
+                .header("Accept-Language", String.valueOf(browser.executeScript("return navigator.language")))
+                .build();
+        try {
+            HttpResponse<String> again = HTTP.send(request, BodyHandlers.ofString());
+            boolean isThisPage = again.statusCode() == 200
+                    && again.body().contains("<title>" + HtmlUtils.htmlEscape(String.valueOf(browser.getTitle())));
+            return isThisPage ? Optional.of(again.body()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What axe-core finds on the page that is there now: each rule that is broken, with the place. */

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.List;
 
 /** Starts a simulator and a page that signs in with it. */
 public final class PlainJavaSample implements AutoCloseable {
@@ -41,14 +42,28 @@ public final class PlainJavaSample implements AutoCloseable {
         server.start();
     }
 
-    /** Serves on port 8080, with the simulator on 8090, until the process is stopped. */
+    /**
+     * Serves on port 8080, with the simulator on 8090, until the process is stopped; or checks whether a client is set
+     * up well.
+     *
+     * @param args nothing, or {@code check} and its options
+     */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
+        List<String> words = List.of(args);
+        if (!words.isEmpty() && words.get(0).equals("check")) {
+            CheckCommand command = new CheckCommand(System.getenv(), System.out, System.err);
+            System.exit(command.run(words.subList(1, words.size())));
+        }
         PlainJavaSample sample = new PlainJavaSample(8080, 8090);
         System.out.println("Open " + sample.page());
     }
 
     URI page() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+    }
+
+    IamSmartClient client() {
+        return client;
     }
 
     IamSmartSimulator simulator() {

@@ -23,16 +23,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page shows the code that is tested here, its curl lines work, and it forgets no fault and no persona. */
+/** The pages show the code that is tested here, their curl lines work, and they forget no fault and no persona. */
 class SimulatorPageTest {
-    private static final String PAGE = "docs/simulator.md";
+    private static final List<String> PAGES = List.of("docs/simulator.md", "docs/simulator-reference.md");
     private static final Pattern CURL =
             Pattern.compile("curl(?: -X (\\w+))? \"?\\$SIM([^\\s\"]+)\"?(?: (?:\\\\\\n +)?-d '([^']*)')?");
 
+    private static Stream<MarkdownBlock> blocks() {
+        return PAGES.stream().map(MarkdownBlock::of).flatMap(List::stream);
+    }
+
     static Stream<MarkdownBlock> javaBlocks() {
-        return MarkdownBlock.of(PAGE).stream()
-                .filter(block -> block.language().equals("java"))
-                .filter(block -> !isListOfImports(block));
+        return blocks().filter(block -> block.language().equals("java")).filter(block -> !isListOfImports(block));
     }
 
     /** What unfolds below a block is made of its source by the tests of the documentation. */
@@ -53,8 +55,7 @@ class SimulatorPageTest {
     void everyCurlLineWorks() throws Exception {
         try (IamSmartSimulator simulator =
                 IamSmartSimulator.builder().tlsPort(0).start()) {
-            List<MatchResult> lines = MarkdownBlock.of(PAGE).stream()
-                    .filter(block -> block.language().equals("sh"))
+            List<MatchResult> lines = blocks().filter(block -> block.language().equals("sh"))
                     .flatMap(block -> CURL.matcher(block.code()).results())
                     .toList();
             assertThat(lines).hasSizeGreaterThan(10);
@@ -73,8 +74,7 @@ class SimulatorPageTest {
         assumeTrue(
                 "required".equals(System.getenv("IAMSMART_TOOLS")) || Files.isExecutable(Path.of("/usr/bin/curl")),
                 "There is no curl here.");
-        String commands = MarkdownBlock.of(PAGE).stream()
-                .map(MarkdownBlock::code)
+        String commands = blocks().map(MarkdownBlock::code)
                 .filter(code -> code.contains("TICKET=$("))
                 .findFirst()
                 .orElseThrow();
@@ -98,7 +98,7 @@ class SimulatorPageTest {
 
     @Test
     void namesEveryFaultAndEveryPersona() throws Exception {
-        String page = Files.readString(MarkdownBlock.REPOSITORY.resolve(PAGE));
+        String page = Files.readString(MarkdownBlock.REPOSITORY.resolve(PAGES.get(1)));
         assertThat(Arrays.stream(FaultKind.values()).map(kind -> "`" + kind.wireName() + "`"))
                 .allSatisfy(name -> assertThat(page).contains(name));
         try (IamSmartSimulator simulator = IamSmartSimulator.start()) {
@@ -121,8 +121,7 @@ class SimulatorPageTest {
 
     /** The page's reader has opened the address of the sign-in that the page shows. */
     private static String ticket(IamSmartSimulator simulator) throws Exception {
-        String getQr = MarkdownBlock.of(PAGE).stream()
-                .filter(block -> block.language().equals("text"))
+        String getQr = blocks().filter(block -> block.language().equals("text"))
                 .map(MarkdownBlock::code)
                 .filter(code -> code.contains("/api/v1/auth/getQR"))
                 .findFirst()

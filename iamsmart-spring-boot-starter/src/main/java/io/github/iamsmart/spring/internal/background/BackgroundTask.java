@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.internal.background;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Work that repeats in the background, from the start of the application to its end. */
@@ -9,8 +10,12 @@ public abstract class BackgroundTask implements SmartLifecycle {
     /** Lower than the phases of Spring Boot's web servers: started before them, stopped after them. */
     protected static final int AROUND_THE_WEB_SERVER = DEFAULT_PHASE - 4096;
 
+    private final String name;
+    private final int threads;
+    private final Duration interval;
     private final PeriodicWorker worker;
     private final int phase;
+    private volatile @Nullable BackgroundGroup group;
 
     /**
      * Creates it.
@@ -22,6 +27,9 @@ public abstract class BackgroundTask implements SmartLifecycle {
      */
     @SuppressWarnings("this-escape") // nothing runs before start()
     protected BackgroundTask(String name, int threads, Duration interval, int phase) {
+        this.name = name;
+        this.threads = threads;
+        this.interval = interval;
         this.worker = new PeriodicWorker(name, threads, interval, this::run);
         this.phase = phase;
     }
@@ -31,7 +39,29 @@ public abstract class BackgroundTask implements SmartLifecycle {
 
     /** Runs soon, whatever the interval. Returns at once. */
     public final void wake() {
-        worker.wake();
+        BackgroundGroup joined = group;
+        if (joined == null) {
+            worker.wake();
+        } else {
+            joined.wake(this);
+        }
+    }
+
+    /** Runs on the threads of a group from now on: nobody starts it by itself. */
+    final void join(BackgroundGroup of) {
+        group = of;
+    }
+
+    final String name() {
+        return name;
+    }
+
+    final int threads() {
+        return threads;
+    }
+
+    final Duration interval() {
+        return interval;
     }
 
     @Override

@@ -56,11 +56,11 @@ public class ContinueController {
     }
 
     private View view(HttpServletRequest request) {
-        Optional<IamSmartSignIn> signIn = IamSmartSignIn.from(request);
+        Optional<IamSmartSignIn> signIn = IamSmartSignIn.from(request, endpoints.clientName());
         if (signIn.isPresent()) {
             // Taken even if it is another user's: it is of no use to this one.
             Optional<PostponedRequest> taken = PostponedRequest.take(
-                            request, request.getParameter(PostponedRequest.ID), clock.instant())
+                            request, endpoints.clientName(), request.getParameter(PostponedRequest.ID), clock.instant())
                     .filter(postponed -> postponed.isOf(signIn.get()));
             if (taken.isPresent()) {
                 return beginning.resume(request, taken.get(), signIn.get());

@@ -84,7 +84,7 @@ public final class SignedInBeginning {
     }
 
     private View begin(HttpServletRequest request, HttpServletResponse response, Beginning beginning) {
-        Optional<IamSmartSignIn> signIn = IamSmartSignIn.from(request);
+        Optional<IamSmartSignIn> signIn = IamSmartSignIn.from(request, endpoints.clientName());
         if (signIn.isEmpty() || !isUsable(signIn.get().accessToken(), beginning.request())) {
             return signInFirst(request, beginning, signIn);
         }
@@ -215,7 +215,7 @@ public final class SignedInBeginning {
                 beginning.againAt(),
                 signIn,
                 clock.instant());
-        postponed.keepIn(request.getSession());
+        postponed.keepIn(request.getSession(), endpoints.clientName());
         Language language = browser.language(request);
         String back = postponed.continuePath(endpoints.pathPrefix());
         return new SeeOther(endpoints.application().path(request)

@@ -67,7 +67,7 @@ public final class CallbackEndpoint implements HttpRequestHandler {
      * @param endpoints where the endpoints of the client are
      */
     public static String path(EndpointSettings endpoints) {
-        return endpoints.pathPrefix() + "/callback/" + endpoints.clientName() + "/results";
+        return endpoints.pathPrefix() + endpoints.resultsPath();
     }
 
     /**

@@ -68,7 +68,11 @@ public final class ClientBuilderFactory {
                 .encodeRedirectUri(properties.requests().encodeRedirectUri())
                 .deliveryPolicy(client.requests().deliveryPolicy());
         new Timeouts(client).applyTo(builder);
-        connection.keks().forEach(builder::kek);
+        if (connection instanceof PropertiesConnectionDetails own) {
+            builder.keks(own::keks); // which change with an SSL bundle
+        } else {
+            connection.keks().forEach(builder::kek);
+        }
         warnOfABlank(connection.clientSecret());
         warnOfAPath("base-url", properties.baseUrl());
         warnOfAPath("browser-base-url", properties.browserBaseUrl());

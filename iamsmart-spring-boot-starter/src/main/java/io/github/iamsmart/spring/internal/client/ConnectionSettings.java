@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.internal.client;
 import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.error.ConfigurationException;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.keys.KekLoader;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.settings.PublicUrl;
@@ -134,7 +135,7 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         if (!isSet(properties.clientSecret())) {
             missing.put(prefix + ".client-secret", "<client secret of the Self-Service Portal>");
         }
-        if (kekNeeded && !isSet(properties.kek().location())) {
+        if (kekNeeded && !KekLoader.isSomewhere(properties.kek())) {
             missing.put(prefix + ".kek.location", "file:kek.p12    # key pair of the encipherment certificate");
             if (!isSet(properties.kek().password())) {
                 missing.put(prefix + ".kek.password", "<password of that file>");
@@ -156,6 +157,8 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
                         properties.clientId(),
                         properties.clientSecret(),
                         properties.kek().location(),
+                        properties.kek().bundle(),
+                        properties.kek().keyBean(),
                         properties.previousKek().location(),
                         properties.publicUrl())
                 .noneMatch(ConnectionSettings::isSet);
@@ -182,7 +185,7 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
         return empty ? " What is empty counts as missing." : "";
     }
 
-    private static Environment environment(String prefix, IamSmartProperties properties, Environment preset) {
+    static Environment environment(String prefix, IamSmartProperties properties, Environment preset) {
         Environment moved = moved(
                 preset, prefix + ".base-url", properties.baseUrl(), "the environment's", Environment::withBaseUrl);
         return moved(
@@ -231,7 +234,7 @@ public record ConnectionSettings(Environment environment, String clientId, Strin
                         + YamlLines.of(property, example));
     }
 
-    private static Environment preset(String prefix, String name) {
+    static Environment preset(String prefix, String name) {
         return switch (name) {
             case EnvironmentName.ITE -> Environment.ITE;
             case EnvironmentName.PRODUCTION -> Environment.PRODUCTION;

@@ -4,22 +4,23 @@ import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The connection that the properties describe, checked. */
 public final class PropertiesConnectionDetails implements IamSmartConnectionDetails {
 
     private final ConnectionSettings settings;
-    private final List<KekKeyPair> keks;
+    private final Supplier<List<KekKeyPair>> keks;
 
     /**
      * Creates it.
      *
      * @param settings what the properties say
-     * @param keks the key pairs of the encipherment certificates
+     * @param keks supplies the key pairs of the encipherment certificates at each use
      */
-    public PropertiesConnectionDetails(ConnectionSettings settings, List<KekKeyPair> keks) {
+    public PropertiesConnectionDetails(ConnectionSettings settings, Supplier<List<KekKeyPair>> keks) {
         this.settings = settings;
-        this.keks = List.copyOf(keks);
+        this.keks = keks;
     }
 
     @Override
@@ -39,7 +40,7 @@ public final class PropertiesConnectionDetails implements IamSmartConnectionDeta
 
     @Override
     public List<KekKeyPair> keks() {
-        return keks;
+        return keks.get();
     }
 
     @Override

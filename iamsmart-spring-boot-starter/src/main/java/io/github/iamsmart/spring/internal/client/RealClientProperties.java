@@ -20,10 +20,18 @@ final class RealClientProperties {
         READERS.put("base-url", IamSmartProperties::baseUrl);
         READERS.put("browser-base-url", IamSmartProperties::browserBaseUrl);
         READERS.put("client-secret", IamSmartProperties::clientSecret);
+        READERS.put("client-secret-file", IamSmartProperties::clientSecretFile);
         READERS.put("kek.location", properties -> properties.kek().location());
+        READERS.put("kek.bundle", properties -> properties.kek().bundle());
+        READERS.put("kek.key-bean", properties -> properties.kek().keyBean());
         READERS.put("kek.password", properties -> properties.kek().password());
+        READERS.put("kek.password-file", properties -> properties.kek().passwordFile());
         READERS.put(
                 "previous-kek.location", properties -> properties.previousKek().location());
+        READERS.put(
+                "previous-kek.bundle", properties -> properties.previousKek().bundle());
+        READERS.put(
+                "previous-kek.key-bean", properties -> properties.previousKek().keyBean());
         READERS.put(
                 "previous-kek.password", properties -> properties.previousKek().password());
     }

@@ -1,5 +1,6 @@
 package io.github.iamsmart.spring.internal.diagnostics;
 
+import io.github.iamsmart.spring.internal.properties.ClientPrefix;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperty;
@@ -49,7 +50,7 @@ final class PropertyBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExce
         if (!PREFIX.equals(name) && !PREFIX.isAncestorOf(name)) {
             return null;
         }
-        KnownProperties known = KnownProperties.ofThisJar();
+        KnownProperties known = KnownProperties.ofThisJar().with(client(name));
         List<String> below = known.below(name);
         if (!below.isEmpty()) {
             return group(name, property, below);
@@ -60,6 +61,14 @@ final class PropertyBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExce
                 MessageText.oneLine(problem),
                 wanted == null ? "Correct it." : MessageText.lines(advice(wanted, property, problem)),
                 null); // a debug log prints the cause, which repeats the value
+    }
+
+    /** {@return the name of the client whose property it is, if it has a name} */
+    private static List<String> client(ConfigurationPropertyName name) {
+        return ClientPrefix.ALL.isAncestorOf(name)
+                ? List.of(
+                        name.getElement(ClientPrefix.ALL.getNumberOfElements(), ConfigurationPropertyName.Form.DASHED))
+                : List.of();
     }
 
     /** An element of a list or a map is described with it. */

@@ -2,6 +2,7 @@ package io.github.iamsmart.spring.internal.diagnostics;
 
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.text.LocationText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -19,14 +20,14 @@ public final class SecretSanitizer implements SanitizingFunction {
     /** A shorter secret is hidden where it is the whole value only, or every other text would contain it. */
     private static final int LONG_ENOUGH_TO_SEARCH_FOR = 6;
 
-    private final Supplier<@Nullable IamSmartProperties> properties;
+    private final Supplier<List<IamSmartProperties>> properties;
 
     /**
      * Creates it.
      *
-     * @param properties the settings whose secrets are hidden, if they are bound
+     * @param properties the settings of each client, whose secrets are hidden, as far as they are bound
      */
-    public SecretSanitizer(Supplier<@Nullable IamSmartProperties> properties) {
+    public SecretSanitizer(Supplier<List<IamSmartProperties>> properties) {
         this.properties = properties;
     }
 
@@ -47,8 +48,7 @@ public final class SecretSanitizer implements SanitizingFunction {
             return false;
         }
         String text = value.toString();
-        IamSmartProperties current = properties.get();
-        return current != null && secrets(current).anyMatch(secret -> shows(text, secret));
+        return properties.get().stream().flatMap(SecretSanitizer::secrets).anyMatch(secret -> shows(text, secret));
     }
 
     private static boolean shows(String text, String secret) {

@@ -10,6 +10,7 @@ import io.github.iamsmart.spring.internal.limit.NetworkLimit;
 import io.github.iamsmart.spring.internal.signin.SignInPaths;
 import io.github.iamsmart.spring.internal.text.SignInMessages;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.signin.AppSession;
 import io.github.iamsmart.spring.signin.AppSessionIssuer;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
@@ -45,7 +46,7 @@ public class AppLoginController {
     private static final int LONGEST = 8 * 1024;
 
     private final IamSmartClient client;
-    private final Language language;
+    private final EndpointSettings endpoints;
     private final AppSessionIssuer sessions;
     private final UsedCodes usedCodes;
     private final NetworkLimit limit;
@@ -55,7 +56,7 @@ public class AppLoginController {
      * Creates the endpoint.
      *
      * @param client the client
-     * @param language the language where the browser asks for none of iAM Smart's
+     * @param endpoints where the endpoints are, and the language where the browser asks for none of iAM Smart's
      * @param sessions makes sessions of the application
      * @param usedCodes makes a code work once
      * @param limit how often a device may try
@@ -63,13 +64,13 @@ public class AppLoginController {
      */
     public AppLoginController(
             IamSmartClient client,
-            Language language,
+            EndpointSettings endpoints,
             AppSessionIssuer sessions,
             UsedCodes usedCodes,
             NetworkLimit limit,
             Clock clock) {
         this.client = client;
-        this.language = language;
+        this.endpoints = endpoints;
         this.sessions = sessions;
         this.usedCodes = usedCodes;
         this.limit = limit;
@@ -88,7 +89,7 @@ public class AppLoginController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<Map<String, String>> signIn(HttpServletRequest request) throws IOException {
-        Language asked = BrowserLanguage.of(request, language);
+        Language asked = BrowserLanguage.of(request, endpoints.language());
         Optional<Duration> pause = limit.count(request);
         if (pause.isPresent()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
@@ -108,7 +109,8 @@ public class AppLoginController {
                 return answer(HttpStatus.BAD_REQUEST, error("ended", sentence));
             }
             var token = client.signIn().exchange(exchange.get());
-            AppSession session = sessions.issue(new IamSmartSignIn(token, asked, true, clock.instant()));
+            AppSession session =
+                    sessions.issue(new IamSmartSignIn(endpoints.clientName(), token, asked, true, clock.instant()));
             return answer(
                     HttpStatus.OK,
                     Map.of(

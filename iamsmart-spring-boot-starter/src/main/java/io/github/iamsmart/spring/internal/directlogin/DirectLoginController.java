@@ -127,7 +127,7 @@ public class DirectLoginController {
             var token = exchange.exchange(request, TokenRequest.of(code).directLoginV2());
             boolean sameDevice = Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT))
                     .isMobile();
-            var signIn = new IamSmartSignIn(token, asked, sameDevice, clock.instant());
+            var signIn = new IamSmartSignIn(completion.clientName(), token, asked, sameDevice, clock.instant());
             sessions.signInAfresh(request, signIn);
             completion.signedIn(request, response, signIn, null);
         } catch (IamSmartException e) {

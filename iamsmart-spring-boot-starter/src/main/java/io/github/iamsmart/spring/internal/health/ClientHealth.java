@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The health of a client as a tree of texts and numbers: no call to the gateway, no secret, no personal data.
@@ -23,6 +24,9 @@ import java.util.Map;
 public final class ClientHealth {
 
     private static final Duration TOLERATED_SKEW = Duration.ofSeconds(30);
+
+    /** A new certificate takes its time: it is ordered, uploaded, and takes effect with the next CEK. */
+    private static final Duration CERTIFICATE_NOTICE = Duration.ofDays(30);
 
     private final IamSmartClient client;
     private final Clock clock;
@@ -78,23 +82,38 @@ public final class ClientHealth {
             cek.put("issuedAt", time.toString());
             cek.put("ageSeconds", Duration.between(time, now).toSeconds());
         });
-        health.cekExpiresAt().ifPresent(time -> cek.put("expiresAt", time.toString()));
+        health.cekExpiresAt().ifPresent(time -> {
+            cek.put("expiresAt", time.toString());
+            cek.put("secondsLeft", Duration.between(now, time).toSeconds());
+        });
         return cek.isEmpty() ? Map.of("issuedAt", "not fetched yet") : cek;
     }
 
-    private static List<Map<String, Object>> certificates(IamSmartHealth health, List<String> warnings) {
+    private List<Map<String, Object>> certificates(IamSmartHealth health, List<String> warnings) {
+        Instant now = clock.instant();
         return health.kekCertificates().stream()
                 .map(kek -> {
-                    if (kek.expired()) {
-                        warnings.add("The certificate of the KEK (" + kek.description() + ") has expired.");
-                    }
+                    Optional<Long> daysLeft =
+                            kek.notAfter().map(end -> Duration.between(now, end).toDays());
+                    warning(kek, daysLeft).ifPresent(warnings::add);
                     Map<String, Object> shown = new LinkedHashMap<>();
                     shown.put("key", kek.description());
                     shown.put("notAfter", kek.notAfter().map(Instant::toString).orElse("unknown"));
+                    daysLeft.ifPresent(days -> shown.put("daysLeft", days));
                     shown.put("expired", kek.expired());
                     return shown;
                 })
                 .toList();
+    }
+
+    private static Optional<String> warning(IamSmartHealth.KekCertificate kek, Optional<Long> daysLeft) {
+        if (kek.expired()) {
+            return Optional.of("The certificate of the KEK (" + kek.description() + ") has expired.");
+        }
+        return daysLeft.filter(days -> days < CERTIFICATE_NOTICE.toDays())
+                .map(days -> "The certificate of the KEK (" + kek.description() + ") expires in " + days
+                        + " days: get a new one, upload it on the Self-Service Portal and configure its key beside"
+                        + " this one.");
     }
 
     private static Map<String, Object> failure(IamSmartHealth.Failure failure) {

@@ -24,6 +24,8 @@ import org.springframework.util.unit.DataSize;
  *     address than the application does.
  * @param clientId Client ID that the Self-Service Portal shows.
  * @param clientSecret Client secret that the Self-Service Portal shows.
+ * @param clientSecretFile File with the client secret, in place of the secret itself; a line break at its end is left
+ *     out.
  * @param publicUrl Address at which browsers and iAM Smart reach this application: an absolute https URL with a fully
  *     qualified domain name, with the context path if it is visible from outside. Callback URLs begin with it.
  * @param pathPrefix Path below which the endpoints are, within the application.
@@ -57,6 +59,7 @@ public record IamSmartProperties(
         @Nullable String browserBaseUrl,
         @Nullable String clientId,
         @Nullable String clientSecret,
+        @Nullable String clientSecretFile,
         @Nullable String publicUrl,
         @DefaultValue(IamSmartProperties.PATH_PREFIX) String pathPrefix,
         @DefaultValue("en-US") Language language,
@@ -90,6 +93,15 @@ public record IamSmartProperties(
     /** The default of {@code read-timeout}. */
     public static final String READ_TIMEOUT = "15s";
 
+    /**
+     * {@return the same settings with another path prefix}
+     *
+     * @param value path below which the endpoints are, within the application
+     */
+    public IamSmartProperties withPathPrefix(String value) {
+        return with(value, clientSecret, kek, previousKek, proxy, trustStore);
+    }
+
     @Override
     public String toString() {
         return "IamSmartProperties[environment=" + environment + ", baseUrl=" + UrlText.maskedIfAny(baseUrl)
@@ -104,28 +116,109 @@ public record IamSmartProperties(
     }
 
     /**
-     * A key pair in a file.
+     * {@return the same settings with other secrets}
+     *
+     * @param secret the client secret
+     * @param key the KEK
+     * @param previous the KEK that it replaces
+     * @param httpProxy the proxy
+     * @param authorities the trust store
+     */
+    public IamSmartProperties withSecrets(
+            @Nullable String secret, Kek key, Kek previous, Proxy httpProxy, TrustStore authorities) {
+        return with(pathPrefix, secret, key, previous, httpProxy, authorities);
+    }
+
+    private IamSmartProperties with(
+            String path, @Nullable String secret, Kek key, Kek previous, Proxy httpProxy, TrustStore authorities) {
+        return new IamSmartProperties(
+                environment,
+                baseUrl,
+                browserBaseUrl,
+                clientId,
+                secret,
+                clientSecretFile,
+                publicUrl,
+                path,
+                language,
+                key,
+                previous,
+                paths,
+                businessIdInGetResult,
+                ownAppPathPrefix,
+                connectTimeout,
+                readTimeout,
+                callTimeout,
+                keepAlive,
+                timestampTolerance,
+                httpProxy,
+                authorities,
+                signIn,
+                callback,
+                requests,
+                appLinks,
+                signing);
+    }
+
+    /**
+     * A key pair: in a file, in an SSL bundle, or a private key that a bean brings.
      *
      * @param location Where the key pair is: a file name, a Spring resource such as "classpath:kek.pem", PEM text, or
      *     "base64:...".
      * @param password Password of the key store or of the encrypted private key.
+     * @param passwordFile File with that password, in place of the password itself.
      * @param keyPassword Password of the private key in a key store, where it has one of its own.
+     * @param keyPasswordFile File with that password, in place of the password itself.
      * @param type Format: PKCS12, JKS or PEM. Found out from the content unless set.
      * @param alias Which key of a key store that holds several.
-     * @param certificateLocation Where the certificate is, if a PEM file holds the private key alone.
+     * @param certificateLocation Where the certificate is, if a PEM file holds the private key alone, or for the key of
+     *     a bean.
+     * @param bundle Name of an SSL bundle (spring.ssl.bundle) with the key pair, in place of a location. It is taken
+     *     again when the bundle is updated.
+     * @param keyBean Name of a bean of the type java.security.PrivateKey, in place of a location: a key in an HSM, a
+     *     KMS or Vault.
+     * @param provider Who uses the key of that bean: name of a bean of the type java.security.Provider, or of a
+     *     provider that the JVM has. Required for a key that cannot be exported.
      */
     public record Kek(
             @Nullable String location,
             @Nullable String password,
+            @Nullable String passwordFile,
             @Nullable String keyPassword,
+            @Nullable String keyPasswordFile,
             @Nullable String type,
             @Nullable String alias,
-            @Nullable String certificateLocation) {
+            @Nullable String certificateLocation,
+            @Nullable String bundle,
+            @Nullable String keyBean,
+            @Nullable String provider) {
+
+        /**
+         * {@return the same with other passwords}
+         *
+         * @param file of the file
+         * @param key of the key
+         */
+        public Kek withPasswords(@Nullable String file, @Nullable String key) {
+            return new Kek(
+                    location,
+                    file,
+                    passwordFile,
+                    key,
+                    keyPasswordFile,
+                    type,
+                    alias,
+                    certificateLocation,
+                    bundle,
+                    keyBean,
+                    provider);
+        }
 
         @Override
         public String toString() {
             return "Kek[location=" + LocationText.masked(location) + ", type=" + LocationText.masked(type) + ", alias="
-                    + LocationText.masked(alias) + "]";
+                    + LocationText.masked(alias) + ", bundle=" + LocationText.masked(bundle) + ", keyBean="
+                    + LocationText.masked(keyBean) + "]";
         }
     }
 
@@ -136,12 +229,14 @@ public record IamSmartProperties(
      * @param port Port of the proxy: 8080 unless set.
      * @param username User name for a proxy that asks for a login, by the scheme Basic.
      * @param password Password for it.
+     * @param passwordFile File with that password, in place of the password itself.
      */
     public record Proxy(
             @Nullable String host,
             @Nullable Integer port,
             @Nullable String username,
-            @Nullable String password) {
+            @Nullable String password,
+            @Nullable String passwordFile) {
 
         @Override
         public String toString() {
@@ -154,11 +249,13 @@ public record IamSmartProperties(
      *
      * @param location Where the certificates are: a file name or a Spring resource.
      * @param password Password of the key store.
+     * @param passwordFile File with that password, in place of the password itself.
      * @param type Format: PKCS12, JKS or PEM. Found out from the content unless set.
      */
     public record TrustStore(
             @Nullable String location,
             @Nullable String password,
+            @Nullable String passwordFile,
             @Nullable String type) {
 
         @Override

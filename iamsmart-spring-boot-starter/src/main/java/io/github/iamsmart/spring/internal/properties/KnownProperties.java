@@ -112,6 +112,25 @@ public final class KnownProperties {
                 : value.asText();
     }
 
+    /**
+     * {@return these, and in place of the map of clients the properties of each}
+     *
+     * @param clients the names of the clients
+     */
+    public KnownProperties with(List<String> clients) {
+        if (clients.isEmpty()) {
+            return this;
+        }
+        Map<ConfigurationPropertyName, KnownProperty> all = new TreeMap<>(properties);
+        all.remove(ClientPrefix.ALL);
+        for (KnownProperty property : properties.values()) {
+            if (ClientPrefix.isOfClients(property.name())) {
+                clients.stream().map(ClientPrefix::new).map(property::of).forEach(one -> all.put(one.name(), one));
+            }
+        }
+        return new KnownProperties(all);
+    }
+
     /** {@return all of them} */
     public Collection<KnownProperty> all() {
         return properties.values();

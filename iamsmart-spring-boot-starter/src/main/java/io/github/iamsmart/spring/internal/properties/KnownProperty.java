@@ -16,6 +16,11 @@ import org.springframework.core.NativeDetector;
  */
 public record KnownProperty(ConfigurationPropertyName name, String type, String defaultValue, List<String> values) {
 
+    /** {@return the same property of a named client} */
+    KnownProperty of(ClientPrefix client) {
+        return new KnownProperty(client.of(name), type, defaultValue, values);
+    }
+
     /** {@return whether names of the application's choice stand below it} */
     public boolean isMap() {
         return type.startsWith("java.util.Map<");

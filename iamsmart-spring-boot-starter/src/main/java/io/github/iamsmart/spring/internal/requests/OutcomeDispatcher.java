@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
  */
 public final class OutcomeDispatcher implements RequestHandler {
 
+    private final String client;
     private final Map<String, RequestKind<?>> kinds;
     private final List<IamSmartRequestHandler<?>> handlers;
     private final ApplicationEventPublisher events;
@@ -25,12 +26,17 @@ public final class OutcomeDispatcher implements RequestHandler {
     /**
      * Creates it.
      *
+     * @param client the name of the client
      * @param kinds what may come
      * @param handlers of the application, in their order
      * @param events where {@link RequestOutcomeEvent} is published
      */
     public OutcomeDispatcher(
-            List<RequestKind<?>> kinds, List<IamSmartRequestHandler<?>> handlers, ApplicationEventPublisher events) {
+            String client,
+            List<RequestKind<?>> kinds,
+            List<IamSmartRequestHandler<?>> handlers,
+            ApplicationEventPublisher events) {
+        this.client = client;
         this.kinds = kinds.stream().collect(Collectors.toMap(RequestKind::name, Function.identity()));
         this.handlers = List.copyOf(handlers);
         this.events = events;
@@ -64,9 +70,9 @@ public final class OutcomeDispatcher implements RequestHandler {
             if (handler.kind().name().equals(kind.name())) {
                 @SuppressWarnings("unchecked")
                 IamSmartRequestHandler<T> mine = (IamSmartRequestHandler<T>) handler;
-                mine.handle(typed);
+                mine.handle(client, typed);
             }
         }
-        events.publishEvent(new RequestOutcomeEvent<>(kind, typed));
+        events.publishEvent(new RequestOutcomeEvent<>(kind, typed, client));
     }
 }

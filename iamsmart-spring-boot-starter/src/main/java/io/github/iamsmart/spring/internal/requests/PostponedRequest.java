@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.requests.UserRequest;
+import io.github.iamsmart.spring.IamSmartClientRegistry;
 import io.github.iamsmart.spring.internal.web.Digests;
+import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.internal.web.LocalPath;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +22,9 @@ import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A request that is sent when its user has signed in. The HTTP session keeps it meanwhile, one at a time: the newest
- * wins. What the application asks stands in it, such as the hash of the number of the signer: a store of sessions is
- * one of personal data.
+ * A request that is sent when its user has signed in. The HTTP session keeps it meanwhile, one at a time for each
+ * client: the newest wins. What the application asks stands in it, such as the hash of the number of the signer: a
+ * store of sessions is one of personal data.
  *
  * @param version of the form of this record: nodes of two releases run side by side during an update
  * @param id tells it from those before it
@@ -86,9 +88,14 @@ public record PostponedRequest(
      * Keeps it in a session, in place of the one before.
      *
      * @param session of the browser
+     * @param client the name of the client that sends it
      */
-    public void keepIn(HttpSession session) {
-        session.setAttribute(ATTRIBUTE, this);
+    public void keepIn(HttpSession session, String client) {
+        session.setAttribute(attribute(client), this);
+    }
+
+    private static String attribute(String client) {
+        return client.equals(IamSmartClientRegistry.DEFAULT) ? ATTRIBUTE : ATTRIBUTE + "." + client;
     }
 
     /**
@@ -108,15 +115,15 @@ public record PostponedRequest(
      * no link can ask for more than the application itself does.
      *
      * @param request begins a sign-in
-     * @param pathPrefix of the endpoints
+     * @param endpoints of the client with which the user signs in
      * @param returnTo where the sign-in leads
      * @param now the time
      */
     public static Set<Scope> scopes(
-            HttpServletRequest request, String pathPrefix, @Nullable String returnTo, Instant now) {
+            HttpServletRequest request, EndpointSettings endpoints, @Nullable String returnTo, Instant now) {
         return Optional.ofNullable(request.getSession(false))
-                .flatMap(session -> find(session, now))
-                .filter(one -> one.continuePath(pathPrefix).equals(returnTo))
+                .flatMap(session -> find(session, endpoints.clientName(), now))
+                .filter(one -> one.continuePath(endpoints.pathPrefix()).equals(returnTo))
                 .map(one -> one.request().scopes())
                 .orElseGet(Set::of);
     }
@@ -125,27 +132,29 @@ public record PostponedRequest(
      * Takes the request for which a user has signed in, once.
      *
      * @param request of the browser that is back
+     * @param client the name of the client that sends it
      * @param id the one that it names
      * @param now the time
      * @return the request; empty if it is another, too old, or was taken
      */
-    public static Optional<PostponedRequest> take(HttpServletRequest request, @Nullable String id, Instant now) {
+    public static Optional<PostponedRequest> take(
+            HttpServletRequest request, String client, @Nullable String id, Instant now) {
         HttpSession session = request.getSession(false);
         if (session == null) {
             return Optional.empty();
         }
         synchronized (WebUtils.getSessionMutex(session)) {
             Optional<PostponedRequest> found =
-                    find(session, now).filter(one -> one.id().equals(id));
+                    find(session, client, now).filter(one -> one.id().equals(id));
             if (found.isPresent()) {
-                session.removeAttribute(ATTRIBUTE);
+                session.removeAttribute(attribute(client));
             }
             return found;
         }
     }
 
-    private static Optional<PostponedRequest> find(HttpSession session, Instant now) {
-        return session.getAttribute(ATTRIBUTE) instanceof PostponedRequest one
+    private static Optional<PostponedRequest> find(HttpSession session, String client, Instant now) {
+        return session.getAttribute(attribute(client)) instanceof PostponedRequest one
                         && one.version() == VERSION
                         && now.isBefore(one.expiresAt())
                 ? Optional.of(one)

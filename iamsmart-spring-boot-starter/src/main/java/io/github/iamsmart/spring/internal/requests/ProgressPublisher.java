@@ -23,6 +23,7 @@ public final class ProgressPublisher extends BackgroundTask {
     private static final int MOST_WAITING = 10_000;
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
+    private final String client;
     private final Function<BusinessId, AnswerProgress> progress;
     private final ApplicationEventPublisher events;
     private final BlockingQueue<Accepted> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -30,11 +31,14 @@ public final class ProgressPublisher extends BackgroundTask {
     /**
      * Creates it.
      *
+     * @param client the name of the client
      * @param progress knows which parts have come
      * @param events where the events are published
      */
-    public ProgressPublisher(Function<BusinessId, AnswerProgress> progress, ApplicationEventPublisher events) {
+    public ProgressPublisher(
+            String client, Function<BusinessId, AnswerProgress> progress, ApplicationEventPublisher events) {
         super("iamsmart-progress", 1, INTERVAL, AROUND_THE_WEB_SERVER);
+        this.client = client;
         this.progress = progress;
         this.events = events;
     }
@@ -56,7 +60,7 @@ public final class ProgressPublisher extends BackgroundTask {
             BusinessId businessId = callback.businessId();
             try {
                 events.publishEvent(new RequestProgressEvent(
-                        businessId, callback.part().orElseThrow(), progress.apply(businessId)));
+                        businessId, callback.part().orElseThrow(), progress.apply(businessId), client));
             } catch (RuntimeException | Error e) {
                 // Its message may hold what the listener knows of a person.
                 log.warn(

@@ -26,6 +26,7 @@ public final class RequestBrowser {
 
     private final ApplicationUrl application;
     private final Language language;
+    private final String client;
 
     /**
      * Creates it.
@@ -35,6 +36,7 @@ public final class RequestBrowser {
     public RequestBrowser(EndpointSettings endpoints) {
         this.application = endpoints.application();
         this.language = endpoints.language();
+        this.client = endpoints.clientName();
     }
 
     /** Makes the browser the {@linkplain RequestOptions#owner() owner} of what it starts. */
@@ -52,7 +54,7 @@ public final class RequestBrowser {
         Optional<String> browser = application.isKnown(request)
                 ? BrowserCookie.of(COOKIE, application.of(request)).digest(request)
                 : Optional.empty();
-        Optional<String> user = IamSmartSignIn.from(request).map(signIn -> owner(signIn.tokenisedId()));
+        Optional<String> user = IamSmartSignIn.from(request, client).map(signIn -> owner(signIn.tokenisedId()));
         return Stream.of(browser, user).flatMap(Optional::stream).toList();
     }
 
@@ -72,7 +74,7 @@ public final class RequestBrowser {
      */
     public Language language(HttpServletRequest request) {
         return BrowserLanguage.asked(request)
-                .or(() -> IamSmartSignIn.from(request).map(IamSmartSignIn::language))
+                .or(() -> IamSmartSignIn.from(request, client).map(IamSmartSignIn::language))
                 .orElseGet(() -> BrowserLanguage.of(request, language));
     }
 

@@ -4,10 +4,9 @@ import io.github.iamsmart.spring.IamSmartClientRegistry;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 
 /**
- * One client as it is configured. There is one per application so far; its name and the prefix of its properties are
- * known here alone.
+ * One client as it is configured: the one of {@code iamsmart.*}, or one of several below {@code iamsmart.clients}.
  *
- * @param name its name in paths
+ * @param name its name
  * @param prefix of its properties
  * @param properties their values
  */
@@ -20,6 +19,15 @@ public record ConfiguredClient(String name, String prefix, IamSmartProperties pr
      */
     public static ConfiguredClient ofDefault(IamSmartProperties properties) {
         return new ConfiguredClient(IamSmartClientRegistry.DEFAULT, IamSmartProperties.PREFIX, properties);
+    }
+
+    /**
+     * {@return the same client with other values}
+     *
+     * @param values of its properties
+     */
+    public ConfiguredClient with(IamSmartProperties values) {
+        return new ConfiguredClient(name, prefix, values);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.iamsmart.spring.internal.settings;
 
+import io.github.iamsmart.spring.IamSmartClientRegistry;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.text.YamlLines;
@@ -43,7 +44,10 @@ public final class EndpointSettingsReader {
         if (publicUrl != null) {
             requireTheApplication(publicUrl, prefix);
         }
-        return new EndpointSettings(publicUrl, prefix, client.properties().language(), client.name());
+        return client.name().equals(IamSmartClientRegistry.DEFAULT)
+                ? new EndpointSettings(publicUrl, prefix, client.properties().language(), client.name())
+                : new EndpointSettings(
+                        publicUrl, prefix, client.properties().language(), client.name(), "/callback/results");
     }
 
     /** A callback URL is registered, and so at hand when the public URL is asked for. */

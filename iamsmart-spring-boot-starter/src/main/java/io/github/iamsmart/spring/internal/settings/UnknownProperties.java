@@ -1,5 +1,7 @@
 package io.github.iamsmart.spring.internal.settings;
 
+import io.github.iamsmart.spring.internal.properties.ClientNames;
+import io.github.iamsmart.spring.internal.properties.ClientPrefix;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperty;
@@ -48,7 +50,7 @@ public final class UnknownProperties implements BeanFactoryPostProcessor {
      */
     public UnknownProperties(Environment environment, KnownProperties known) {
         this.environment = environment;
-        this.known = known;
+        this.known = known.with(ClientNames.in(environment));
     }
 
     @Override
@@ -94,6 +96,9 @@ public final class UnknownProperties implements BeanFactoryPostProcessor {
             return;
         }
         List<String> below = known.below(name);
+        if (!below.isEmpty() && isNameOfAClient(name)) {
+            return;
+        }
         if (!below.isEmpty()) {
             warn(
                     name,
@@ -112,6 +117,11 @@ public final class UnknownProperties implements BeanFactoryPostProcessor {
             parent = parent.getParent();
         }
         warn(name, source, unknown(nearest(name)));
+    }
+
+    /** A line that ends after it is enough for a client that takes all from the defaults. */
+    private static boolean isNameOfAClient(ConfigurationPropertyName name) {
+        return ClientPrefix.ALL.isParentOf(name);
     }
 
     /** A list of groups has names of its own after the number. */

@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.internal.settings;
 
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
+import io.github.iamsmart.spring.internal.properties.ClientNames;
 import io.github.iamsmart.spring.internal.properties.KnownProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperty;
 import io.github.iamsmart.spring.internal.text.YamlLines;
@@ -42,7 +43,7 @@ public final class WrittenValues {
      */
     public WrittenValues(Environment environment, KnownProperties known) {
         this.environment = environment;
-        this.known = known;
+        this.known = known.with(ClientNames.in(environment));
     }
 
     /**

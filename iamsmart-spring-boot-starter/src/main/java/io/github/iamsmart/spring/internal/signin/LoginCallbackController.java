@@ -150,7 +150,8 @@ public class LoginCallbackController {
                 return;
             }
             var token = exchange.exchange(request, TokenRequest.of(code));
-            var signIn = new IamSmartSignIn(token, pending.language(), pending.sameDevice(), clock.instant());
+            var signIn = new IamSmartSignIn(
+                    urls.clientName(), token, pending.language(), pending.sameDevice(), clock.instant());
             sessions.signIn(request, signIn);
             tracker.clear(response, visit.application(), visit.state());
             completion.signedIn(request, response, signIn, pending.returnTo());

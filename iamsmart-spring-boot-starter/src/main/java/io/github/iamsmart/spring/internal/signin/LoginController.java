@@ -43,7 +43,7 @@ public class LoginController {
 
     private final IamSmartClient client;
     private final Language language;
-    private final String pathPrefix;
+    private final EndpointSettings endpoints;
     private final Set<Scope> scopes;
     private final SignInStart start;
     private final Clock clock;
@@ -71,7 +71,7 @@ public class LoginController {
             HandOverPage handOver) {
         this.client = client;
         this.language = endpoints.language();
-        this.pathPrefix = endpoints.pathPrefix();
+        this.endpoints = endpoints;
         this.scopes = Set.copyOf(scopes);
         this.start = start;
         this.clock = clock;
@@ -119,7 +119,7 @@ public class LoginController {
     /** What the application asks for, and what a request needs for which its user signs in. */
     private Set<Scope> scopes(HttpServletRequest request, @Nullable String returnTo) {
         Set<Scope> all = new LinkedHashSet<>(scopes);
-        all.addAll(PostponedRequest.scopes(request, pathPrefix, returnTo, clock.instant()));
+        all.addAll(PostponedRequest.scopes(request, endpoints, returnTo, clock.instant()));
         return all;
     }
 

@@ -1,15 +1,12 @@
 package io.github.iamsmart.spring.internal.signin;
 
-import io.github.iamsmart.identity.AccessToken;
-import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -19,18 +16,19 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Resolves {@link IamSmartSignIn}, {@link AccessToken} and {@link TokenisedId}, each as it is, as an {@link Optional},
- * and as one that may be {@code null}.
+ * and as one that may be {@code null}. A {@code @Qualifier} names the client.
  */
 final class SignInArgumentResolver implements HandlerMethodArgumentResolver {
 
-    private static final Map<Class<?>, Function<IamSmartSignIn, Object>> TYPES = Map.of(
-            IamSmartSignIn.class, signIn -> signIn,
-            AccessToken.class, IamSmartSignIn::accessToken,
-            TokenisedId.class, IamSmartSignIn::tokenisedId);
+    private final SignInArgumentClient clients;
+
+    SignInArgumentResolver(List<String> clients) {
+        this.clients = new SignInArgumentClient(clients);
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return TYPES.containsKey(parameter.nestedIfOptional().getNestedParameterType());
+        return SignInArgumentClient.isSignIn(parameter);
     }
 
     @Override
@@ -39,15 +37,16 @@ final class SignInArgumentResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer mavContainer,
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binderFactory) {
+        String client = clients.of(parameter);
         Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
         Optional<Object> value = Optional.ofNullable(webRequest.getNativeRequest(HttpServletRequest.class))
-                .flatMap(IamSmartSignIn::from)
-                .map(Objects.requireNonNull(TYPES.get(type)));
+                .flatMap(request -> IamSmartSignIn.from(request, client))
+                .map(Objects.requireNonNull(SignInArgumentClient.TYPES.get(type)));
         if (parameter.getParameterType() == Optional.class) {
             return value;
         }
         if (value.isEmpty() && !isNullable(parameter)) {
-            throw new SignInRequiredException();
+            throw new SignInRequiredException(client);
         }
         return value.orElse(null);
     }

@@ -45,6 +45,11 @@ public final class SignInCompletion {
         this.failureHandler = failureHandler;
     }
 
+    /** {@return the name of the client with which users sign in here} */
+    public String clientName() {
+        return urls.clientName();
+    }
+
     /**
      * Answers a browser whose user has signed in.
      *
@@ -81,7 +86,7 @@ public final class SignInCompletion {
             Language language,
             @Nullable String returnTo)
             throws IOException, ServletException {
-        if (IamSmartSignIn.from(request).isPresent()) {
+        if (IamSmartSignIn.from(request, urls.clientName()).isPresent()) {
             Redirection.send(response, urls.target(request, returnTo));
         } else {
             failed(request, response, reason, Optional.empty(), language, returnTo);

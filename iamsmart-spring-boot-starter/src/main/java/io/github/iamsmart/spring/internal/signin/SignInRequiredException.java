@@ -8,7 +8,15 @@ final class SignInRequiredException extends ResponseStatusException {
 
     private static final long serialVersionUID = 1L;
 
-    SignInRequiredException() {
+    /** The client with which to sign in. */
+    private final String client;
+
+    SignInRequiredException(String client) {
         super(HttpStatus.UNAUTHORIZED, "Sign in with iAM Smart first.");
+        this.client = client;
+    }
+
+    String client() {
+        return client;
     }
 }

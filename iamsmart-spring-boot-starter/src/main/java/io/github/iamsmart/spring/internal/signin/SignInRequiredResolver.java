@@ -27,22 +27,23 @@ final class SignInRequiredResolver implements HandlerExceptionResolver {
 
     private static final List<MediaType> PAGES = List.of(MediaType.TEXT_HTML, MediaType.APPLICATION_XHTML_XML);
 
-    private final EndpointSettings endpoints;
+    private final List<EndpointSettings> clients;
 
-    SignInRequiredResolver(EndpointSettings endpoints) {
-        this.endpoints = endpoints;
+    SignInRequiredResolver(List<EndpointSettings> clients) {
+        this.clients = clients;
     }
 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
-        if (!(exception instanceof SignInRequiredException) || response.isCommitted()) {
+        if (!(exception instanceof SignInRequiredException required) || response.isCommitted()) {
             return null;
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (asksForPage(request)) {
+            EndpointSettings endpoints = of(required.client());
             Language language = BrowserLanguage.of(request, endpoints.language());
-            String back = back(request).orElse(null);
+            String back = back(request, endpoints).orElse(null);
             Redirection.seeOther(
                     response,
                     endpoints.application().path(request)
@@ -57,6 +58,13 @@ final class SignInRequiredResolver implements HandlerExceptionResolver {
         return new ModelAndView();
     }
 
+    private EndpointSettings of(String client) {
+        return clients.stream()
+                .filter(one -> one.clientName().equals(client))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A script's request may take anything; a navigation names pages. */
     private static boolean asksForPage(HttpServletRequest request) {
         try {
@@ -69,7 +77,7 @@ final class SignInRequiredResolver implements HandlerExceptionResolver {
     }
 
     /** To the page that was asked for; what a form sent is gone, so to the page that has the form. */
-    private Optional<String> back(HttpServletRequest request) {
+    private Optional<String> back(HttpServletRequest request, EndpointSettings endpoints) {
         if (!HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod())) {
             return RefererPath.of(request, endpoints);
         }

@@ -30,7 +30,7 @@ public final class SignInSessions {
     public void signIn(HttpServletRequest request, IamSmartSignIn signIn) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            boolean anotherUser = IamSmartSignIn.from(request)
+            boolean anotherUser = IamSmartSignIn.from(request, signIn.client())
                     .filter(before -> !before.tokenisedId().equals(signIn.tokenisedId()))
                     .isPresent();
             if (anotherUser || request.isRequestedSessionIdFromURL()) {
@@ -62,7 +62,7 @@ public final class SignInSessions {
             events.publishEvent(new SignedInEvent(signIn));
         } catch (RuntimeException e) {
             // The application did not accept the user: leave nobody signed in behind the error page.
-            IamSmartSignIn.forget(request);
+            IamSmartSignIn.forget(request, signIn.client());
             throw e;
         }
     }

@@ -15,6 +15,13 @@ public interface EmbeddedGateway {
      */
     IamSmartConnectionDetails connect(KekKeyPair kek);
 
+    /**
+     * {@return the same simulator, in which one of several clients of the application has a name of its own}
+     *
+     * @param client the name of the client
+     */
+    EmbeddedGateway forClient(String client);
+
     /** {@return the root of the certificates that its users sign with, as PEM; another one at each start} */
     String signingRootPem();
 

@@ -19,6 +19,11 @@ public record EmbeddedSimulator(IamSmartSimulator simulator, String name) implem
     }
 
     @Override
+    public EmbeddedGateway forClient(String client) {
+        return new EmbeddedSimulator(simulator, name.isBlank() ? client : name + ": " + client);
+    }
+
+    @Override
     public String signingRootPem() {
         return simulator.signingRootPem();
     }

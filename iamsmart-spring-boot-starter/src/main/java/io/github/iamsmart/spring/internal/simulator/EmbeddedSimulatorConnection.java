@@ -4,6 +4,7 @@ import io.github.iamsmart.environment.Environment;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.simulator.ClientRegistration;
 import io.github.iamsmart.simulator.IamSmartSimulator;
+import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.IamSmartConnectionDetails;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -21,9 +22,8 @@ import org.slf4j.LoggerFactory;
  * run, with the addresses of Direct Login once the application has started, and with every callback URL as soon as it
  * is used.
  */
-public final class EmbeddedSimulatorConnection implements IamSmartConnectionDetails {
+public final class EmbeddedSimulatorConnection implements IamSmartConnectionDetails, CallbackUrlListener {
 
-    private static final int NAME_LENGTH = 100;
     private static final Logger log = LoggerFactory.getLogger(EmbeddedSimulatorConnection.class);
 
     private final IamSmartSimulator simulator;
@@ -47,13 +47,20 @@ public final class EmbeddedSimulatorConnection implements IamSmartConnectionDeta
      */
     public static EmbeddedSimulatorConnection register(IamSmartSimulator simulator, KekKeyPair kek, String name) {
         ClientRegistration registration = named(name, ClientRegistration.withGeneratedSecret(publicKey(kek)));
+        boolean first = simulator.registrations().isEmpty();
         simulator.register(registration);
+        if (first) {
+            sayThatItIsASimulation(simulator);
+        }
+        return new EmbeddedSimulatorConnection(simulator, kek, registration);
+    }
+
+    private static void sayThatItIsASimulation(IamSmartSimulator simulator) {
         log.warn(
                 "THIS IS A SIMULATION: iAM Smart is replaced by a simulator at {}, where anybody signs in as anybody."
                         + " Its phone is at {}/phone.",
                 simulator.baseUrl(),
                 simulator.baseUrl());
-        return new EmbeddedSimulatorConnection(simulator, kek, registration);
     }
 
     @Override
@@ -81,11 +88,8 @@ public final class EmbeddedSimulatorConnection implements IamSmartConnectionDeta
         return true;
     }
 
-    /**
-     * Registers a callback URL, once.
-     *
-     * @param callbackUrl the address
-     */
+    /** Registers a callback URL, once. */
+    @Override
     public void onCallbackUrl(URI callbackUrl) {
         if (callbackUrls.add(callbackUrl)) {
             simulator.addRedirectUri(clientId(), callbackUrl);
@@ -99,11 +103,8 @@ public final class EmbeddedSimulatorConnection implements IamSmartConnectionDeta
 
     /** A name that the simulator would refuse is cut, so that it keeps no application from starting. */
     private static ClientRegistration named(String name, ClientRegistration registration) {
-        String shown = name.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
-        return shown.isEmpty()
-                ? registration
-                : registration.withDisplayName(shown.substring(0, Math.min(shown.length(), NAME_LENGTH))
-                        .replaceAll("\\p{Cs}", ""));
+        String shown = DisplayName.of(name);
+        return shown.isEmpty() ? registration : registration.withDisplayName(shown);
     }
 
     private static PublicKey publicKey(KekKeyPair kek) {

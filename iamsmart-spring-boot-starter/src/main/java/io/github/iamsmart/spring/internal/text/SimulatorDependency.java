@@ -19,7 +19,19 @@ public final class SimulatorDependency {
      * application, not a test.
      */
     public static String lines() {
-        return lines(SimulatorDependency.class.getResourceAsStream(POM));
+        String place = String.valueOf(SimulatorDependency.class.getResource("SimulatorDependency.class"));
+        return lines(SimulatorDependency.class.getResourceAsStream(POM)) + inExecutableJar(place);
+    }
+
+    /** Whoever starts an executable jar of Spring Boot 4 may have the dependency, and not find it in the jar. */
+    static String inExecutableJar(String place) {
+        return place.contains("BOOT-INF/lib/") || place.contains("WEB-INF/lib") ? """
+
+                    Where it is there already: Spring Boot 4 leaves optional dependencies out of an executable jar. To have it in
+                    that one, write into the configuration of spring-boot-maven-plugin
+
+                        <includeOptional>true</includeOptional>
+                    """.stripIndent() : "";
     }
 
     static String lines(@Nullable InputStream pom) {

@@ -59,7 +59,9 @@ public final class MissingPage {
             throws IOException {
         Optional<BusinessId> id = BusinessId.parse(businessId);
         String root = endpoints.application().path(request);
-        if (id.isPresent() && IamSmartSignIn.from(request).isEmpty() && signInIsOn.getAsBoolean()) {
+        if (id.isPresent()
+                && IamSmartSignIn.from(request, endpoints.clientName()).isEmpty()
+                && signInIsOn.getAsBoolean()) {
             String back = endpoints.pathPrefix() + RequestPaths.page(id.get()) + "?lang=" + language.wireValue();
             String signIn = root + endpoints.pathPrefix() + "/login?lang=" + language.wireValue() + "&returnTo="
                     + URLEncoder.encode(back, UTF_8);

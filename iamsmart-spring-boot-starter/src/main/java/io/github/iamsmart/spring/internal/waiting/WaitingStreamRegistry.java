@@ -113,7 +113,7 @@ public final class WaitingStreamRegistry extends BackgroundTask {
     }
 
     /** {@return how many browsers listen} */
-    synchronized int size() {
+    public synchronized int size() {
         return streams.size();
     }
 

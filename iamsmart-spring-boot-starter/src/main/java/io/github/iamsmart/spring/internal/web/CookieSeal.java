@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.internal.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.iamsmart.requests.State;
+import io.github.iamsmart.spring.IamSmartClientRegistry;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -40,6 +41,19 @@ public final class CookieSeal {
      */
     public static CookieSeal of(String clientSecret) {
         return new CookieSeal(hmac(SALT, clientSecret.getBytes(UTF_8))); // the first step of HKDF, RFC 5869
+    }
+
+    /**
+     * {@return the seal of one of several clients of an application} It opens nothing that another one sealed, even
+     * where both have the same secret.
+     *
+     * @param clientSecret the secret of the client
+     * @param client its name
+     */
+    public static CookieSeal of(String clientSecret, String client) {
+        return client.equals(IamSmartClientRegistry.DEFAULT)
+                ? of(clientSecret)
+                : new CookieSeal(hmac(of(clientSecret).key, client.getBytes(UTF_8)));
     }
 
     /** {@return the seal of a node that knows no client secret: other nodes cannot open it} */

@@ -440,7 +440,7 @@ class BeginTest {
                 "/permits",
                 Optional.empty(),
                 Instant.now());
-        postponed.keepIn(request.getSession());
+        postponed.keepIn(request.getSession(), "default");
         request.setParameter("id", postponed.id());
         MockHttpServletResponse response = new MockHttpServletResponse();
 

@@ -20,10 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser that keeps cookies and shows every redirect, and the phone of its user. */
-final class WebBrowser {
+public final class WebBrowser {
 
-    static final String DESKTOP = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-            + " Chrome/140.0.0.0 Safari/537.36";
+    public static final String DESKTOP =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " Chrome/140.0.0.0 Safari/537.36";
     static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML,"
             + " like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
     static final String WECHAT = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML,"
@@ -37,15 +38,15 @@ final class WebBrowser {
     private final URI application;
     private final String userAgent;
 
-    WebBrowser(URI application, String userAgent) {
+    public WebBrowser(URI application, String userAgent) {
         this.application = application;
         this.userAgent = userAgent;
     }
 
     /** An answer, and where it came from. */
-    record Page(URI address, int status, Map<String, List<String>> headers, String body) {
+    public record Page(URI address, int status, Map<String, List<String>> headers, String body) {
 
-        URI location() {
+        public URI location() {
             return address.resolve(header("location"));
         }
 
@@ -65,15 +66,15 @@ final class WebBrowser {
         }
     }
 
-    Page get(String path, String... headers) {
+    public Page get(String path, String... headers) {
         return get(URI.create(application + path), headers);
     }
 
-    Page get(URI address, String... headers) {
+    public Page get(URI address, String... headers) {
         return send("GET", address, headers);
     }
 
-    Page post(String path, String... headers) {
+    public Page post(String path, String... headers) {
         return send("POST", URI.create(application + path), headers);
     }
 
@@ -133,7 +134,7 @@ final class WebBrowser {
     }
 
     /** Signs in at the login address and returns where the browser is led by the callback. */
-    URI signIn(IamSmartSimulator simulator, URI login, String persona) {
+    public URI signIn(IamSmartSimulator simulator, URI login, String persona) {
         URI gatewayPage = get(login).location();
         return get(answer(simulator, gatewayPage, ticket -> simulator.approve(ticket, persona)))
                 .location();

@@ -7,6 +7,7 @@ import io.github.iamsmart.spring.autoconfigure.Runners;
 import io.github.iamsmart.spring.internal.client.ConnectionSettings;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class SecretSanitizerTest {
             .get();
 
     private Object sanitized(String key, Object value) {
-        Object result = new SecretSanitizer(() -> properties)
+        Object result = new SecretSanitizer(() -> List.of(properties))
                 .apply(new SanitizableData(null, key, value))
                 .getValue();
         return result == null ? "" : result;
@@ -82,7 +83,7 @@ class SecretSanitizerTest {
                 .bind("iamsmart", IamSmartProperties.class)
                 .get();
 
-        assertThat(new SecretSanitizer(() -> pasted)
+        assertThat(new SecretSanitizer(() -> List.of(pasted))
                         .apply(new SanitizableData(null, property, TestKeys.inline()))
                         .getValue())
                 .isEqualTo("******");
@@ -102,7 +103,7 @@ class SecretSanitizerTest {
 
     @Test
     void hidesByNameWhereNothingIsBound() {
-        assertThat(new SecretSanitizer(() -> null)
+        assertThat(new SecretSanitizer(List::of)
                         .apply(new SanitizableData(null, "iamsmart.client-secret", "x"))
                         .getValue())
                 .isEqualTo("******");

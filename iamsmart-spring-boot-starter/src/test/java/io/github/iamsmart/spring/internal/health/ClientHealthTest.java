@@ -99,6 +99,22 @@ class ClientHealthTest {
     }
 
     @Test
+    void warnsOfACertificateAMonthBeforeItExpires() {
+        Instant end = KekKeyPair.fromPem(TestKeys.pemKey(folder), TestKeys.pemCertificate(folder))
+                .notAfter()
+                .orElseThrow();
+        clock.advance(Duration.between(clock.instant(), end).minus(Duration.ofDays(31)));
+        assertThat(report(store).details()).doesNotContainKey("warnings");
+
+        clock.advance(Duration.ofDays(2));
+        ClientHealth.Report report = report(store);
+
+        assertThat(report.up()).isTrue();
+        assertThat(warnings(report)).singleElement().asString().contains("expires in 29 days", "Self-Service Portal");
+        assertThat(report.details().get("kekCertificates").toString()).contains("daysLeft=29", "expired=false");
+    }
+
+    @Test
     void isDownWhereNoCallbackCouldBeTaken() {
         RequestStore away = new RequestStoreThatIsAway();
 

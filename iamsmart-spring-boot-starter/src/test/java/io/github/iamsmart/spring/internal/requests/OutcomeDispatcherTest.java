@@ -63,6 +63,7 @@ class OutcomeDispatcherTest {
     @Test
     void handlersHearOfTheirOwnKind() throws Exception {
         var dispatcher = new OutcomeDispatcher(
+                "default",
                 KINDS,
                 List.of(
                         handler(FormFillingApi.KIND, outcome -> heard.add("form")),
@@ -80,7 +81,7 @@ class OutcomeDispatcherTest {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(Listeners.class, () -> new Listeners(heard));
             context.refresh();
-            var dispatcher = new OutcomeDispatcher(KINDS, List.of(), context);
+            var dispatcher = new OutcomeDispatcher("default", KINDS, List.of(), context);
 
             dispatcher.handle(reauthenticated());
             dispatcher.handle(
@@ -122,7 +123,7 @@ class OutcomeDispatcherTest {
                     SigningApi.ANONYMOUS_HASH_KIND,
                     SigningApi.PDF_KIND,
                     SigningApi.ANONYMOUS_PDF_KIND);
-            var dispatcher = new OutcomeDispatcher(kinds, List.of(), context);
+            var dispatcher = new OutcomeDispatcher("default", kinds, List.of(), context);
             var hash = new HashSigningResult(null, null, new byte[1], new byte[0]);
             var pdf = new PdfSigningResult(null, new byte[2]);
 
@@ -162,12 +163,13 @@ class OutcomeDispatcherTest {
     @Test
     void whatAHandlerOrAListenerThrowsIsPassedOn() {
         var withHandler = new OutcomeDispatcher(
+                "default",
                 KINDS,
                 List.of(handler(ReauthenticationApi.KIND, outcome -> {
                     throw new IOException("the database is away");
                 })),
                 event -> heard.add("event"));
-        var withListener = new OutcomeDispatcher(KINDS, List.of(), event -> {
+        var withListener = new OutcomeDispatcher("default", KINDS, List.of(), event -> {
             throw new IllegalArgumentException();
         });
 
@@ -179,6 +181,7 @@ class OutcomeDispatcherTest {
     @Test
     void anErrorOfTheApplicationGoesToTheDelivery() {
         var dispatcher = new OutcomeDispatcher(
+                "default",
                 KINDS,
                 List.of(handler(ReauthenticationApi.KIND, outcome -> {
                     throw new NoClassDefFoundError("com/example/Missing");

@@ -80,16 +80,17 @@ class PostponedRequestTest {
             read = (PostponedRequest) input.readObject();
         }
 
-        read.keepIn(browser.getSession());
-        assertThat(PostponedRequest.take(browser, before.id(), clock.instant())).hasValueSatisfying(taken -> {
-            assertThat(taken.request()).hasToString(request.toString());
-            assertThat(taken.request().scopes()).isEqualTo(request.scopes());
-            assertThat(taken.reference()).isEqualTo("permit-17");
-            assertThat(taken.goTo()).isEqualTo("/done");
-            assertThat(taken.againAt()).isEqualTo("/permits");
-            assertThat(taken.isOf(TestSignIns.signIn("tokenised"))).isTrue();
-            assertThat(taken.isOf(TestSignIns.signIn("another"))).isFalse();
-        });
+        read.keepIn(browser.getSession(), "default");
+        assertThat(PostponedRequest.take(browser, "default", before.id(), clock.instant()))
+                .hasValueSatisfying(taken -> {
+                    assertThat(taken.request()).hasToString(request.toString());
+                    assertThat(taken.request().scopes()).isEqualTo(request.scopes());
+                    assertThat(taken.reference()).isEqualTo("permit-17");
+                    assertThat(taken.goTo()).isEqualTo("/done");
+                    assertThat(taken.againAt()).isEqualTo("/permits");
+                    assertThat(taken.isOf(TestSignIns.signIn("tokenised"))).isTrue();
+                    assertThat(taken.isOf(TestSignIns.signIn("another"))).isFalse();
+                });
         assertThat(new String(bytes.toByteArray(), StandardCharsets.ISO_8859_1))
                 .doesNotContain(TestSignIns.VALUE, "tokenised");
     }
@@ -97,36 +98,41 @@ class PostponedRequestTest {
     @Test
     void isTakenOnce() {
         PostponedRequest one = postponed(PROFILE, "/permits");
-        one.keepIn(browser.getSession());
+        one.keepIn(browser.getSession(), "default");
 
-        assertThat(PostponedRequest.take(browser, "another", clock.instant())).isEmpty();
-        assertThat(PostponedRequest.take(browser, null, clock.instant())).isEmpty();
-        assertThat(PostponedRequest.take(browser, one.id(), clock.instant())).hasValue(one);
-        assertThat(PostponedRequest.take(browser, one.id(), clock.instant())).isEmpty();
+        assertThat(PostponedRequest.take(browser, "default", "another", clock.instant()))
+                .isEmpty();
+        assertThat(PostponedRequest.take(browser, "default", null, clock.instant()))
+                .isEmpty();
+        assertThat(PostponedRequest.take(browser, "default", one.id(), clock.instant()))
+                .hasValue(one);
+        assertThat(PostponedRequest.take(browser, "default", one.id(), clock.instant()))
+                .isEmpty();
     }
 
     @Test
     void endsWithItsTime() {
         PostponedRequest one = postponed(PROFILE, "/permits");
-        one.keepIn(browser.getSession());
+        one.keepIn(browser.getSession(), "default");
         clock.advance(Duration.ofMinutes(18));
 
-        assertThat(PostponedRequest.take(browser, one.id(), clock.instant())).isEmpty();
+        assertThat(PostponedRequest.take(browser, "default", one.id(), clock.instant()))
+                .isEmpty();
         assertThat(scopes(one.continuePath("/iamsmart"))).isEmpty();
     }
 
     private Set<Scope> scopes(String returnTo) {
-        return PostponedRequest.scopes(browser, "/iamsmart", returnTo, clock.instant());
+        return PostponedRequest.scopes(browser, TestRequests.endpoints(null), returnTo, clock.instant());
     }
 
     @Test
     void addsItsScopesToTheSignInThatLeadsBackToItAlone() {
         PostponedRequest one = postponed(PROFILE, "/permits?a=b&c=d");
-        one.keepIn(browser.getSession());
+        one.keepIn(browser.getSession(), "default");
 
         assertThat(scopes(one.continuePath("/iamsmart"))).isEqualTo(PROFILE.scopes());
         assertThat(scopes("/permits")).isEmpty();
-        assertThat(PostponedRequest.scopes(browser, "/iamsmart", null, clock.instant()))
+        assertThat(PostponedRequest.scopes(browser, TestRequests.endpoints(null), null, clock.instant()))
                 .isEmpty();
     }
 
@@ -134,9 +140,10 @@ class PostponedRequestTest {
     void aNodeOfAnotherReleaseLeavesItAlone() {
         PostponedRequest newer = new PostponedRequest(
                 2, "id", PROFILE, null, "/", "/", null, clock.instant().plusSeconds(60));
-        newer.keepIn(browser.getSession());
+        newer.keepIn(browser.getSession(), "default");
 
-        assertThat(PostponedRequest.take(browser, "id", clock.instant())).isEmpty();
+        assertThat(PostponedRequest.take(browser, "default", "id", clock.instant()))
+                .isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ class ProgressPublisherTest {
 
     private final BlockingQueue<Published> published = new LinkedBlockingQueue<>();
     private final ProgressPublisher events =
-            new ProgressPublisher(id -> id.equals(ID) ? PROGRESS : AnswerProgress.NONE, this::publish);
+            new ProgressPublisher("default", id -> id.equals(ID) ? PROGRESS : AnswerProgress.NONE, this::publish);
 
     private void publish(Object event) {
         published.add(new Published(event, Thread.currentThread().getName()));

@@ -12,7 +12,8 @@ import org.springframework.mock.env.MockEnvironment;
 class EnabledWhenBuiltTest {
 
     private static void start(MockEnvironment environment) {
-        new EnabledWhenBuilt(environment).postProcessBeanFactory(new DefaultListableBeanFactory());
+        new EnabledWhenBuilt(environment, "iamsmart.enabled", "iAM Smart is")
+                .postProcessBeanFactory(new DefaultListableBeanFactory());
     }
 
     @Test

@@ -49,6 +49,18 @@ class UnknownPropertiesTest {
         return new MapPropertySource("test", Map.of(name, "canary"));
     }
 
+    @Test
+    void whatANamedClientHasIsToldFromWhatItHasNot() {
+        assertThat(warnings(property("iamsmart.clients.shop.client-idd")))
+                .singleElement()
+                .asString()
+                .contains("did you mean iamsmart.clients.shop.client-id?");
+        assertThat(warnings(property("iamsmart.clients.shop.pages.style")))
+                .singleElement()
+                .asString()
+                .contains("iamsmart.clients.shop.pages.style", "did you mean iamsmart.pages.style?");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -63,6 +75,11 @@ class UnknownPropertiesTest {
                 "iamsmart.app-association.android[0].packageName",
                 "iamsmart.app-association.ios[0].paths[1]",
                 "iamsmart.enabled",
+                "iamsmart.clients.shop",
+                "iamsmart.clients.shop.client-id",
+                "iamsmart.clients.shop.kek.certificateLocation",
+                "iamsmart.clients.shop.paths.get-token",
+                "iamsmart.clients.shop.direct-login.hosts[1]",
                 "iamsmart",
                 "other.client-idd",
                 "iamsmarter.client-idd"

@@ -27,4 +27,14 @@ class SimulatorDependencyTest {
         assertThat(SimulatorDependency.lines(null))
                 .contains("<version>the version of iamsmart-spring-boot-starter</version>");
     }
+
+    /** There the lines may be in the pom, and the dependency not in the jar. */
+    @Test
+    void saysWhatLeavesItOutOfAnExecutableJar() {
+        String jar = "jar:nested:/srv/permits.jar/!BOOT-INF/lib/iamsmart-spring-boot-starter-1.0.jar!/io/github";
+
+        assertThat(SimulatorDependency.inExecutableJar(jar)).contains("<includeOptional>true</includeOptional>");
+        assertThat(SimulatorDependency.inExecutableJar("jar:file:/root/.m2/iamsmart-spring-boot-starter-1.0.jar!/io"))
+                .isEmpty();
+    }
 }

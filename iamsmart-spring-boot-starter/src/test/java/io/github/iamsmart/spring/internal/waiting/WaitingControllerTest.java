@@ -188,7 +188,8 @@ class WaitingControllerTest {
         Begun begun = requests.begin();
         requests.answer(requests.tracker, begun, ErrorCode.SUCCESS);
 
-        requests.tracker.deliverDue(new OutcomeDispatcher(List.of(TestRequests.KIND), List.of(), event -> {})::handle);
+        requests.tracker.deliverDue(
+                new OutcomeDispatcher("default", List.of(TestRequests.KIND), List.of(), event -> {})::handle);
 
         assertThat(state(begun).getContentAsString()).contains("\"status\":\"completed\"");
     }
