@@ -113,7 +113,8 @@ final class NamedClientWiring {
 
     /** {@return who is told the callback URLs: the application's listeners, and the simulator inside it} */
     ObjectProvider<CallbackUrlListener> callbackUrlListeners() {
-        CallbackUrlListener simulator = connection instanceof EmbeddedConnection simulated ? simulated::onCallbackUrl : url -> {};
+        CallbackUrlListener simulator =
+                connection instanceof EmbeddedConnection simulated ? simulated::onCallbackUrl : url -> {};
         return new Provided<>(() -> Stream.concat(beans.all(CallbackUrlListener.class).stream(), Stream.of(simulator)));
     }
 
