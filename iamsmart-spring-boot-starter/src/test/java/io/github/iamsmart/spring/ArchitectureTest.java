@@ -232,7 +232,6 @@ class ArchitectureTest {
             ".internal.text",
             ".internal.limit",
             ".signin",
-            ".security",
             "",
             ".requests",
             ".internal.properties",
@@ -255,6 +254,9 @@ class ArchitectureTest {
             ".internal.keys",
             ".internal.client",
             ".internal.registry",
+            ".internal.security",
+            ".security",
+            ".internal.stepup",
             ".autoconfigure");
 
     private static int floor(JavaClass type) {
@@ -275,6 +277,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "..spring.requests..",
+                        "..spring.security..",
                         "..spring.signin..",
                         "..spring.internal.association..",
                         "..spring.internal.background..",
@@ -285,7 +288,9 @@ class ArchitectureTest {
                         "..spring.internal.limit..",
                         "..spring.internal.page..",
                         "..spring.internal.requests..",
+                        "..spring.internal.security..",
                         "..spring.internal.signin..",
+                        "..spring.internal.stepup..",
                         "..spring.internal.text..",
                         "..spring.internal.waiting..",
                         "..spring.internal.web..")
@@ -341,6 +346,8 @@ class ArchitectureTest {
     @Test
     void noKindOfRequestIsTreatedAsASpecialCase() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("..spring.internal.stepup..") // is about re-authentication
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -19,6 +19,7 @@ import org.springframework.web.util.UriUtils;
  */
 public final class SignInUrls {
 
+    private final String clientName;
     private final String pathPrefix;
     private final String successUrl;
     private final ApplicationUrl application;
@@ -30,9 +31,15 @@ public final class SignInUrls {
      * @param successUrl where to go after sign-in
      */
     public SignInUrls(EndpointSettings endpoints, String successUrl) {
+        this.clientName = endpoints.clientName();
         this.pathPrefix = endpoints.pathPrefix();
         this.successUrl = successUrl;
         this.application = endpoints.application();
+    }
+
+    /** {@return the name of the client with which users sign in here} */
+    String clientName() {
+        return clientName;
     }
 
     /**
@@ -87,6 +94,11 @@ public final class SignInUrls {
         String begin = application.isKnown(request) ? application(request).toString() : request.getContextPath();
         String url = begin + pathPrefix + SignInPaths.LOGIN + "?lang=" + language.wireValue();
         return URI.create(AsciiUrl.of(returnTo == null ? url : url + "&returnTo=" + UriUtils.encode(returnTo, UTF_8)));
+    }
+
+    /** {@return a path within the application as an absolute URL} */
+    URI within(HttpServletRequest request, String path) {
+        return URI.create(AsciiUrl.of(application(request) + path));
     }
 
     /** {@return the URL to go to after sign-in} */
