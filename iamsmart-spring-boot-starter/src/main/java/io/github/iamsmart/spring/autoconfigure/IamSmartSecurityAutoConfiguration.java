@@ -6,6 +6,7 @@ import io.github.iamsmart.spring.internal.page.SmallPage;
 import io.github.iamsmart.spring.internal.registry.ServedClientRegistry;
 import io.github.iamsmart.spring.internal.security.EndpointAccess;
 import io.github.iamsmart.spring.internal.security.EndpointAccessCheck;
+import io.github.iamsmart.spring.internal.security.OtherLoginListener;
 import io.github.iamsmart.spring.internal.security.ServedEndpoint;
 import io.github.iamsmart.spring.internal.signin.SignInHookRegistry;
 import io.github.iamsmart.spring.internal.stepup.ProofKeeper;
@@ -66,6 +67,11 @@ public final class IamSmartSecurityAutoConfiguration {
             ObjectProvider<WebInvocationPrivilegeEvaluator> rules,
             ObjectProvider<FilterChainProxy> chains) {
         return new EndpointAccessCheck(access.all(), rules.stream(), chains.stream());
+    }
+
+    @Bean
+    OtherLoginListener iamSmartOtherLoginListener(ServedClientRegistry clients) {
+        return new OtherLoginListener(clients);
     }
 
     @Bean

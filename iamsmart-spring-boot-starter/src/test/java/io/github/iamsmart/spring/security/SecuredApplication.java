@@ -19,6 +19,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
@@ -227,7 +228,9 @@ class SecuredApplication {
         }
     }
 
+    /** Method security beside both logins. */
     @Configuration(proxyBeanMethods = false)
     @EnableMethodSecurity
+    @Import(BothLogins.class)
     static class MethodSecurity {}
 }

@@ -1,5 +1,7 @@
 package io.github.iamsmart.spring.internal.security;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,7 +32,7 @@ public final class EndpointRequestMatcher implements RequestMatcher {
     @Override
     public boolean matches(HttpServletRequest request) {
         String context = request.getContextPath();
-        String uri = request.getRequestURI();
+        String uri = uri(request);
         if (!uri.startsWith(context)) {
             return false; // the container read the context path out of another spelling
         }
@@ -38,6 +40,14 @@ public final class EndpointRequestMatcher implements RequestMatcher {
         return entries.stream()
                 .anyMatch(entry -> entry.endpoint().allows(request.getMethod())
                         && entry.path().matcher(path).matches());
+    }
+
+    /** The error page of an endpoint is shown to whom the endpoint was shown to. */
+    private static String uri(HttpServletRequest request) {
+        boolean error = request.getDispatcherType() == DispatcherType.ERROR;
+        return error && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String before
+                ? before
+                : request.getRequestURI();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.iamsmart.requests.RequestView.Phase;
 import io.github.iamsmart.requests.Requests;
 import io.github.iamsmart.spring.internal.begin.BeginningListener;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
+import io.github.iamsmart.spring.internal.security.SignInMark;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -26,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProofKeeper implements BeginningListener {
 
-    private static final String PROOF = Proof.class.getName();
-    private static final String PENDING = PendingProof.class.getName();
     private static final String REFERENCE = "iamsmart-step-up-";
 
     private final Requests requests;
     private final String client;
     private final Clock clock;
+    private final String proofAttribute;
+    private final String pendingAttribute;
 
     /**
      * Creates it.
@@ -45,6 +46,8 @@ public final class ProofKeeper implements BeginningListener {
         this.requests = requests;
         this.client = client;
         this.clock = clock;
+        this.proofAttribute = SignInMark.attribute(client, "proof");
+        this.pendingAttribute = SignInMark.attribute(client, "pending");
     }
 
     /**
@@ -66,7 +69,7 @@ public final class ProofKeeper implements BeginningListener {
         }
         String user = RequestBrowser.owner(signIn.get().tokenisedId());
         claim(session, user);
-        return session.getAttribute(PROOF) instanceof Proof proof && proof.counts(client, user, now, within);
+        return session.getAttribute(proofAttribute) instanceof Proof proof && proof.counts(client, user, now, within);
     }
 
     /** Makes a proof of an outcome, once. */
@@ -79,19 +82,19 @@ public final class ProofKeeper implements BeginningListener {
         Optional<RequestOutcome<ReauthenticationResult>> outcome =
                 requests.outcome(businessId, ReauthenticationApi.KIND);
         outcome.ifPresent(ended -> {
-            session.removeAttribute(PENDING);
+            session.removeAttribute(pendingAttribute);
             ended.ifCompleted((sent, result) -> {
                 boolean ours = sent.reference().filter(pending.reference()::equals).isPresent();
                 if (ours && result.passed()) {
                     Instant at = sent.answeredAt().orElse(sent.createdAt());
-                    session.setAttribute(PROOF, Proof.of(client, user, at));
+                    session.setAttribute(proofAttribute, Proof.of(client, user, at));
                 }
             });
         });
     }
 
-    private static Optional<PendingProof> pending(HttpSession session) {
-        return session.getAttribute(PENDING) instanceof PendingProof one && one.version() == PendingProof.VERSION
+    private Optional<PendingProof> pending(HttpSession session) {
+        return session.getAttribute(pendingAttribute) instanceof PendingProof one && one.version() == PendingProof.VERSION
                 ? Optional.of(one)
                 : Optional.empty();
     }
@@ -111,7 +114,7 @@ public final class ProofKeeper implements BeginningListener {
      */
     String begin(HttpServletRequest request, String path) {
         String reference = REFERENCE + UUID.randomUUID();
-        request.getSession(true).setAttribute(PENDING, PendingProof.of(reference, path, clock.instant()));
+        request.getSession(true).setAttribute(pendingAttribute, PendingProof.of(reference, path, clock.instant()));
         return reference;
     }
 
@@ -147,16 +150,6 @@ public final class ProofKeeper implements BeginningListener {
                 .map(signIn -> RequestBrowser.owner(signIn.tokenisedId()));
         pending(session)
                 .filter(one -> Objects.equals(one.reference(), reference))
-                .ifPresent(one -> user.ifPresent(asked -> session.setAttribute(PENDING, one.sent(businessId, asked))));
-    }
-
-    /**
-     * Forgets what the user of a session has proved.
-     *
-     * @param session may have a proof
-     */
-    public static void forget(HttpSession session) {
-        session.removeAttribute(PROOF);
-        session.removeAttribute(PENDING);
+                .ifPresent(one -> user.ifPresent(asked -> session.setAttribute(pendingAttribute, one.sent(businessId, asked))));
     }
 }
