@@ -95,7 +95,7 @@ class EndpointAccessWarningTest {
 
     @Test
     void theConfigurerLetsEverythingThrough() {
-        assertThat(warnings(SecuredApplication.BothLogins.class)).isEmpty();
+        assertThat(warnings(Chains.BothLogins.class)).isEmpty();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -26,7 +26,7 @@ class FormLoginBesideTest {
 
     @BeforeAll
     static void start() {
-        context = SecuredApplication.runInMemory(SecuredApplication.BothLogins.class);
+        context = SecuredApplication.runInMemory(Chains.BothLogins.class);
     }
 
     @AfterAll

@@ -1,15 +1,12 @@
 package io.github.iamsmart.spring.security;
 
-import static io.github.iamsmart.spring.security.IamSmartLoginConfigurer.iamSmartLogin;
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import io.github.iamsmart.identity.AccessToken;
-import io.github.iamsmart.identity.Scope;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +15,15 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +61,7 @@ class SecuredApplication {
             + "org.springframework.boot.autoconfigure.data.redis.RedisRepositoriesAutoConfiguration";
 
     static String[] concat(String[] some, String... more) {
-        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        String[] all = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, all, some.length, more.length);
         return all;
     }
@@ -80,25 +72,6 @@ class SecuredApplication {
 
     static SecurityBrowser browser(ConfigurableApplicationContext context) {
         return new SecurityBrowser(address(context), context.getBean(IamSmartSimulator.class));
-    }
-
-    /** Form login beside iAM Smart. */
-    @Configuration(proxyBeanMethods = false)
-    static class BothLogins {
-
-        @Bean
-        SecurityFilterChain chain(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/form")
-                            .permitAll()
-                            .requestMatchers("/sign")
-                            .hasAuthority("SCOPE_" + Scope.SIGN)
-                            .anyRequest()
-                            .authenticated())
-                    .with(iamSmartLogin(), withDefaults())
-                    .formLogin(withDefaults())
-                    .logout(logout -> logout.invalidateHttpSession(false).logoutSuccessUrl("/"))
-                    .build();
-        }
     }
 
     @Bean
@@ -227,10 +200,4 @@ class SecuredApplication {
             return "signed";
         }
     }
-
-    /** Method security beside both logins. */
-    @Configuration(proxyBeanMethods = false)
-    @EnableMethodSecurity
-    @Import(BothLogins.class)
-    static class MethodSecurity {}
 }

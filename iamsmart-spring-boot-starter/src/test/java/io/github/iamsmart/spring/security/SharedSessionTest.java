@@ -52,10 +52,10 @@ class SharedSessionTest {
 
     private void isShared(String... properties) {
         try (ConfigurableApplicationContext one = SecuredApplication.run(
-                SecuredApplication.MethodSecurity.class, properties)) {
+                Chains.MethodSecurity.class, properties)) {
             IamSmartSimulator simulator = one.getBean(IamSmartSimulator.class);
             try (ConfigurableApplicationContext two =
-                    SecuredApplication.run(SecuredApplication.MethodSecurity.class, properties)) {
+                    SecuredApplication.run(Chains.MethodSecurity.class, properties)) {
                 SecurityBrowser here = new SecurityBrowser(SecuredApplication.address(one), simulator);
                 String before = here.get("/form").body();
                 assertThat(before).isNotEmpty();

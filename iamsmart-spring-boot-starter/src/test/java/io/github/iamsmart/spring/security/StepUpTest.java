@@ -31,7 +31,7 @@ class StepUpTest {
     private final SecurityBrowser browser = SecuredApplication.browser(context);
 
     @Configuration(proxyBeanMethods = false)
-    @Import(SecuredApplication.MethodSecurity.class)
+    @Import(Chains.MethodSecurity.class)
     static class WithClock {
 
         @Bean
