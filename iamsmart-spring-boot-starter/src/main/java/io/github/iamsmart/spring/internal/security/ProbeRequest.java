@@ -1,6 +1,8 @@
 package io.github.iamsmart.spring.internal.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -37,6 +39,8 @@ final class ProbeRequest {
         answers.put("getServerName", "localhost");
         answers.put("getRemoteAddr", "127.0.0.1");
         answers.put("getParameterMap", Map.of());
+        answers.put("getDispatcherType", DispatcherType.REQUEST);
+        answers.put("getHttpServletMapping", proxy(HttpServletMapping.class, nothing()));
         this.request = proxy(HttpServletRequest.class, (proxy, call, arguments) -> switch (call.getName()) {
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
@@ -72,15 +76,15 @@ final class ProbeRequest {
         }
     }
 
-    /** {@return whether a filter hands the request on} */
+    /** {@return whether a filter hands the request on; {@code true} if it wants to know more than this request tells} */
     boolean passes(Filter filter) {
         AtomicBoolean passed = new AtomicBoolean();
         try {
             filter.doFilter(
                     request, proxy(HttpServletResponse.class, nothing()), (same, answer) -> passed.set(true));
         } catch (Exception e) {
-            // It was about to ask for what this request does not have.
-            log.debug("A filter was tried out and failed", e);
+            log.debug("A filter cannot be tried out", e);
+            return true;
         }
         return passed.get();
     }
