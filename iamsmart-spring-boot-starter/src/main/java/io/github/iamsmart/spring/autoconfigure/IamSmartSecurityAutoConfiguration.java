@@ -55,9 +55,9 @@ public final class IamSmartSecurityAutoConfiguration {
             ServedClientRegistry clients,
             @Qualifier("iamSmartAssociationFiles") ObjectProvider<SimpleUrlHandlerMapping> files) {
         Stream<String> paths = files.stream().flatMap(mapping -> mapping.getUrlMap().keySet().stream());
-        return new EndpointAccess(Stream.concat(
-                        ServedEndpoint.of(clients.all()).stream(), paths.map(ServedEndpoint::read))
-                .toList());
+        return new EndpointAccess(
+                Stream.concat(ServedEndpoint.of(clients.all()).stream(), paths.map(ServedEndpoint::read))
+                        .toList());
     }
 
     @Bean

@@ -76,9 +76,9 @@ public final class IamSmartLoginConfigurer extends AbstractHttpConfigurer<IamSma
     }
 
     /**
-     * Sets what a browser gets whose user has signed in. It goes before a {@code SignInSuccessHandler} bean, and finds a
-     * {@link SignInSuccess} as the request attribute {@code SignInSuccess.class.getName()}. A user who signed in for a
-     * request to iAM Smart goes on with that request instead.
+     * Sets what a browser gets whose user has signed in. It goes before a {@code SignInSuccessHandler} bean, and finds
+     * a {@link SignInSuccess} as the request attribute {@code SignInSuccess.class.getName()}. A user who signed in for
+     * a request to iAM Smart goes on with that request instead.
      *
      * @param handler answers the browser
      * @return this
@@ -174,7 +174,8 @@ public final class IamSmartLoginConfigurer extends AbstractHttpConfigurer<IamSma
     private static ServedClientRegistry clients(HttpSecurity http) {
         ServedClientRegistry clients =
                 context(http).getBeanProvider(ServedClientRegistry.class).getIfUnique();
-        if (clients == null || context(http).getBeanProvider(SignInHookRegistry.class).getIfUnique() == null) {
+        if (clients == null
+                || context(http).getBeanProvider(SignInHookRegistry.class).getIfUnique() == null) {
             throw new IllegalStateException("iamSmartLogin() needs the endpoints of sign-in: a servlet application with"
                     + " Spring MVC, and IamSmartSignInAutoConfiguration not excluded.");
         }

@@ -18,8 +18,8 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * {@code @AuthenticationPrincipal}. Its {@linkplain #getName() name} is the Tokenised ID.
  *
  * <p>Two are equal if they are the same user of the same client. Immutable. It holds no access token, which the
- * {@link IamSmartSignIn} of the session has, and {@link #toString()} shows no personal data. Serialized, it contains the
- * verified profile, if it has one: the store of sessions is one of personal data then.
+ * {@link IamSmartSignIn} of the session has, and {@link #toString()} shows no personal data. Serialized, it contains
+ * the verified profile, if it has one: the store of sessions is one of personal data then.
  */
 public final class IamSmartUser implements AuthenticatedPrincipal, Serializable {
 
@@ -96,9 +96,7 @@ public final class IamSmartUser implements AuthenticatedPrincipal, Serializable 
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof IamSmartUser that
-                && client.equals(that.client)
-                && tokenisedId.equals(that.tokenisedId);
+        return other instanceof IamSmartUser that && client.equals(that.client) && tokenisedId.equals(that.tokenisedId);
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 /**
  * Lets users call a method, or all methods of a type, of a Spring bean after they have authenticated again in the app,
  * in this session and not long ago: others get {@link ReauthenticationRequiredException}. Where a controller throws it,
- * a browser is led to the page that waits and, after the approval, back to its request, which then runs; a form that was
- * posted is posted again. Other clients get 401 with {@code WWW-Authenticate: iAM-Smart
+ * a browser is led to the page that waits and, after the approval, back to its request, which then runs; a form that
+ * was posted is posted again. Other clients get 401 with {@code WWW-Authenticate: iAM-Smart
  * error="insufficient_user_authentication", max_age=…} and JSON, {@code {"error": "reauthentication_required",
  * "max_age": …}}.
  *

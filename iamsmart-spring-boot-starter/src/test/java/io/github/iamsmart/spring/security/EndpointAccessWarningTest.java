@@ -81,8 +81,10 @@ class EndpointAccessWarningTest {
 
         @Bean
         SecurityFilterChain chain(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(requests ->
-                            requests.requestMatchers("/iamsmart/**").permitAll().anyRequest().authenticated())
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/iamsmart/**")
+                            .permitAll()
+                            .anyRequest()
+                            .authenticated())
                     .csrf(csrf -> csrf.ignoringRequestMatchers("/iamsmart/**"))
                     .build();
         }
@@ -119,6 +121,9 @@ class EndpointAccessWarningTest {
 
     @Test
     void theConfigurerOfAnotherChainDoesNotHelp() {
-        assertThat(warnings(ConfigurerElsewhere.class)).singleElement().asString().contains("GET /iamsmart/login");
+        assertThat(warnings(ConfigurerElsewhere.class))
+                .singleElement()
+                .asString()
+                .contains("GET /iamsmart/login");
     }
 }

@@ -59,7 +59,9 @@ class FormLoginBesideTest {
                 .startsWith("IamSmartAuthenticationToken ")
                 .contains(" sign default")
                 .contains("IAMSMART", "ACCOUNT_IAMSMART", "ACCOUNT_IAMSMART_PLUS", "SCOPE_eidapi_auth");
-        assertThat(browser.get("/sign").status()).as("a scope that was not granted").isEqualTo(403);
+        assertThat(browser.get("/sign").status())
+                .as("a scope that was not granted")
+                .isEqualTo(403);
     }
 
     @Test
@@ -93,8 +95,9 @@ class FormLoginBesideTest {
         assertThat(heard().events).hasSize(2);
         assertThat(heard().events.get(0)).isInstanceOf(AuthenticationSuccessEvent.class);
         assertThat(heard().events.get(1)).isInstanceOf(InteractiveAuthenticationSuccessEvent.class);
-        assertThat(heard().events).allSatisfy(event -> assertThat(event.getAuthentication())
-                .isInstanceOf(IamSmartAuthenticationToken.class));
+        assertThat(heard().events)
+                .allSatisfy(
+                        event -> assertThat(event.getAuthentication()).isInstanceOf(IamSmartAuthenticationToken.class));
     }
 
     @Test
@@ -108,7 +111,8 @@ class FormLoginBesideTest {
         assertThat(refused.body()).contains("cannot let you in");
         heard().refuses = false;
         assertThat(browser.get("/who", "Accept", "application/json").status()).isEqualTo(401);
-        assertThat(browser.get("/sign-in", "Accept", "application/json").status()).isEqualTo(401);
+        assertThat(browser.get("/sign-in", "Accept", "application/json").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -130,7 +134,8 @@ class FormLoginBesideTest {
         assertThat(browser.get("/who", "Accept", "application/json").status()).isEqualTo(401);
         formLogin();
         assertThat(browser.get("/who").body()).contains("UsernamePasswordAuthenticationToken");
-        assertThat(browser.get("/sign-in", "Accept", "application/json").status()).isEqualTo(401);
+        assertThat(browser.get("/sign-in", "Accept", "application/json").status())
+                .isEqualTo(401);
     }
 
     private void formLogin() {
@@ -168,7 +173,8 @@ class FormLoginBesideTest {
         formLogin();
 
         assertThat(browser.get("/who").body()).contains("UsernamePasswordAuthenticationToken nobody");
-        assertThat(browser.get("/sign-in", "Accept", "application/json").status()).isEqualTo(401);
+        assertThat(browser.get("/sign-in", "Accept", "application/json").status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest

@@ -46,7 +46,9 @@ final class SecurityBrowser {
     record Page(URI address, int status, Map<String, List<String>> headers, String body) {
 
         URI location() {
-            assertThat(headers).as("status " + status + " of " + address + " " + body).containsKey("location");
+            assertThat(headers)
+                    .as("status " + status + " of " + address + " " + body)
+                    .containsKey("location");
             return address.resolve(headers.get("location").get(0));
         }
 
@@ -131,7 +133,8 @@ final class SecurityBrowser {
         Matcher state = STATE.matcher(gateway.toString());
         assertThat(state.find()).as(gateway.toString()).isTrue();
         String ticket = simulator.requests().stream()
-                .filter(request -> request.state().filter(state.group(1)::equals).isPresent())
+                .filter(request ->
+                        request.state().filter(state.group(1)::equals).isPresent())
                 .map(SimulatedRequest::ticketId)
                 .findFirst()
                 .orElseThrow();

@@ -51,11 +51,9 @@ class SharedSessionTest {
     }
 
     private void isShared(String... properties) {
-        try (ConfigurableApplicationContext one = SecuredApplication.run(
-                Chains.MethodSecurity.class, properties)) {
+        try (ConfigurableApplicationContext one = SecuredApplication.run(Chains.MethodSecurity.class, properties)) {
             IamSmartSimulator simulator = one.getBean(IamSmartSimulator.class);
-            try (ConfigurableApplicationContext two =
-                    SecuredApplication.run(Chains.MethodSecurity.class, properties)) {
+            try (ConfigurableApplicationContext two = SecuredApplication.run(Chains.MethodSecurity.class, properties)) {
                 SecurityBrowser here = new SecurityBrowser(SecuredApplication.address(one), simulator);
                 String before = here.get("/form").body();
                 assertThat(before).isNotEmpty();

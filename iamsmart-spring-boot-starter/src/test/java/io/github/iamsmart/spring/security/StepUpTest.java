@@ -85,7 +85,8 @@ class StepUpTest {
     }
 
     private void approve(URI page) {
-        simulator.approve(simulator.findByBusinessId(businessId(page)).orElseThrow().ticketId());
+        simulator.approve(
+                simulator.findByBusinessId(businessId(page)).orElseThrow().ticketId());
         awaitState(page, "COMPLETED");
     }
 
@@ -129,7 +130,8 @@ class StepUpTest {
         browser.signIn("plus");
         URI page = browser.get("/vault?what=declined").location();
 
-        simulator.reject(simulator.findByBusinessId(businessId(page)).orElseThrow().ticketId());
+        simulator.reject(
+                simulator.findByBusinessId(businessId(page)).orElseThrow().ticketId());
         awaitState(page, "DECLINED");
 
         Page again = browser.get("/vault?what=declined");

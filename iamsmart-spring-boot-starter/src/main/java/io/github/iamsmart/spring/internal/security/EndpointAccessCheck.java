@@ -76,10 +76,7 @@ public final class EndpointAccessCheck implements SmartInitializingSingleton {
             return false;
         }
         ProbeRequest probe = new ProbeRequest(endpoint.method().name(), endpoint.example());
-        return chains.getFilterChains().stream()
-                .filter(chain -> probe.isFor(chain))
-                .findFirst()
-                .stream()
+        return chains.getFilterChains().stream().filter(chain -> probe.isFor(chain)).findFirst().stream()
                 .flatMap(chain -> chain.getFilters().stream())
                 .filter(CsrfFilter.class::isInstance)
                 .anyMatch(filter -> !probe.passes(filter));

@@ -9,8 +9,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Matches requests to endpoints of the starter, and to nothing else. It looks at the path as it was sent: one that is
- * spelt in another way, encoded or with {@code ;jsessionid}, does not match, so that no other reading of a path can open
- * anything.
+ * spelt in another way, encoded or with {@code ;jsessionid}, does not match, so that no other reading of a path can
+ * open anything.
  */
 public final class EndpointRequestMatcher implements RequestMatcher {
 

@@ -36,8 +36,7 @@ public final class LoginEntryPoint implements AuthenticationEntryPoint {
     }
 
     @Override
-    public void commence(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
         Language language = BrowserLanguage.of(request, endpoints.language());
         String back = cache.get().getRequest(request, response) == null
                 ? asked(request).orElse(null)

@@ -23,8 +23,7 @@ final class ProbeRequest {
 
     private static final Logger log = LoggerFactory.getLogger(ProbeRequest.class);
 
-    private static final Map<Class<?>, Object> ZEROS =
-            Map.of(boolean.class, false, int.class, 0, long.class, 0L);
+    private static final Map<Class<?>, Object> ZEROS = Map.of(boolean.class, false, int.class, 0, long.class, 0L);
 
     private final Map<String, @Nullable Object> attributes = new HashMap<>();
     private final HttpServletRequest request;
@@ -46,8 +45,7 @@ final class ProbeRequest {
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "getSession" ->
                 arguments != null && Boolean.FALSE.equals(arguments[0]) ? null : proxy(HttpSession.class, nothing());
-            default ->
-                answers.containsKey(call.getName()) ? answers.get(call.getName()) : zero(call.getReturnType());
+            default -> answers.containsKey(call.getName()) ? answers.get(call.getName()) : zero(call.getReturnType());
         });
     }
 
@@ -66,7 +64,9 @@ final class ProbeRequest {
         return type.cast(Proxy.newProxyInstance(ProbeRequest.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** {@return whether a filter chain is responsible; {@code false} if it wants to know more than this request tells} */
+    /**
+     * {@return whether a filter chain is responsible; {@code false} if it wants to know more than this request tells}
+     */
     boolean isFor(SecurityFilterChain chain) {
         try {
             return chain.matches(request);
@@ -76,12 +76,13 @@ final class ProbeRequest {
         }
     }
 
-    /** {@return whether a filter hands the request on; {@code true} if it wants to know more than this request tells} */
+    /**
+     * {@return whether a filter hands the request on; {@code true} if it wants to know more than this request tells}
+     */
     boolean passes(Filter filter) {
         AtomicBoolean passed = new AtomicBoolean();
         try {
-            filter.doFilter(
-                    request, proxy(HttpServletResponse.class, nothing()), (same, answer) -> passed.set(true));
+            filter.doFilter(request, proxy(HttpServletResponse.class, nothing()), (same, answer) -> passed.set(true));
         } catch (Exception e) {
             log.debug("A filter cannot be tried out", e);
             return true;

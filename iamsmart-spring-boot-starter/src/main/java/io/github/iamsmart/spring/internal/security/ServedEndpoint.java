@@ -89,7 +89,8 @@ public record ServedEndpoint(HttpMethod method, String path) {
         int any = path.indexOf(ANY);
         return any < 0
                 ? Pattern.compile(Pattern.quote(path))
-                : Pattern.compile(Pattern.quote(path.substring(0, any)) + SEGMENT
+                : Pattern.compile(Pattern.quote(path.substring(0, any))
+                        + SEGMENT
                         + Pattern.quote(path.substring(any + ANY.length())));
     }
 }

@@ -203,9 +203,6 @@ public final class SignInCompletion {
         Optional<ErrorCode> code =
                 exception instanceof GatewayException refusal ? Optional.of(refusal.code()) : Optional.empty();
         URI retry = urls.login(request, language, returnTo);
-        answer(
-                request,
-                response,
-                new SignInFailure(Reason.UNAVAILABLE, code, Optional.of(exception), language, retry));
+        answer(request, response, new SignInFailure(Reason.UNAVAILABLE, code, Optional.of(exception), language, retry));
     }
 }

@@ -85,7 +85,9 @@ public final class SignInSessions {
             // The application did not accept the user: leave nobody signed in behind the error page.
             IamSmartSignIn.forget(request, signIn.client());
             hook.ifPresent(one -> one.forget(request, response));
-            throw hook.flatMap(one -> one.refusal(e)).map(RuntimeException.class::cast).orElse(e);
+            throw hook.flatMap(one -> one.refusal(e))
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
         }
     }
 }

@@ -21,8 +21,7 @@ record PendingProof(
         String path,
         Instant begunAt,
         @Nullable String businessId,
-        @Nullable String user)
-        implements Serializable {
+        @Nullable String user) implements Serializable {
 
     static final int VERSION = 1;
 

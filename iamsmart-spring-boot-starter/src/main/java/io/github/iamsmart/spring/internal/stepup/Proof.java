@@ -23,9 +23,6 @@ record Proof(int version, String client, String user, Instant at) implements Ser
     }
 
     boolean counts(String ofClient, String ofUser, Instant now, Duration within) {
-        return version == VERSION
-                && client.equals(ofClient)
-                && user.equals(ofUser)
-                && now.isBefore(at.plus(within));
+        return version == VERSION && client.equals(ofClient) && user.equals(ofUser) && now.isBefore(at.plus(within));
     }
 }

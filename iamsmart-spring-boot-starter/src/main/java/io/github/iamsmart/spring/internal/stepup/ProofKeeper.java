@@ -84,7 +84,8 @@ public final class ProofKeeper implements BeginningListener {
         outcome.ifPresent(ended -> {
             session.removeAttribute(pendingAttribute);
             ended.ifCompleted((sent, result) -> {
-                boolean ours = sent.reference().filter(pending.reference()::equals).isPresent();
+                boolean ours =
+                        sent.reference().filter(pending.reference()::equals).isPresent();
                 if (ours && result.passed()) {
                     Instant at = sent.answeredAt().orElse(sent.createdAt());
                     session.setAttribute(proofAttribute, Proof.of(client, user, at));
@@ -94,7 +95,8 @@ public final class ProofKeeper implements BeginningListener {
     }
 
     private Optional<PendingProof> pending(HttpSession session) {
-        return session.getAttribute(pendingAttribute) instanceof PendingProof one && one.version() == PendingProof.VERSION
+        return session.getAttribute(pendingAttribute) instanceof PendingProof one
+                        && one.version() == PendingProof.VERSION
                 ? Optional.of(one)
                 : Optional.empty();
     }
@@ -146,10 +148,11 @@ public final class ProofKeeper implements BeginningListener {
         if (session == null || reference == null || !reference.startsWith(REFERENCE)) {
             return;
         }
-        Optional<String> user = IamSmartSignIn.from(request, client)
-                .map(signIn -> RequestBrowser.owner(signIn.tokenisedId()));
+        Optional<String> user =
+                IamSmartSignIn.from(request, client).map(signIn -> RequestBrowser.owner(signIn.tokenisedId()));
         pending(session)
                 .filter(one -> Objects.equals(one.reference(), reference))
-                .ifPresent(one -> user.ifPresent(asked -> session.setAttribute(pendingAttribute, one.sent(businessId, asked))));
+                .ifPresent(one ->
+                        user.ifPresent(asked -> session.setAttribute(pendingAttribute, one.sent(businessId, asked))));
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 
 /**
  * Where a browser comes back to. A page is asked for again. A form that was posted is kept in the session, and Spring
- * Security's {@code RequestCacheAwareFilter} posts it again; it has passed the protection against CSRF by then. A body of
- * any other kind is not kept.
+ * Security's {@code RequestCacheAwareFilter} posts it again; it has passed the protection against CSRF by then. A body
+ * of any other kind is not kept.
  */
 final class ReturnPath {
 
@@ -25,8 +25,8 @@ final class ReturnPath {
     /** {@return the path within the application; empty if the request cannot be repeated} */
     static Optional<String> of(HttpServletRequest request, HttpServletResponse response) {
         if (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod())) {
-            String path = request.getRequestURI()
-                    .substring(request.getContextPath().length());
+            String path =
+                    request.getRequestURI().substring(request.getContextPath().length());
             String query = request.getQueryString();
             return LocalPath.of(query == null ? path : path + "?" + query);
         }

@@ -6,8 +6,8 @@ import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
 import org.springframework.security.authorization.method.AuthorizationInterceptorsOrder;
 
 /**
- * Wraps the beans whose methods have one of the annotations. After Spring Security's own: who may not call the method at
- * all is not asked to authenticate again for it.
+ * Wraps the beans whose methods have one of the annotations. After Spring Security's own: who may not call the method
+ * at all is not asked to authenticate again for it.
  */
 public final class StepUpAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
@@ -25,7 +25,8 @@ public final class StepUpAdvisor extends StaticMethodMatcherPointcutAdvisor {
     }
 
     private static boolean isOfAnApplication(Class<?> type) {
-        return !type.getName().startsWith("org.springframework.") && !type.getName().startsWith("java.");
+        return !type.getName().startsWith("org.springframework.")
+                && !type.getName().startsWith("java.");
     }
 
     @Override

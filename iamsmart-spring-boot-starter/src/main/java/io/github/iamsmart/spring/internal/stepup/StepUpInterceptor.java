@@ -52,14 +52,15 @@ final class StepUpInterceptor implements MethodInterceptor {
         return authentication != null
                 && authentication.isAuthenticated()
                 && authentication.getAuthorities().stream()
-                        .anyMatch(one ->
-                                IamSmartAuthenticationToken.ACCOUNT_IAMSMART_PLUS.equals(one.getAuthority()));
+                        .anyMatch(one -> IamSmartAuthenticationToken.ACCOUNT_IAMSMART_PLUS.equals(one.getAuthority()));
     }
 
     private void check(RequiresReauthentication wanted) {
         Duration within = within(wanted);
         HttpServletRequest request = request();
-        if (request != null && wanted.signInCounts() && IamSmartSignIn.from(request).isEmpty()) {
+        if (request != null
+                && wanted.signInCounts()
+                && IamSmartSignIn.from(request).isEmpty()) {
             throw new SignInRequiredException();
         }
         if (request == null || !proofs.get().isFresh(request, within, wanted.signInCounts())) {

@@ -10,8 +10,8 @@ import io.github.iamsmart.spring.internal.requests.RequestPaths;
 import io.github.iamsmart.spring.internal.text.JsonText;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.internal.web.PageRequest;
-import io.github.iamsmart.spring.internal.web.RefererPath;
 import io.github.iamsmart.spring.internal.web.Redirection;
+import io.github.iamsmart.spring.internal.web.RefererPath;
 import io.github.iamsmart.spring.requests.IamSmartRequests;
 import io.github.iamsmart.spring.security.IamSmartPlusRequiredException;
 import io.github.iamsmart.spring.security.ReauthenticationRequiredException;
@@ -83,10 +83,7 @@ final class StepUpResolver implements HandlerExceptionResolver {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
                     "iAM-Smart error=\"insufficient_user_authentication\", max_age=" + seconds);
-            json(
-                    response,
-                    HttpStatus.UNAUTHORIZED,
-                    Map.of("error", "reauthentication_required", "max_age", seconds));
+            json(response, HttpStatus.UNAUTHORIZED, Map.of("error", "reauthentication_required", "max_age", seconds));
             return;
         }
         String again = RefererPath.of(request, endpoints).orElse("/");

@@ -19,8 +19,8 @@ class FrozenProofTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T03:00:00Z");
     private static final Proof PROOF = Proof.of("default", "user:digest", NOW);
-    private static final PendingProof PENDING = PendingProof.of("reference", "/vault", NOW)
-            .sent(new BusinessId("business-id"), "user:digest");
+    private static final PendingProof PENDING =
+            PendingProof.of("reference", "/vault", NOW).sent(new BusinessId("business-id"), "user:digest");
 
     @Test
     void aProofIsRead() throws Exception {
@@ -36,8 +36,10 @@ class FrozenProofTest {
     void aProofCountsForItsUserAndClientUntilItIsOld() {
         Duration within = Duration.ofMinutes(5);
 
-        assertThat(PROOF.counts("default", "user:digest", NOW.plusSeconds(299), within)).isTrue();
-        assertThat(PROOF.counts("default", "user:digest", NOW.plusSeconds(300), within)).isFalse();
+        assertThat(PROOF.counts("default", "user:digest", NOW.plusSeconds(299), within))
+                .isTrue();
+        assertThat(PROOF.counts("default", "user:digest", NOW.plusSeconds(300), within))
+                .isFalse();
         assertThat(PROOF.counts("default", "user:other", NOW, within)).isFalse();
         assertThat(PROOF.counts("other", "user:digest", NOW, within)).isFalse();
     }
