@@ -89,8 +89,6 @@ public final class IamSmartSimulatorAutoConfiguration {
     /** A bean of its own, since the type of the connection does not say before it is made that it listens. */
     @Bean
     CallbackUrlListener iamSmartSimulatorCallbackUrls(ObjectProvider<IamSmartConnectionDetails> connection) {
-        return connection.getIfUnique() instanceof EmbeddedConnection embedded
-                ? embedded::onCallbackUrl
-                : url -> {};
+        return connection.getIfUnique() instanceof EmbeddedConnection embedded ? embedded::onCallbackUrl : url -> {};
     }
 }
