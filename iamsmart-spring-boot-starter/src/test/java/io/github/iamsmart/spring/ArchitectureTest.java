@@ -232,6 +232,7 @@ class ArchitectureTest {
             ".internal.text",
             ".internal.limit",
             ".signin",
+            ".security",
             "",
             ".requests",
             ".internal.properties",
