@@ -59,8 +59,8 @@ public final class OutgoingCallback {
     }
 
     /**
-     * {@return the same answer, written and sealed once more with these faults} Faults that decide whether, when and how
-     * often a callback is sent do nothing here.
+     * {@return the same answer, written and sealed once more with these faults} Faults that decide whether, when and
+     * how often a callback is sent do nothing here.
      *
      * @param faults of the stage {@link FaultKind.Stage#CALLBACK}
      */
