@@ -1,5 +1,6 @@
 package io.github.iamsmart.spring.test.autoconfigure;
 
+import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.requests.store.RequestStore;
 import io.github.iamsmart.simulator.IamSmartSimulator;
 import io.github.iamsmart.spring.autoconfigure.IamSmartSimulatorAutoConfiguration;
@@ -11,6 +12,7 @@ import io.github.iamsmart.spring.test.internal.simulator.ApplicationAddress;
 import io.github.iamsmart.spring.test.internal.simulator.CallbackCatcher;
 import io.github.iamsmart.spring.test.internal.simulator.DeliveryWatch;
 import io.github.iamsmart.spring.test.internal.simulator.MockCallbackEndpoints;
+import io.github.iamsmart.spring.test.internal.simulator.SimulatedSignIn;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -49,8 +51,10 @@ public final class IamSmartTestSimulatorAutoConfiguration {
     }
 
     @Bean
-    TestPhone iamSmartTestPhone(IamSmartSimulator simulator, DeliveryWatch watch) {
-        return new TestPhone(simulator, watch::await);
+    TestPhone iamSmartTestPhone(
+            IamSmartSimulator simulator, DeliveryWatch watch, ObjectProvider<IamSmartClient> client) {
+        return new TestPhone(
+                simulator, watch::await, persona -> new SimulatedSignIn(client.getObject(), simulator).apply(persona));
     }
 
     @Bean
@@ -61,7 +65,8 @@ public final class IamSmartTestSimulatorAutoConfiguration {
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     IamSmartTestUser iamSmartTestUser(TestPhone phone, Environment environment) {
-        return new IamSmartTestUser(new ApplicationAddress(environment), phone);
+        return new IamSmartTestUser(new ApplicationAddress(environment), phone)
+                .pathPrefix(environment.getProperty("iamsmart.path-prefix", "/iamsmart"));
     }
 
     /** A mock web environment has no servlets but Spring MVC's own, and listens nowhere. */

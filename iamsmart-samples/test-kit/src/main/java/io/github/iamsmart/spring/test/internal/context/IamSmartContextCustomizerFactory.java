@@ -18,8 +18,7 @@ public final class IamSmartContextCustomizerFactory implements ContextCustomizer
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configAttributes) {
-        boolean simulator =
-                TestContextAnnotationUtils.hasAnnotation(testClass, AutoConfigureIamSmartSimulator.class);
+        boolean simulator = TestContextAnnotationUtils.hasAnnotation(testClass, AutoConfigureIamSmartSimulator.class);
         boolean slice = TestContextAnnotationUtils.hasAnnotation(testClass, AutoConfigureIamSmart.class);
         if (simulator && slice) {
             throw new IllegalStateException(testClass.getName() + " has both @AutoConfigureIamSmart, which talks to no"

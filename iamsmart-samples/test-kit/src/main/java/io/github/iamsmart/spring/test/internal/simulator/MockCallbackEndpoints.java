@@ -2,7 +2,6 @@ package io.github.iamsmart.spring.test.internal.simulator;
 
 import io.github.iamsmart.simulator.OutgoingCallback;
 import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,7 +71,7 @@ public final class MockCallbackEndpoints {
         MockHttpServletResponse response = new MockHttpServletResponse();
         try {
             endpoint.handleRequest(request, response);
-        } catch (ServletException | IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("The callback endpoint has failed.", e);
         }
         return response.getStatus();
