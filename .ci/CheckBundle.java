@@ -103,6 +103,7 @@ final class CheckBundle {
         }
         expect(text(pom, "/project/artifactId").equals(artifact), "%s has another name in its POM", artifact);
         expect(text(pom, "/project/version").equals(version), "%s has another version in its POM", artifact);
+        bringsNothingForTests(pom, artifact);
         for (String path : List.of(
                 "/project/parent",
                 "/project/build",
@@ -111,13 +112,25 @@ final class CheckBundle {
                 "//dependency[scope='test' or scope='system']",
                 "//dependency[not(version)]",
                 "//dependency[artifactId='pdfbox' and not(optional='true')]",
-                "//dependency[groupId='io.github.iamsmart' and artifactId='iamsmart-simulator'"
-                        + " and not(optional='true') and not(ancestor::dependencyManagement)]",
                 "//*[not(*) and contains(text(), 'SNAPSHOT')]",
                 "//*[not(*) and contains(text(), '${') and not(text()='${project.version}')]")) {
             NodeList found = (NodeList) xpath.evaluate(path, pom, XPathConstants.NODESET);
             expect(found.getLength() == 0, "the POM of %s has %s", artifact, path);
         }
+    }
+
+    /** What is for tests is in no production jar; the test kit is for tests itself. */
+    private void bringsNothingForTests(Document pom, String artifact) throws XPathExpressionException {
+        if (artifact.equals("iamsmart-spring-boot-test")) {
+            return;
+        }
+        NodeList found = (NodeList) xpath.evaluate(
+                "//dependency[groupId='io.github.iamsmart' and (artifactId='iamsmart-simulator'"
+                        + " or artifactId='iamsmart-spring-boot-test')"
+                        + " and not(optional='true') and not(ancestor::dependencyManagement)]",
+                pom,
+                XPathConstants.NODESET);
+        expect(found.getLength() == 0, "the POM of %s brings what is for tests", artifact);
     }
 
     private String text(Document pom, String path) throws XPathExpressionException {

@@ -1,5 +1,6 @@
 package io.github.iamsmart.identity;
 
+import io.github.iamsmart.error.InvalidRequestException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collections;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class AccessToken implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** No gateway gives such a value: it has blanks. */
+    private static final String MADE_UP = "made up for a test";
 
     private final String value;
     private final TokenisedId tokenisedId;
@@ -55,8 +59,31 @@ public final class AccessToken implements Serializable {
         this.lastModified = lastModified;
     }
 
-    /** {@return the token itself, a secret} */
+    /**
+     * {@return a token that no gateway gave, for tests of code that only looks at it} It can be kept in a session and
+     * shown to the application; whatever would send it gets an {@link InvalidRequestException} from {@link #value()}.
+     *
+     * @param tokenisedId the user it belongs to
+     * @param accountType the kind of account
+     * @param scopes what it may be used for
+     * @param issuedAt when it was issued
+     * @param expiresAt when it expires
+     */
+    public static AccessToken madeUp(
+            TokenisedId tokenisedId, AccountType accountType, Set<Scope> scopes, Instant issuedAt, Instant expiresAt) {
+        return new AccessToken(MADE_UP, tokenisedId, accountType, scopes, issuedAt, expiresAt, null);
+    }
+
+    /**
+     * {@return the token itself, a secret}
+     *
+     * @throws InvalidRequestException if it was {@linkplain #madeUp made up}
+     */
     public String value() {
+        if (value.equals(MADE_UP)) {
+            throw new InvalidRequestException("This access token was made up for a test, and no gateway knows it: it"
+                    + " can't be sent. Where requests really go to a simulator, sign a user in there.");
+        }
         return value;
     }
 

@@ -265,6 +265,9 @@ class ArchitectureTest {
             ".internal.keys",
             ".internal.client",
             ".internal.registry",
+            ".internal.security",
+            ".security",
+            ".internal.stepup",
             ".internal.observation",
             ".internal.check",
             ".autoconfigure");
@@ -287,6 +290,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "..spring.requests..",
+                        "..spring.security..",
                         "..spring.signin..",
                         "..spring.internal.association..",
                         "..spring.internal.background..",
@@ -297,7 +301,9 @@ class ArchitectureTest {
                         "..spring.internal.limit..",
                         "..spring.internal.page..",
                         "..spring.internal.requests..",
+                        "..spring.internal.security..",
                         "..spring.internal.signin..",
+                        "..spring.internal.stepup..",
                         "..spring.internal.text..",
                         "..spring.internal.waiting..",
                         "..spring.internal.web..")
@@ -357,6 +363,8 @@ class ArchitectureTest {
     @Test
     void noKindOfRequestIsTreatedAsASpecialCase() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("..spring.internal.stepup..") // is about re-authentication
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

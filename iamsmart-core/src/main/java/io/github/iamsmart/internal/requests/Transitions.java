@@ -73,7 +73,11 @@ final class Transitions {
 
     static RequestInfo info(StoredRequest request) {
         return new RequestInfo(
-                request.businessId(), request.kind(), Optional.ofNullable(request.reference()), request.createdAt());
+                request.businessId(),
+                request.kind(),
+                Optional.ofNullable(request.reference()),
+                request.createdAt(),
+                Optional.ofNullable(request.answer()).map(SealedAnswer::receivedAt));
     }
 
     private static StoredRequest next(

@@ -21,6 +21,7 @@ public final class IamSmartSimulatorBuilder {
     private @Nullable Path personas;
     private @Nullable Path clients;
     private @Nullable Path scenario;
+    private CallbackInterceptor callbackInterceptor = CallbackInterceptor.NONE;
     private String ccicPath = CcicVerificationFlow.DECLARATION.path().orElseThrow();
 
     IamSmartSimulatorBuilder() {}
@@ -86,6 +87,12 @@ public final class IamSmartSimulatorBuilder {
         return this;
     }
 
+    /** What sees each callback before it is posted, and may take it. Default: nothing does. */
+    public IamSmartSimulatorBuilder callbackInterceptor(CallbackInterceptor interceptor) {
+        this.callbackInterceptor = interceptor;
+        return this;
+    }
+
     /**
      * A JSON file with personas of one's own, read at the start: {@code {"personas": […]}}, each as in {@code POST
      * /control/personas}.
@@ -124,6 +131,7 @@ public final class IamSmartSimulatorBuilder {
                 timestampTolerance,
                 cekLifetime,
                 ccicPath,
+                callbackInterceptor,
                 new SetupPaths(
                         Optional.ofNullable(personas), Optional.ofNullable(clients), Optional.ofNullable(scenario))));
     }

@@ -91,7 +91,8 @@ final class SimulatorParts {
         this.codes = new AuthorizationCodes(clock);
         this.tokens = new AccessTokens(clock);
         this.answers = new UserAnswers(requests, personas, faults, clock);
-        this.callbacks = new CallbackSender(clients, faults, journal, codeTable, clock, settings.cekLifetime());
+        this.callbacks = new CallbackSender(
+                clients, faults, journal, codeTable, clock, settings.cekLifetime(), settings.callbackInterceptor());
         this.directLogin = new DirectLogin(clients, requests, clock);
         this.picks = new CataloguePick(clients, personas, directLogin, answers, codes, clock);
         TokenisedIds ids = new TokenisedIds(personas);

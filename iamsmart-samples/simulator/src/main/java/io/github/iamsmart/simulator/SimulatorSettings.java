@@ -15,6 +15,7 @@ record SimulatorSettings(
         Duration timestampTolerance,
         Duration cekLifetime,
         String ccicPath,
+        CallbackInterceptor callbackInterceptor,
         SetupPaths files) {
 
     /** Where the files are that it starts with, if there are any. */

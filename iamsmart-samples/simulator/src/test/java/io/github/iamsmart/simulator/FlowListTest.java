@@ -99,6 +99,7 @@ class FlowListTest {
                         Duration.ZERO,
                         Duration.ofHours(1),
                         "/account/ccic/initiateRequest",
+                        CallbackInterceptor.NONE,
                         new SimulatorSettings.SetupPaths(Optional.empty(), Optional.empty(), Optional.empty())),
                 () -> URI.create("http://127.0.0.1"));
     }

@@ -4,6 +4,7 @@ import io.github.iamsmart.IamSmartClient;
 import io.github.iamsmart.spring.CallbackUrlListener;
 import io.github.iamsmart.spring.internal.begin.AnonymousBeginning;
 import io.github.iamsmart.spring.internal.begin.AnonymousReturnController;
+import io.github.iamsmart.spring.internal.begin.BeginningListener;
 import io.github.iamsmart.spring.internal.begin.ContinueController;
 import io.github.iamsmart.spring.internal.begin.GatewayPageController;
 import io.github.iamsmart.spring.internal.begin.ProblemPages;
@@ -126,9 +127,16 @@ public final class IamSmartCallbackAutoConfiguration {
             BrowserOptions options,
             ObjectProvider<LoginController> login,
             ProblemPages problems,
+            ObjectProvider<BeginningListener> listeners,
             ObjectProvider<Clock> clock) {
         return new SignedInBeginning(
-                client, options, () -> login.getIfAvailable() != null, problems, clock.getIfUnique(Clock::systemUTC));
+                client,
+                options,
+                () -> login.getIfAvailable() != null,
+                problems,
+                clock.getIfUnique(Clock::systemUTC),
+                (request, reference, businessId) ->
+                        listeners.orderedStream().forEach(one -> one.sent(request, reference, businessId)));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.github.iamsmart.spring.internal.background.BackgroundGroup;
 import io.github.iamsmart.spring.internal.page.Captions;
 import io.github.iamsmart.spring.internal.properties.PagesProperties;
 import io.github.iamsmart.spring.internal.signin.SignInArguments;
+import io.github.iamsmart.spring.internal.signin.SignInHookRegistry;
 import io.github.iamsmart.spring.internal.web.CallbackQueryFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,8 +64,14 @@ public final class IamSmartNamedEndpointsAutoConfiguration {
             NamedEndpointMap endpoints,
             NamedBeginningMap beginnings,
             ObjectProvider<NamedDeliveryMap> deliveries,
+            SignInHookRegistry hooks,
             ApplicationEventPublisher events) {
-        return new NamedControllerMap(clients, endpoints, beginnings, deliveries.getIfAvailable(), events);
+        return new NamedControllerMap(clients, endpoints, beginnings, deliveries.getIfAvailable(), hooks, events);
+    }
+
+    @Bean
+    SignInHookRegistry iamSmartNamedSignInHookRegistry() {
+        return new SignInHookRegistry();
     }
 
     @Bean

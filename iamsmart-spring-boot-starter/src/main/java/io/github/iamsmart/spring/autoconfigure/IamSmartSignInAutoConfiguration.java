@@ -13,6 +13,7 @@ import io.github.iamsmart.spring.internal.signin.LoginController;
 import io.github.iamsmart.spring.internal.signin.MemoryReplayStore;
 import io.github.iamsmart.spring.internal.signin.SignInArguments;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
+import io.github.iamsmart.spring.internal.signin.SignInHookRegistry;
 import io.github.iamsmart.spring.internal.signin.SignInSessions;
 import io.github.iamsmart.spring.internal.signin.SignInSettings;
 import io.github.iamsmart.spring.internal.signin.SignInStart;
@@ -95,14 +96,22 @@ public final class IamSmartSignInAutoConfiguration {
     }
 
     @Bean
-    SignInSessions iamSmartSignInSessions(ApplicationEventPublisher events) {
-        return new SignInSessions(events);
+    SignInHookRegistry iamSmartSignInHookRegistry() {
+        return new SignInHookRegistry();
+    }
+
+    @Bean
+    SignInSessions iamSmartSignInSessions(ApplicationEventPublisher events, SignInHookRegistry hooks) {
+        return new SignInSessions(events, hooks);
     }
 
     @Bean
     SignInCompletion iamSmartSignInCompletion(
-            SignInUrls urls, SignInSuccessHandler successHandler, SignInFailureHandler failureHandler) {
-        return new SignInCompletion(urls, successHandler, failureHandler);
+            SignInUrls urls,
+            SignInSuccessHandler successHandler,
+            SignInFailureHandler failureHandler,
+            SignInHookRegistry hooks) {
+        return new SignInCompletion(urls, successHandler, failureHandler, hooks);
     }
 
     @Bean

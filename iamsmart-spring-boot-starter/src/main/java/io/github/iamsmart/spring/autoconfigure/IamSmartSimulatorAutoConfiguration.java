@@ -10,9 +10,9 @@ import io.github.iamsmart.spring.internal.client.EmbeddedSimulatorChoice;
 import io.github.iamsmart.spring.internal.diagnostics.IamSmartPropertyException;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
+import io.github.iamsmart.spring.internal.simulator.EmbeddedConnection;
 import io.github.iamsmart.spring.internal.simulator.EmbeddedGateway;
 import io.github.iamsmart.spring.internal.simulator.EmbeddedSimulator;
-import io.github.iamsmart.spring.internal.simulator.EmbeddedSimulatorConnection;
 import io.github.iamsmart.spring.internal.text.YamlLines;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,6 +89,6 @@ public final class IamSmartSimulatorAutoConfiguration {
     /** A bean of its own, since the type of the connection does not say before it is made that it listens. */
     @Bean
     CallbackUrlListener iamSmartSimulatorCallbackUrls(ObjectProvider<IamSmartConnectionDetails> connection) {
-        return connection.getIfUnique() instanceof EmbeddedSimulatorConnection embedded ? embedded : url -> {};
+        return connection.getIfUnique() instanceof EmbeddedConnection embedded ? embedded::onCallbackUrl : url -> {};
     }
 }

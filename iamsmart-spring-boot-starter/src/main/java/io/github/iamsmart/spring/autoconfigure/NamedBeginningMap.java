@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.spring.internal.begin.BeginningListener;
 import io.github.iamsmart.spring.internal.begin.ProblemPages;
 import io.github.iamsmart.spring.internal.begin.ReturnTracker;
 import io.github.iamsmart.spring.internal.begin.SignedInBeginning;
@@ -56,8 +57,8 @@ final class NamedBeginningMap {
         BrowserOptions options = configuration.iamSmartBrowserOptions(
                 endpoints.settings(name), one.configured(), one.callbackUrlListeners(), one.clock());
         ProblemPages problems = configuration.iamSmartProblemPages(endpoints.page(name), endpoints.captions());
-        SignedInBeginning signedIn =
-                configuration.iamSmartSignedInBeginning(client, options, login, problems, one.clock());
+        SignedInBeginning signedIn = configuration.iamSmartSignedInBeginning(
+                client, options, login, problems, one.beans().all(BeginningListener.class), one.clock());
         ReturnTracker returns = configuration.iamSmartReturnTracker(seal, one.clock());
         return new Beginnings(
                 seal,

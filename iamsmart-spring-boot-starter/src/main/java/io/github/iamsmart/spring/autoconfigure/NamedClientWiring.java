@@ -18,6 +18,7 @@ import io.github.iamsmart.spring.internal.observation.ClientTracers;
 import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
+import io.github.iamsmart.spring.internal.simulator.EmbeddedConnection;
 import io.github.iamsmart.spring.internal.simulator.EmbeddedGateway;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -113,7 +114,8 @@ final class NamedClientWiring {
 
     /** {@return who is told the callback URLs: the application's listeners, and the simulator inside it} */
     ObjectProvider<CallbackUrlListener> callbackUrlListeners() {
-        CallbackUrlListener simulator = connection instanceof CallbackUrlListener listener ? listener : url -> {};
+        CallbackUrlListener simulator =
+                connection instanceof EmbeddedConnection simulated ? simulated::onCallbackUrl : url -> {};
         return new Provided<>(() -> Stream.concat(beans.all(CallbackUrlListener.class).stream(), Stream.of(simulator)));
     }
 

@@ -2,6 +2,7 @@ package io.github.iamsmart.spring.autoconfigure;
 
 import io.github.iamsmart.spring.internal.callback.CallbackEndpoint;
 import io.github.iamsmart.spring.internal.signin.LoginController;
+import io.github.iamsmart.spring.internal.signin.SignInHookRegistry;
 import io.github.iamsmart.spring.internal.waiting.WaitingStreamRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,11 @@ final class NamedControllerMap implements ApplicationListener<ApplicationReadyEv
             NamedEndpointMap endpoints,
             NamedBeginningMap beginnings,
             @Nullable NamedDeliveryMap deliveries,
+            SignInHookRegistry hooks,
             ApplicationEventPublisher events) {
         for (NamedClientWiring client : clients.all()) {
             NamedControllers made =
-                    new NamedControllers(client, endpoints, beginnings.of(client.name()), deliveries, events);
+                    new NamedControllers(client, endpoints, beginnings.of(client.name()), deliveries, hooks, events);
             this.clients.put(client.name(), made);
             callbacks.put(CallbackEndpoint.path(endpoints.settings(client.name())), made.callback());
         }

@@ -11,6 +11,7 @@ import io.github.iamsmart.spring.internal.requests.RequestDelivery;
 import io.github.iamsmart.spring.internal.settings.ConfiguredClient;
 import io.github.iamsmart.spring.internal.signin.LoginController;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
+import io.github.iamsmart.spring.internal.signin.SignInHookRegistry;
 import io.github.iamsmart.spring.internal.signin.SignInSessions;
 import io.github.iamsmart.spring.internal.signin.SignInSettings;
 import io.github.iamsmart.spring.internal.signin.SignInStart;
@@ -59,6 +60,7 @@ final class NamedControllers {
             NamedEndpointMap all,
             Beginnings beginnings,
             @Nullable NamedDeliveryMap deliveries,
+            SignInHookRegistry hooks,
             ApplicationEventPublisher events) {
         this.wiring = wiring;
         this.client = wiring.client();
@@ -75,7 +77,7 @@ final class NamedControllers {
         this.streams = requests.iamSmartWaitingStreamRegistry(client, configured, clock, delivery);
         this.callback = requests.iamSmartCallbackEndpoint(client, configured, delivery, progress, streams);
         addRequests();
-        this.login = addSignIn(events);
+        this.login = addSignIn(hooks, events);
     }
 
     private void addRequests() {
@@ -91,7 +93,7 @@ final class NamedControllers {
         announcements.add(requests.iamSmartRequestUrlAnnouncement(endpoints, wiring.callbackUrlListeners()));
     }
 
-    private LoginController addSignIn(ApplicationEventPublisher events) {
+    private LoginController addSignIn(SignInHookRegistry hooks, ApplicationEventPublisher events) {
         ObjectProvider<CallbackUrlListener> listeners = wiring.callbackUrlListeners();
         SignInSettings settings = signIn.iamSmartSignInSettings(configured);
         SignInUrls urls = signIn.iamSmartSignInUrls(endpoints, settings);
@@ -103,8 +105,9 @@ final class NamedControllers {
                 one(SignInSuccessHandler.class).getIfAvailable(signIn::iamSmartSignInSuccessHandler),
                 one(SignInFailureHandler.class)
                         .getIfAvailable(
-                                () -> signIn.iamSmartSignInFailureHandler(settings, urls, page, all.captions())));
-        SignInSessions sessions = signIn.iamSmartSignInSessions(events);
+                                () -> signIn.iamSmartSignInFailureHandler(settings, urls, page, all.captions())),
+                hooks);
+        SignInSessions sessions = signIn.iamSmartSignInSessions(events, hooks);
         SignInStart start = signIn.iamSmartSignInStart(urls, tracker, completion, listeners);
         LoginController made = signIn.iamSmartLoginController(
                 client, endpoints, settings, start, clock, page, all.handOver(wiring.name()), all.captions());

@@ -40,6 +40,8 @@ public record SignInFailure(
          * {@code Retry-After}, which is set already.
          */
         TOO_MANY_ATTEMPTS,
+        /** The application does not let the user in: a component of Spring Security, or a listener, refused them. */
+        REFUSED,
         /** The gateway did not give an access token, or the application could not ask for one; see the exception. */
         UNAVAILABLE
     }

@@ -1,8 +1,10 @@
 package io.github.iamsmart.simulator.callback;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.iamsmart.simulator.CallbackInterceptor;
 import io.github.iamsmart.simulator.Fault;
 import io.github.iamsmart.simulator.FaultKind;
+import io.github.iamsmart.simulator.OutgoingCallback;
 import io.github.iamsmart.simulator.SimulatedCallback;
 import io.github.iamsmart.simulator.callback.Callback.Shape;
 import io.github.iamsmart.simulator.client.Client;
@@ -18,8 +20,11 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +42,7 @@ public final class CallbackSender implements AutoCloseable {
     private final Journal journal;
     private final Clock clock;
     private final CallbackWriter writer;
+    private final CallbackInterceptor interceptor;
     private final ExecutorService senders = Executors.newCachedThreadPool(daemons("iamsmart-simulator-callback"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(daemons("iamsmart-simulator-timer"));
@@ -50,12 +56,14 @@ public final class CallbackSender implements AutoCloseable {
             Journal journal,
             CodeTable codes,
             Clock clock,
-            Duration cekLifetime) {
+            Duration cekLifetime,
+            CallbackInterceptor interceptor) {
         this.clients = clients;
         this.faults = faults;
         this.journal = journal;
         this.clock = clock;
         this.writer = new CallbackWriter(codes, clock, cekLifetime);
+        this.interceptor = interceptor;
         this.delayed = new DelayedActions(clock, timer);
     }
 
@@ -172,13 +180,37 @@ public final class CallbackSender implements AutoCloseable {
     }
 
     private void deliver(Callback callback, CallbackMessage message, @Nullable String remark) {
-        Delivery delivery = post.send(callback.target(), message);
+        Delivery delivery = post(callback, message);
         SimulatedCallback result = delivery.result();
         String happened = result.failure().orElse(remark != null ? remark : message.remark());
         journal.add(CallbackLine.sent(callback, message)
                 .answered(result.httpStatus().orElse(0), delivery.headers(), delivery.body())
                 .ended(message.code(), happened));
         callback.outcome().accept(result);
+    }
+
+    private Delivery post(Callback callback, CallbackMessage message) {
+        OptionalInt status = interceptor.intercept(outgoing(callback, message));
+        return status.isPresent()
+                ? new Delivery(SimulatedCallback.answered(status.getAsInt()), Map.of(), new byte[0])
+                : post.send(callback.target(), message);
+    }
+
+    private OutgoingCallback outgoing(Callback callback, CallbackMessage message) {
+        Map<String, String> headers = new LinkedHashMap<>(message.headers());
+        headers.put("Content-Type", message.contentType());
+        return new OutgoingCallback(
+                callback.request().terms().ticketId(), callback.target(), headers, message.body(), wanted -> {
+                    FaultInjector only = new FaultInjector();
+                    wanted.forEach(only::inject);
+                    return outgoing(callback, write(callback, new CallbackFaults(only, callback)));
+                });
+    }
+
+    private CallbackMessage write(Callback callback, CallbackFaults taken) {
+        Client client = clients.get(callback.clientId());
+        PublicKey kek = Objects.requireNonNull(client.registration().kekPublicKey(), "its callback was sealed before");
+        return writer.write(callback, client, kek, taken);
     }
 
     private void fail(Callback callback, CallDraft line, String code, @Nullable String reason) {

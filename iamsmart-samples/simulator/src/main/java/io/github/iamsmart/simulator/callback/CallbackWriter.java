@@ -39,7 +39,9 @@ final class CallbackWriter {
         Optional<Fault> refusal = faults.take(FaultKind.CALLBACK_ERROR_CODE);
         String code = refusal.map(fault -> fault.code().orElse(Code.UNKNOWN_EXCEPTION.value()))
                 .orElse(callback.code().value());
-        ObjectNode content = refusal.isPresent() ? CallbackSender.about(callback.request()) : callback.content();
+        ObjectNode content = refusal.isPresent()
+                ? CallbackSender.about(callback.request())
+                : callback.content().deepCopy();
         if (faults.has(FaultKind.CALLBACK_WRONG_STATE)) {
             content.put("state", RandomText.hex(32));
         }

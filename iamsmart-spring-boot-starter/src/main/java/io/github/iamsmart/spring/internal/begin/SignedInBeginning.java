@@ -49,6 +49,7 @@ public final class SignedInBeginning {
     private final ProblemPages problems;
     private final BooleanSupplier signInIsOn;
     private final Clock clock;
+    private final BeginningListener listener;
 
     /**
      * Creates it.
@@ -58,13 +59,15 @@ public final class SignedInBeginning {
      * @param signInIsOn whether the application has the endpoints of sign-in
      * @param problems tell why a request was not sent
      * @param clock the time
+     * @param listener hears of requests that were sent
      */
     public SignedInBeginning(
             IamSmartClient client,
             BrowserOptions options,
             BooleanSupplier signInIsOn,
             ProblemPages problems,
-            Clock clock) {
+            Clock clock,
+            BeginningListener listener) {
         this.client = client;
         this.options = options;
         this.endpoints = options.endpoints();
@@ -72,6 +75,7 @@ public final class SignedInBeginning {
         this.signInIsOn = signInIsOn;
         this.problems = problems;
         this.clock = clock;
+        this.listener = listener;
     }
 
     /**
@@ -194,6 +198,7 @@ public final class SignedInBeginning {
     }
 
     private View page(HttpServletRequest request, Beginning beginning, BusinessId businessId, PageContext context) {
+        listener.sent(request, beginning.reference(), businessId);
         return ContextKeeper.keep(client.requests(), businessId, context)
                 ? new SeeOther(endpoint(request, RequestPaths.page(businessId)))
                 : problems.unavailable(

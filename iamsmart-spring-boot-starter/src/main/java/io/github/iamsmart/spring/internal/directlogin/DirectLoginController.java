@@ -12,6 +12,7 @@ import io.github.iamsmart.spring.internal.signin.CodeExchange;
 import io.github.iamsmart.spring.internal.signin.Navigation;
 import io.github.iamsmart.spring.internal.signin.SignInCompletion;
 import io.github.iamsmart.spring.internal.signin.SignInPaths;
+import io.github.iamsmart.spring.internal.signin.SignInRefusedException;
 import io.github.iamsmart.spring.internal.signin.SignInSessions;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
 import io.github.iamsmart.spring.internal.web.CallbackQueryFilter;
@@ -128,8 +129,10 @@ public class DirectLoginController {
             boolean sameDevice = Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT))
                     .isMobile();
             var signIn = new IamSmartSignIn(completion.clientName(), token, asked, sameDevice, clock.instant());
-            sessions.signInAfresh(request, signIn);
+            sessions.signInAfresh(request, response, signIn);
             completion.signedIn(request, response, signIn, null);
+        } catch (SignInRefusedException e) {
+            completion.refused(request, response, e, asked, null);
         } catch (IamSmartException e) {
             completion.failed(request, response, e, asked, null);
         }

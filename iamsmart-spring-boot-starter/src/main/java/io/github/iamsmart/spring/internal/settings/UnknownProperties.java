@@ -150,12 +150,22 @@ public final class UnknownProperties implements BeanFactoryPostProcessor {
     /** The whole name may be nearly right, or only its end, below the wrong group. */
     private @Nullable String nearest(ConfigurationPropertyName name) {
         String end = name.getLastElement(ConfigurationPropertyName.Form.UNIFORM);
-        return nearestBelowThePrefix(name.toString())
+        return ofTheApplication(name)
+                .or(() -> nearestBelowThePrefix(name.toString()))
                 .or(() -> names().stream()
                         .filter(one -> NearestName.plain(one.substring(one.lastIndexOf('.') + 1))
                                 .equals(end))
                         .findFirst())
                 .orElse(null);
+    }
+
+    /** What there is once in an application stands above its clients. */
+    private Optional<String> ofTheApplication(ConfigurationPropertyName name) {
+        int client = ClientPrefix.ALL.getNumberOfElements() + 1;
+        return ClientPrefix.ALL.isAncestorOf(name) && name.getNumberOfElements() > client
+                ? known.find(PREFIX.append(name.subName(client)))
+                        .map(property -> property.name().toString())
+                : Optional.empty();
     }
 
     /** The prefix is right: it must not count as what the two have in common. */

@@ -152,9 +152,12 @@ public class LoginCallbackController {
             var token = exchange.exchange(request, TokenRequest.of(code));
             var signIn = new IamSmartSignIn(
                     urls.clientName(), token, pending.language(), pending.sameDevice(), clock.instant());
-            sessions.signIn(request, signIn);
+            sessions.signIn(request, response, signIn);
             tracker.clear(response, visit.application(), visit.state());
             completion.signedIn(request, response, signIn, pending.returnTo());
+        } catch (SignInRefusedException e) {
+            end(visit);
+            completion.refused(request, response, e, pending.language(), pending.returnTo());
         } catch (IamSmartException e) {
             end(visit);
             completion.failed(request, response, e, pending.language(), pending.returnTo());

@@ -31,6 +31,7 @@ public final class SignInCompletion {
     private final SignInUrls urls;
     private final SignInSuccessHandler successHandler;
     private final SignInFailureHandler failureHandler;
+    private final SignInHookRegistry hooks;
 
     /**
      * Creates it.
@@ -38,11 +39,17 @@ public final class SignInCompletion {
      * @param urls the application's URLs
      * @param successHandler what a signed-in browser gets
      * @param failureHandler what another one gets
+     * @param hooks may answer instead
      */
-    public SignInCompletion(SignInUrls urls, SignInSuccessHandler successHandler, SignInFailureHandler failureHandler) {
+    public SignInCompletion(
+            SignInUrls urls,
+            SignInSuccessHandler successHandler,
+            SignInFailureHandler failureHandler,
+            SignInHookRegistry hooks) {
         this.urls = urls;
         this.successHandler = successHandler;
         this.failureHandler = failureHandler;
+        this.hooks = hooks;
     }
 
     /** {@return the name of the client with which users sign in here} */
@@ -64,8 +71,46 @@ public final class SignInCompletion {
             HttpServletRequest request, HttpServletResponse response, IamSmartSignIn signIn, @Nullable String returnTo)
             throws IOException, ServletException {
         log.debug("Signed in: {}", signIn);
-        URI target = urls.target(request, returnTo);
-        successHandler.onSuccess(request, response, new SignInSuccess(signIn, Optional.ofNullable(returnTo), target));
+        Optional<SignInHook> hook = hooks.find(request, urls.clientName());
+        URI target = Optional.ofNullable(returnTo)
+                .or(() -> hook.flatMap(one -> one.savedPath(request, response)))
+                .map(path -> urls.within(request, path))
+                .orElseGet(() -> urls.target(request, null));
+        SignInSuccess success = new SignInSuccess(signIn, Optional.ofNullable(returnTo), target);
+        if (hook.isEmpty() || !hook.get().succeeded(request, response, success)) {
+            successHandler.onSuccess(request, response, success);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, SignInFailure failure)
+            throws IOException, ServletException {
+        Optional<SignInHook> hook = hooks.find(request, urls.clientName());
+        if (hook.isEmpty() || !hook.get().failed(request, response, failure)) {
+            failureHandler.onFailure(request, response, failure);
+        }
+    }
+
+    /**
+     * Answers a browser whose user Spring Security does not let in.
+     *
+     * @param request the request at hand
+     * @param response what the browser gets
+     * @param refusal who refused
+     * @param language the user's language
+     * @param returnTo where to go after another attempt
+     * @throws IOException if the response cannot be written
+     * @throws ServletException if a handler throws it
+     */
+    public void refused(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SignInRefusedException refusal,
+            Language language,
+            @Nullable String returnTo)
+            throws IOException, ServletException {
+        log.warn("A sign-in was refused by {}", refusal.reason());
+        request.setAttribute(SignInRefusedException.class.getName(), refusal);
+        failed(request, response, Reason.REFUSED, Optional.empty(), language, returnTo);
     }
 
     /**
@@ -137,7 +182,7 @@ public final class SignInCompletion {
             throws IOException, ServletException {
         log.debug("A sign-in ended without a user: {} {}", reason, code);
         URI retry = urls.login(request, language, returnTo);
-        failureHandler.onFailure(request, response, new SignInFailure(reason, code, Optional.empty(), language, retry));
+        answer(request, response, new SignInFailure(reason, code, Optional.empty(), language, retry));
     }
 
     /**
@@ -163,9 +208,6 @@ public final class SignInCompletion {
         Optional<ErrorCode> code =
                 exception instanceof GatewayException refusal ? Optional.of(refusal.code()) : Optional.empty();
         URI retry = urls.login(request, language, returnTo);
-        failureHandler.onFailure(
-                request,
-                response,
-                new SignInFailure(Reason.UNAVAILABLE, code, Optional.of(exception), language, retry));
+        answer(request, response, new SignInFailure(Reason.UNAVAILABLE, code, Optional.of(exception), language, retry));
     }
 }

@@ -4,6 +4,7 @@ import io.github.iamsmart.device.Language;
 import io.github.iamsmart.spring.internal.web.BrowserLanguage;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.internal.web.LocalPath;
+import io.github.iamsmart.spring.internal.web.PageRequest;
 import io.github.iamsmart.spring.internal.web.Redirection;
 import io.github.iamsmart.spring.internal.web.RefererPath;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,8 +15,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -24,8 +23,6 @@ import org.springframework.web.servlet.ModelAndView;
  * 401.
  */
 final class SignInRequiredResolver implements HandlerExceptionResolver {
-
-    private static final List<MediaType> PAGES = List.of(MediaType.TEXT_HTML, MediaType.APPLICATION_XHTML_XML);
 
     private final List<EndpointSettings> clients;
 
@@ -40,7 +37,7 @@ final class SignInRequiredResolver implements HandlerExceptionResolver {
             return null;
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (asksForPage(request)) {
+        if (PageRequest.is(request)) {
             EndpointSettings endpoints = of(required.client());
             Language language = BrowserLanguage.of(request, endpoints.language());
             String back = back(request, endpoints).orElse(null);
@@ -63,17 +60,6 @@ final class SignInRequiredResolver implements HandlerExceptionResolver {
                 .filter(one -> one.clientName().equals(client))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** A script's request may take anything; a navigation names pages. */
-    private static boolean asksForPage(HttpServletRequest request) {
-        try {
-            return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT)).stream()
-                    .filter(type -> type.getQualityValue() > 0)
-                    .anyMatch(type -> PAGES.stream().anyMatch(type::equalsTypeAndSubtype));
-        } catch (InvalidMediaTypeException e) {
-            return false;
-        }
     }
 
     /** To the page that was asked for; what a form sent is gone, so to the page that has the form. */

@@ -96,6 +96,11 @@ public final class SignInUrls {
         return URI.create(AsciiUrl.of(returnTo == null ? url : url + "&returnTo=" + UriUtils.encode(returnTo, UTF_8)));
     }
 
+    /** {@return a path within the application as an absolute URL} */
+    URI within(HttpServletRequest request, String path) {
+        return URI.create(AsciiUrl.of(application(request) + path));
+    }
+
     /** {@return the URL to go to after sign-in} */
     URI target(HttpServletRequest request, @Nullable String returnTo) {
         return absolute(request, returnTo == null ? successUrl : returnTo);

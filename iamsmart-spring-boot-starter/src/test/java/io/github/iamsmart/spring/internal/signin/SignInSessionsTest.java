@@ -10,18 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 
 class SignInSessionsTest {
 
     private final List<Object> events = new ArrayList<>();
-    private final SignInSessions sessions = new SignInSessions(events::add);
+    private final SignInSessions sessions = new SignInSessions(events::add, new SignInHookRegistry());
     private final MockHttpServletRequest request = new MockHttpServletRequest();
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final IamSmartSignIn user = TestSignIns.signIn("a-user");
 
     @Test
     void makesASessionAndTellsOfTheSignIn() {
-        sessions.signIn(request, user);
+        sessions.signIn(request, response, user);
 
         assertThat(IamSmartSignIn.from(request)).containsSame(user);
         assertThat(events).containsExactly(new SignedInEvent(user));
@@ -34,7 +36,7 @@ class SignInSessionsTest {
         String before = session.getId();
         request.setSession(session);
 
-        sessions.signIn(request, user);
+        sessions.signIn(request, response, user);
 
         assertThat(request.getSession().getId()).isNotEqualTo(before);
         assertThat(request.getSession().getAttribute("basket")).isEqualTo("full");
@@ -42,10 +44,10 @@ class SignInSessionsTest {
 
     @Test
     void endsTheSessionOfAnotherUser() {
-        sessions.signIn(request, TestSignIns.signIn("another-user"));
+        sessions.signIn(request, response, TestSignIns.signIn("another-user"));
         MockHttpSession before = (MockHttpSession) request.getSession();
 
-        sessions.signIn(request, user);
+        sessions.signIn(request, response, user);
 
         assertThat(before.isInvalid()).isTrue();
         assertThat(IamSmartSignIn.from(request)).containsSame(user);
@@ -58,7 +60,7 @@ class SignInSessionsTest {
         request.setSession(planted);
         request.setRequestedSessionIdFromURL(true);
 
-        sessions.signIn(request, user);
+        sessions.signIn(request, response, user);
 
         assertThat(planted.isInvalid()).isTrue();
         assertThat(IamSmartSignIn.from(request)).containsSame(user);
@@ -66,10 +68,10 @@ class SignInSessionsTest {
 
     @Test
     void alwaysEndsTheSessionBeforeADirectLogin() {
-        sessions.signIn(request, user);
+        sessions.signIn(request, response, user);
         MockHttpSession before = (MockHttpSession) request.getSession();
 
-        sessions.signInAfresh(request, user);
+        sessions.signInAfresh(request, response, user);
 
         assertThat(before.isInvalid()).isTrue();
         assertThat(IamSmartSignIn.from(request)).containsSame(user);
@@ -77,11 +79,13 @@ class SignInSessionsTest {
 
     @Test
     void leavesNobodySignedInWhenTheApplicationRefuses() {
-        SignInSessions refusing = new SignInSessions(event -> {
-            throw new IllegalStateException("no such user");
-        });
+        SignInSessions refusing = new SignInSessions(
+                event -> {
+                    throw new IllegalStateException("no such user");
+                },
+                new SignInHookRegistry());
 
-        assertThatThrownBy(() -> refusing.signIn(request, user)).hasMessage("no such user");
+        assertThatThrownBy(() -> refusing.signIn(request, response, user)).hasMessage("no such user");
         assertThat(IamSmartSignIn.from(request)).isEmpty();
     }
 }

@@ -70,6 +70,7 @@ public final class FailurePage implements SignInFailureHandler {
         return switch (failure.reason()) {
             case DECLINED, FAILED -> HttpServletResponse.SC_OK;
             case ENDED, OTHER_BROWSER, MALFORMED -> HttpServletResponse.SC_BAD_REQUEST;
+            case REFUSED -> HttpServletResponse.SC_FORBIDDEN;
             case TOO_MANY_ATTEMPTS -> HttpStatus.TOO_MANY_REQUESTS.value();
             case UNAVAILABLE -> ProblemStatus.of(failure.exception().orElse(null));
         };
