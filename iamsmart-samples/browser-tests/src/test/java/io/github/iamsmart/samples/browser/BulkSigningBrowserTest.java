@@ -176,7 +176,7 @@ class BulkSigningBrowserTest extends VisitTest {
         assertThat(visitor.sees(By.id("basic"))).isTrue();
         visitor.press(SIGN);
 
-        assertThat(visitor.text(By.tagName("main"))).contains("D71004");
+        assertThat(visitor.text(By.tagName("main"))).contains("D71004").contains("升級");
         visitor.expectAGoodPage("zh-HK");
     }
 

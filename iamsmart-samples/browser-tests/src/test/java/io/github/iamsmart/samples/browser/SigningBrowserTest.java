@@ -236,7 +236,7 @@ class SigningBrowserTest extends VisitTest {
         visitor.press(SIGN);
         visitor.waitToSee(testId("try-again"));
 
-        assertThat(visitor.text(By.tagName("main"))).contains("D70004");
+        assertThat(visitor.text(By.tagName("main"))).contains("D70004").contains("升級");
         visitor.expectAGoodPage("zh-HK");
         visitor.picture("signing-basic-" + language.wireValue());
     }

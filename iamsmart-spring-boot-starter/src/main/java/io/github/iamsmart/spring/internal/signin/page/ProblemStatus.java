@@ -15,14 +15,17 @@ public final class ProblemStatus {
     private ProblemStatus() {}
 
     /**
-     * {@return the status: a code of no use is the client's fault, what is wrong here is ours, the rest is the
-     * gateway's}
+     * {@return the status: what lies with the user is no error, a code of no use is the client's fault, what is wrong
+     * here is ours, the rest is the gateway's}
      *
      * @param exception what happened
      */
     public static int of(@Nullable IamSmartException exception) {
-        if (exception instanceof GatewayException refusal && refusal.code().category() == ErrorCategory.CODE_UNUSABLE) {
-            return HttpServletResponse.SC_BAD_REQUEST; // anybody can write a code into a link
+        if (exception instanceof GatewayException refusal
+                && refusal.code().category().concernsTheUser()) {
+            return refusal.code().category() == ErrorCategory.CODE_UNUSABLE
+                    ? HttpServletResponse.SC_BAD_REQUEST // anybody can write a code into a link
+                    : HttpServletResponse.SC_OK;
         }
         boolean ours = exception instanceof ConfigurationException
                 || exception instanceof InvalidRequestException

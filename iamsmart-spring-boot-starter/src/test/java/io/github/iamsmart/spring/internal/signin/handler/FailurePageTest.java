@@ -195,6 +195,9 @@ class FailurePageTest {
                 .as("anybody can write a code into a link")
                 .isEqualTo(400);
         assertThat(status(refused(ErrorCode.SCOPE_MISMATCH))).isEqualTo(502);
+        assertThat(status(refused(ErrorCode.SIGNING_NOT_PERMITTED)))
+                .as("an account that cannot sign is no failure of the gateway")
+                .isEqualTo(200);
     }
 
     private static SignInFailure refused(ErrorCode code) {
