@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** The application of somebody who has not signed in. */
@@ -56,14 +57,23 @@ class AnonymousPermitBrowserTest extends VisitTest {
         visitor.waitForAddress("/sign-in");
     }
 
-    @Test
-    void appliesOnThePhoneAlone() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void appliesOnThePhoneAlone(boolean straightToTheApp) {
         takeTheHandset();
         visitor.open(START + "?lang=zh-HK");
         visitor.expectAGoodPage(Language.ZH_HK);
         visitor.picture("mobile-anonymous-start-zh-HK");
-        begin();
-        visitor.press(testId("open-phone"));
+        visitor.press(FILL);
+        visitor.waitForAddressBelow("/iamsmart/requests/");
+        visitor.expectAGoodPage(Language.ZH_HK);
+        visitor.picture("mobile-anonymous-waiting-zh-HK");
+        if (straightToTheApp) {
+            visitor.press(By.id("open-app"));
+        } else {
+            visitor.press(By.id("continue"));
+            visitor.press(testId("open-phone"));
+        }
         visitor.choosePersona("chinese-address");
         visitor.press(testId("approve"));
 

@@ -66,9 +66,9 @@ final class PageAdvice {
                 .path("/phone")
                 .queryParam("ticketID", "{ticket}")
                 .queryParam("lang", Language.closestTo(locale).wireValue());
-        // On the same device it comes back, as the app does.
+        // On the same device it leads on where the request leads, or comes back, as the app does.
         if (Source.fromUserAgent(request.getHeader(HttpHeaders.USER_AGENT)).isMobile()) {
-            link.queryParam("back", "{page}");
+            link.queryParam("here", "1").queryParam("back", "{page}");
         }
         String page = request.getRequestURL().toString();
         return running.findByBusinessId(waiting.group(1))
