@@ -21,6 +21,20 @@
     }
   });
 
+  // A report that is on its way: to it, as soon as it is there.
+  const report = document.querySelector('a[data-when-there]');
+  const look = async tries => {
+    const answer = await fetch(report.href, { cache: 'no-store', redirect: 'manual' }).catch(() => null);
+    if (answer?.ok) {
+      location.assign(report.href);
+    } else if (tries > 0) {
+      setTimeout(look, 2000, tries - 1);
+    }
+  };
+  if (report) {
+    look(60);
+  }
+
   // What is behind the page opens as a drawer on it.
   const opener = document.querySelector('a[data-behind]');
   opener?.addEventListener('click', async event => {
