@@ -273,6 +273,9 @@ class IamSmartRuntimeHintsTest {
                         "NamedControllerMappings",
                         // a request that is made up: keepsTheProxies
                         "ProbeRequest",
+                        // annotations of methods that are called: Spring keeps both
+                        "StepUpAdvisor",
+                        "StepUpInterceptor",
                         // hints themselves
                         "BouncyCastleHints",
                         "SessionHints");
