@@ -11,8 +11,8 @@ import io.github.iamsmart.formfilling.FormFillingApi;
 import io.github.iamsmart.formfilling.FormFillingRequest;
 import io.github.iamsmart.formfilling.FormFillingResult;
 import io.github.iamsmart.identity.AccessToken;
-import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.identity.ProfileField;
+import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOutcome;
 import io.github.iamsmart.simulator.IamSmartSimulator;
@@ -117,8 +117,7 @@ class SeveralClientsTest {
 
     @Test
     void whoMustSignInIsLedToTheClientOfTheArgument() {
-        HttpResponse<String> answer =
-                new Browser().get(URI.create(application + "/tax/me"), "Accept", "text/html");
+        HttpResponse<String> answer = new Browser().get(URI.create(application + "/tax/me"), "Accept", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(Browser.location(answer).getPath()).isEqualTo("/iamsmart/tax/login");
@@ -129,7 +128,9 @@ class SeveralClientsTest {
     }
 
     private String status(Browser browser, JsonNode sent) throws IOException {
-        return JSON.readTree(get(browser, sent.get("state").asText())).path("status").asText();
+        return JSON.readTree(get(browser, sent.get("state").asText()))
+                .path("status")
+                .asText();
     }
 
     @ParameterizedTest
@@ -181,7 +182,9 @@ class SeveralClientsTest {
 
         assertThat(browser.get(URI.create(application + state)).statusCode()).isEqualTo(200);
         for (String path : List.of(crossed, crossed + "/page", crossed + "/events", crossed + "/gateway")) {
-            assertThat(browser.get(URI.create(application + path)).statusCode()).as(path).isEqualTo(404);
+            assertThat(browser.get(URI.create(application + path)).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
     }
 
@@ -207,8 +210,8 @@ class SeveralClientsTest {
         URI login = Browser.location(begun);
         assertThat(login.getPath()).isEqualTo("/iamsmart/tax/login");
         SimulatedUser user = new SimulatedUser(browser, application, simulator);
-        URI back = user.answer(
-                login.getPath() + "?" + login.getRawQuery(), ticket -> simulator.approve(ticket, "basic"));
+        URI back =
+                user.answer(login.getPath() + "?" + login.getRawQuery(), ticket -> simulator.approve(ticket, "basic"));
         URI next = Browser.location(browser.get(back));
         assertThat(next.getPath()).isEqualTo("/iamsmart/tax/requests/continue");
         URI page = Browser.location(browser.get(next));
@@ -261,8 +264,8 @@ class SeveralClientsTest {
 
         @Bean
         FilterRegistrationBean<jakarta.servlet.Filter> holder(HeldCallbacks held) {
-            FilterRegistrationBean<jakarta.servlet.Filter> filter = new FilterRegistrationBean<>(
-                    (request, response, chain) -> {
+            FilterRegistrationBean<jakarta.servlet.Filter> filter =
+                    new FilterRegistrationBean<>((request, response, chain) -> {
                         if (held.isOpen()) {
                             chain.doFilter(request, response);
                         } else {
@@ -343,9 +346,7 @@ class SeveralClientsTest {
 
             @GetMapping("/who")
             @ResponseBody
-            String who(
-                    @Qualifier("shop") Optional<IamSmartSignIn> shop,
-                    @Qualifier("tax") Optional<TokenisedId> tax) {
+            String who(@Qualifier("shop") Optional<IamSmartSignIn> shop, @Qualifier("tax") Optional<TokenisedId> tax) {
                 return "shop " + shop.isPresent() + ", tax " + tax.isPresent();
             }
 
@@ -388,7 +389,9 @@ class SeveralClientsTest {
                         .initiate(
                                 token,
                                 form(),
-                                begins.options(request, response).reference(client).build());
+                                begins.options(request, response)
+                                        .reference(client)
+                                        .build());
                 return Map.of("ticket", sent.ticketId(), "state", begins.statePath(sent.businessId()));
             }
 

@@ -3,6 +3,7 @@ package io.github.iamsmart.spring.autoconfigure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
 
 /** Keeps what the SDK reads from its jars where unused files are left out, as in a native image. */
 final class IamSmartRuntimeHints implements RuntimeHintsRegistrar {
@@ -21,5 +22,10 @@ final class IamSmartRuntimeHints implements RuntimeHintsRegistrar {
         ClassLoader loader = classLoader == null ? getClass().getClassLoader() : classLoader;
         SessionHints.register(hints.serialization(), loader);
         BouncyCastleHints.register(hints.reflection());
+        // A request that is made up, with which the filter chains of Spring Security are tried out.
+        for (String type :
+                new String[] {"HttpServletMapping", "HttpServletRequest", "HttpServletResponse", "HttpSession"}) {
+            hints.proxies().registerJdkProxy(TypeReference.of("jakarta.servlet.http." + type));
+        }
     }
 }

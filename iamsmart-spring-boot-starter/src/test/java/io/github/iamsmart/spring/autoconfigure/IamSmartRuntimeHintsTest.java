@@ -25,6 +25,10 @@ import io.github.iamsmart.spring.TestSignIns;
 import io.github.iamsmart.spring.internal.properties.KnownPropertiesHints;
 import io.github.iamsmart.spring.internal.requests.PostponedRequest;
 import io.github.iamsmart.spring.signin.IamSmartSignIn;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
@@ -265,9 +269,27 @@ class IamSmartRuntimeHintsTest {
                         "WrittenValues",
                         // answers of a kind of the application's own: it adds a hint for its type
                         "Json",
+                        // the methods of controllers: NamedControllerHints
+                        "NamedControllerMappings",
+                        // a request that is made up: keepsTheProxies
+                        "ProbeRequest",
+                        // annotations of methods that are called: Spring keeps both
+                        "StepUpAdvisor",
+                        "StepUpInterceptor",
                         // hints themselves
                         "BouncyCastleHints",
                         "SessionHints");
+    }
+
+    @Test
+    void keepsTheProxies() {
+        assertThat(List.of(
+                        HttpServletMapping.class,
+                        HttpServletRequest.class,
+                        HttpServletResponse.class,
+                        HttpSession.class))
+                .allSatisfy(type -> assertThat(RuntimeHintsPredicates.proxies().forInterfaces(type))
+                        .accepts(hints));
     }
 
     @Test

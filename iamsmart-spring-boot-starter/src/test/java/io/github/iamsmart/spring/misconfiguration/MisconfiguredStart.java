@@ -158,9 +158,13 @@ final class MisconfiguredStart {
                 .and(org.springframework.core.env.Environment.class, context.getEnvironment());
         for (FailureAnalyzer analyzer : SpringFactoriesLoader.forDefaultResourceLocation()
                 .load(FailureAnalyzer.class, arguments, (type, name, problem) -> {})) {
-            FailureAnalysis analysis = analyzer.analyze(failure);
-            if (analysis != null) {
-                return analysis;
+            try {
+                FailureAnalysis analysis = analyzer.analyze(failure);
+                if (analysis != null) {
+                    return analysis;
+                }
+            } catch (LinkageError e) {
+                continue; // it is about what is not on the class path
             }
         }
         throw new AssertionError("nobody explains it", failure);

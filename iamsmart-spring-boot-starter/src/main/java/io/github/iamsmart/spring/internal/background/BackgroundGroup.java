@@ -62,7 +62,7 @@ public final class BackgroundGroup implements SmartLifecycle {
         RuntimeException failure = null;
         for (int i = 0; i < inOrder.size(); i++) {
             try {
-                inOrder.get((begin + i) % inOrder.size()).take();
+                inOrder.get((begin + i) % inOrder.size()).take(worker::wake);
             } catch (RuntimeException e) {
                 failure = e; // one client's trouble is not that of the next
             }
@@ -112,7 +112,7 @@ public final class BackgroundGroup implements SmartLifecycle {
             this.threads = new Semaphore(Math.max(1, task.threads() - 1));
         }
 
-        void take() {
+        void take(Runnable again) {
             if (!isDue() || !threads.tryAcquire()) {
                 return;
             }
@@ -122,6 +122,9 @@ public final class BackgroundGroup implements SmartLifecycle {
                 task.run();
             } finally {
                 threads.release();
+                if (woken.get()) {
+                    again.run(); // whoever was woken for it meanwhile found no thread free
+                }
             }
         }
 

@@ -110,12 +110,12 @@ final class BeanKek {
                             + type.getName() + ".",
                     "Write the name of a bean of the type " + type.getName() + ".");
         } catch (NoSuchBeanDefinitionException e) {
+            // Not as its cause: Spring Boot would explain that, and name no property.
             throw new IamSmartPropertyException(
                     property + "." + setting + " is '" + LocationText.masked(bean)
                             + "', and there is no bean of that name.",
                     "Define a bean of the type " + type.getName()
-                            + " with this name, or write the name of the one that there is.",
-                    e);
+                            + " with this name, or write the name of the one that there is.");
         }
     }
 

@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
@@ -31,7 +33,11 @@ class EndpointsInPagesTest {
     private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
     /** Whole segments only: a beginning, as in {@code /iamsmart/callback/…}, names no endpoint. */
     private static final Pattern ADDRESS =
-            Pattern.compile("(?<!github)/iamsmart((?:/[\\w-]+|/\\{\\w+})++)(?![\\w/{.]\\w|/)");
+            Pattern.compile("(?<!github|actuator)/iamsmart((?:/[\\w-]+|/\\{\\w+})++)(?![\\w/{.]\\w|/)");
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class SeveralClients {}
 
     @Test
     void areAnswered() {
@@ -41,21 +47,25 @@ class EndpointsInPagesTest {
                         named.computeIfAbsent(address, key -> new TreeSet<>()).add(file.toString())));
         assertThat(named).as("the addresses that are looked at").hasSizeGreaterThan(5);
 
-        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(GuideApplication.class)
-                .properties("server.port=0")
-                .run(
-                        "--iamsmart.simulator.port=0",
-                        "--iamsmart.direct-login.v1=true",
-                        "--spring.profiles.active=app")) {
+        removeAnswered(
+                named, GuideApplication.class, "--iamsmart.direct-login.v1=true", "--spring.profiles.active=app");
+        removeAnswered(named, SeveralClients.class, "--iamsmart.clients.shop=", "--iamsmart.clients.tax-office=");
+
+        assertThat(named)
+                .as("addresses that the starter does not answer, and where")
+                .isEmpty();
+    }
+
+    private static void removeAnswered(Map<String, Set<String>> named, Class<?> type, String... settings) {
+        String[] arguments = Stream.concat(Stream.of("--iamsmart.simulator.port=0"), Stream.of(settings))
+                .toArray(String[]::new);
+        try (ConfigurableApplicationContext application =
+                new SpringApplicationBuilder(type).properties("server.port=0").run(arguments)) {
             List<PathPattern> answered = patterns(application);
             named.keySet()
                     .removeIf(address -> answered.stream()
                             .anyMatch(pattern -> pattern.matches(PathContainer.parsePath("/iamsmart" + address))));
         }
-
-        assertThat(named)
-                .as("addresses that the starter does not answer, and where")
-                .isEmpty();
     }
 
     private static List<PathPattern> patterns(ConfigurableApplicationContext application) {

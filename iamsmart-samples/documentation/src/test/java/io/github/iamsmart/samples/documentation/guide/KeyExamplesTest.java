@@ -1,5 +1,6 @@
 package io.github.iamsmart.samples.documentation.guide;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamsmart.IamSmartClient;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 
 /** The settings of docs/keys-and-secrets.md, with files that are there. */
 class KeyExamplesTest {
@@ -64,7 +66,7 @@ class KeyExamplesTest {
     private void starts(SpringApplicationBuilder application, String page, String... settings) {
         String[] arguments = Stream.concat(
                         Stream.of(
-                                "--spring.config.location=classpath:/guide/" + page,
+                                "--spring.config.location=" + page,
                                 "--server.port=0",
                                 "--iamsmart.environment=ite",
                                 "--iamsmart.client-id=permits",
@@ -85,7 +87,7 @@ class KeyExamplesTest {
     void takesTheKekFromAnSslBundle() {
         starts(
                 application(),
-                "bundle.yml",
+                "classpath:/guide/bundle.yml",
                 "--iamsmart.client-secret=" + SECRET,
                 "--spring.ssl.bundle.pem.kek.keystore.private-key=file:" + folder.resolve("tls.key"),
                 "--spring.ssl.bundle.pem.kek.keystore.certificate=file:" + folder.resolve("tls.crt"));
@@ -95,7 +97,7 @@ class KeyExamplesTest {
     void takesSecretsFromFiles() throws IOException {
         starts(
                 application(),
-                "secret-files.yml",
+                "classpath:/guide/secret-files.yml",
                 "--iamsmart.client-secret-file=" + write("client-secret", SECRET + "\n"),
                 "--iamsmart.kek.location=file:" + folder.resolve("kek.p12"),
                 "--iamsmart.kek.password-file=" + write("kek-password", PASSWORD + "\n"));
@@ -107,11 +109,10 @@ class KeyExamplesTest {
         Files.writeString(tree.resolve("iamsmart.client-secret"), SECRET + "\n");
         Files.writeString(tree.resolve("iamsmart.kek.password"), PASSWORD + "\n");
 
-        starts(
-                application(),
-                "config-tree.yml",
-                "--spring.config.import=configtree:" + tree + "/",
-                "--iamsmart.kek.location=file:" + folder.resolve("kek.p12"));
+        String page = new ClassPathResource("guide/config-tree.yml").getContentAsString(UTF_8);
+        Path here = write("config-tree.yml", page.replace("/run/secrets/iamsmart/", tree + "/"));
+
+        starts(application(), "file:" + here, "--iamsmart.kek.location=file:" + folder.resolve("kek.p12"));
     }
 
     @Test
@@ -122,7 +123,7 @@ class KeyExamplesTest {
                     context.registerBean("kekKey", PrivateKey.class, () -> key);
                     context.registerBean("kekProvider", Provider.class, () -> Security.getProvider("SunJCE"));
                 }),
-                "key-bean.yml",
+                "classpath:/guide/key-bean.yml",
                 "--iamsmart.client-secret=" + SECRET,
                 "--iamsmart.kek.certificate-location=file:" + folder.resolve("tls.crt"));
     }

@@ -1,6 +1,7 @@
 package io.github.iamsmart.spring.test.autoconfigure;
 
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.spring.IamSmartClientRegistry;
 import io.github.iamsmart.spring.autoconfigure.IamSmartAutoConfiguration;
 import io.github.iamsmart.spring.autoconfigure.IamSmartCallbackAutoConfiguration;
 import io.github.iamsmart.spring.autoconfigure.IamSmartSimulatorAutoConfiguration;
@@ -42,6 +43,7 @@ public final class IamSmartSliceAutoConfiguration {
         return new IamSmartRecorder(
                 client.requests().kinds(),
                 outcome -> new OutcomeDispatcher(
+                                IamSmartClientRegistry.DEFAULT,
                                 client.requests().kinds(),
                                 handlers.orderedStream().toList(),
                                 events)

@@ -1,4 +1,4 @@
-package io.github.iamsmart.samples.documentation.guide;
+package io.github.iamsmart.samples.documentation.device;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The beans of a KEK in an HSM. */
+/** The beans of a KEK in an HSM, apart from the application of the guide, which has none. */
 // tag::kek-in-a-device[]
 @Configuration(proxyBeanMethods = false)
 class KekInADevice {
