@@ -1,11 +1,13 @@
 package io.github.iamsmart.bootmatrix;
 
+import io.github.iamsmart.spring.security.IamSmartLoginConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Where Spring Security is on the class path: a chain that lets everybody in, and so all endpoints of iAM Smart. */
+/** Where Spring Security is on the class path: a chain that lets everybody in, and users sign in with iAM Smart. */
 @Configuration(proxyBeanMethods = false)
 class SecuredPages {
 
@@ -15,7 +17,7 @@ class SecuredPages {
     @Bean
     SecurityFilterChain open(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/iamsmart/callback/**"))
+                .with(IamSmartLoginConfigurer.iamSmartLogin(), Customizer.withDefaults())
                 .build();
     }
 }

@@ -18,6 +18,8 @@ import io.github.iamsmart.spring.requests.IamSmartRequests;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
+import io.github.iamsmart.spring.signin.AppSessionIssuer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -56,10 +58,12 @@ public final class IamSmartSecurityAutoConfiguration {
     @Bean
     EndpointAccess iamSmartEndpointAccess(
             ServedClientRegistry clients,
+            ListableBeanFactory beans,
             @Qualifier("iamSmartAssociationFiles") ObjectProvider<SimpleUrlHandlerMapping> files) {
+        boolean apps = beans.getBeanNamesForType(AppSessionIssuer.class).length > 0;
         Stream<String> paths = files.stream().flatMap(mapping -> mapping.getUrlMap().keySet().stream());
         return new EndpointAccess(
-                Stream.concat(ServedEndpoint.of(clients.all()).stream(), paths.map(ServedEndpoint::read))
+                Stream.concat(ServedEndpoint.of(clients.all(), apps).stream(), paths.map(ServedEndpoint::read))
                         .toList());
     }
 

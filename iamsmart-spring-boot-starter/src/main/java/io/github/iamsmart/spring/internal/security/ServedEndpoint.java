@@ -30,12 +30,13 @@ public record ServedEndpoint(HttpMethod method, String path) {
      * {@return the endpoints of all clients}
      *
      * @param clients of the application
+     * @param apps whether apps of the application get a session
      */
-    public static List<ServedEndpoint> of(List<ServedClient> clients) {
+    public static List<ServedEndpoint> of(List<ServedClient> clients, boolean apps) {
         return clients.stream()
                 .map(ServedClient::endpoints)
                 .filter(Objects::nonNull)
-                .flatMap(endpoints -> of(endpoints).stream())
+                .flatMap(endpoints -> of(endpoints, apps).stream())
                 .distinct()
                 .toList();
     }
@@ -49,11 +50,13 @@ public record ServedEndpoint(HttpMethod method, String path) {
         return new ServedEndpoint(HttpMethod.GET, path);
     }
 
-    private static List<ServedEndpoint> of(EndpointSettings endpoints) {
+    private static List<ServedEndpoint> of(EndpointSettings endpoints, boolean apps) {
         String prefix = endpoints.pathPrefix();
         List<ServedEndpoint> all = new ArrayList<>();
         all.add(new ServedEndpoint(HttpMethod.POST, CallbackEndpoint.path(endpoints)));
-        all.add(new ServedEndpoint(HttpMethod.POST, prefix + SignInPaths.APP_LOGIN));
+        if (apps) {
+            all.add(new ServedEndpoint(HttpMethod.POST, prefix + SignInPaths.APP_LOGIN));
+        }
         SignInUrls.callbackPaths(prefix).forEach(path -> all.add(new ServedEndpoint(HttpMethod.GET, path)));
         for (String path : List.of(
                 SignInPaths.LOGIN,
