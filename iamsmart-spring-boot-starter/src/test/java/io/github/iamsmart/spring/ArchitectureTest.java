@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.iamsmart.IamSmartClient;
+import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.requests.store.AnswerPartStore;
 import io.github.iamsmart.requests.store.RequestStore;
@@ -156,6 +157,7 @@ class ArchitectureTest {
     /** What an application replaces by a bean of its own. */
     private static final Set<Class<?>> GIVES_WAY = Set.of(
             AnswerPartStore.class,
+            CekStore.class,
             IamSmartClient.class,
             IamSmartConnectionDetails.class,
             IamSmartRequests.class,
@@ -235,6 +237,9 @@ class ArchitectureTest {
             "",
             ".requests",
             ".internal.properties",
+            ".internal.store",
+            ".internal.store.jdbc",
+            ".internal.store.redis",
             ".internal.diagnostics",
             ".internal.background",
             ".internal.web",
