@@ -14,6 +14,7 @@ import io.github.iamsmart.spring.internal.properties.DirectLoginProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartProperties;
 import io.github.iamsmart.spring.internal.properties.IamSmartSimulatorProperties;
 import io.github.iamsmart.spring.internal.properties.KnownProperties;
+import io.github.iamsmart.spring.internal.store.StoreProperties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -148,6 +149,12 @@ class ConfigurationMetadataTest {
                         "iamsmart.simulator.host",
                         "iamsmart.simulator.port",
                         "iamsmart.simulator.tls-port",
+                        "iamsmart.store.jdbc.initialize-schema",
+                        "iamsmart.store.jdbc.platform",
+                        "iamsmart.store.jdbc.table-prefix",
+                        "iamsmart.store.jdbc.timeout",
+                        "iamsmart.store.redis.key-prefix",
+                        "iamsmart.store.type",
                         "iamsmart.timestamp-tolerance",
                         "iamsmart.trust-store.location",
                         "iamsmart.trust-store.password",
@@ -201,6 +208,7 @@ class ConfigurationMetadataTest {
         for (Class<?> record : List.of(
                 IamSmartProperties.class,
                 IamSmartSimulatorProperties.class,
+                StoreProperties.class,
                 DirectLoginProperties.class,
                 AppAssociationProperties.class)) {
             String prefix = record.getAnnotation(ConfigurationProperties.class).value();
@@ -245,7 +253,7 @@ class ConfigurationMetadataTest {
 
     @Test
     void completesTheNamesOfFormats() {
-        assertThat(properties.keySet().stream().filter(name -> name.endsWith(".type")))
+        assertThat(properties.keySet().stream().filter(name -> name.endsWith(".type") && !name.startsWith("iamsmart.store.")))
                 .hasSize(3)
                 .allSatisfy(name -> assertThat(hints.get(name)).as(name).containsExactly("PKCS12", "JKS", "PEM"));
     }
@@ -260,7 +268,12 @@ class ConfigurationMetadataTest {
     /** Each word means another constant. */
     @Test
     void completesEveryConstantOfAnEnum() throws ClassNotFoundException {
-        for (String name : List.of("iamsmart.language", "iamsmart.callback.embedded-key")) {
+        for (String name : List.of(
+                "iamsmart.language",
+                "iamsmart.callback.embedded-key",
+                "iamsmart.store.type",
+                "iamsmart.store.jdbc.initialize-schema",
+                "iamsmart.store.jdbc.platform")) {
             Class<?> type = Class.forName(properties.get(name).path("type").asText());
             assertThat(hints.get(name).stream()
                             .<Object>map(word -> new Binder(new MapConfigurationPropertySource(Map.of("word", word)))
