@@ -13,7 +13,9 @@ import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
 
-/** Matches if the application has chosen a type of store. A wrong choice matches none: who announces it stops the start. */
+/**
+ * Matches if the application has chosen a type of store. A wrong choice matches none: who announces it stops the start.
+ */
 abstract class OnStore extends SpringBootCondition implements ConfigurationCondition {
 
     private final StoreType type;
@@ -30,11 +32,10 @@ abstract class OnStore extends SpringBootCondition implements ConfigurationCondi
     @Override
     public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
         ConditionMessage.Builder message = ConditionMessage.forCondition("Store of iAM Smart");
-        ClassLoader loader =
-                Objects.requireNonNullElseGet(context.getClassLoader(), ClassUtils::getDefaultClassLoader);
+        ClassLoader loader = Objects.requireNonNullElseGet(context.getClassLoader(), ClassUtils::getDefaultClassLoader);
         try {
-            StoreChoice choice = StoreChoice.of(
-                    context.getEnvironment(), Objects.requireNonNull(context.getBeanFactory()), loader);
+            StoreChoice choice =
+                    StoreChoice.of(context.getEnvironment(), Objects.requireNonNull(context.getBeanFactory()), loader);
             return new ConditionOutcome(
                     choice.type() == type, message.because("it is " + choice.type() + ": " + choice.reason()));
         } catch (ConfigurationException | BindException e) {

@@ -40,10 +40,13 @@ public abstract class SignInReplayStoreContract {
     void aUseIsForgottenWhenItsTimeIsUp() {
         Instant soon = Clock.systemUTC().instant().plusMillis(300);
         assertThat(store().isFirstUse(key, soon)).isTrue();
-        while (Clock.systemUTC().instant().isBefore(soon.plusMillis(50))) {
-            Thread.onSpinWait();
+        // A server counts the time from when it hears of the use, which is later where the machine is slow.
+        Instant end = soon.plusSeconds(60);
+        boolean forgotten = false;
+        while (!forgotten && Clock.systemUTC().instant().isBefore(end)) {
+            forgotten = store().isFirstUse(key, end.plusSeconds(600));
         }
-        assertThat(store().isFirstUse(key, soon.plusSeconds(600))).isTrue();
-        assertThat(store().isFirstUse(key, soon.plusSeconds(600))).isFalse();
+        assertThat(forgotten).isTrue();
+        assertThat(store().isFirstUse(key, end.plusSeconds(600))).isFalse();
     }
 }
