@@ -77,10 +77,7 @@ final class RedisNode implements AutoCloseable {
             connection.execute("CLUSTER", slots);
             String state = "";
             while (!state.contains("cluster_state:ok")) {
-                state = new String(
-                        (byte[]) connection.execute(
-                                "CLUSTER", "INFO".getBytes(US_ASCII)),
-                        US_ASCII);
+                state = new String((byte[]) connection.execute("CLUSTER", "INFO".getBytes(US_ASCII)), US_ASCII);
             }
         } finally {
             factory.destroy();

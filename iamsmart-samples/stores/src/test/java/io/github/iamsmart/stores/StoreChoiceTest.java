@@ -102,16 +102,14 @@ class StoreChoiceTest {
                 .run(context -> assertThat(context.getBean(RequestStore.class)).isInstanceOf(RedisRequestStore.class));
         withRedis(withDatabase(application))
                 .withPropertyValues("iamsmart.store.type=memory")
-                .run(context ->
-                        assertThat(context.getBean(RequestStore.class)).isInstanceOf(MemoryRequestStore.class));
+                .run(context -> assertThat(context.getBean(RequestStore.class)).isInstanceOf(MemoryRequestStore.class));
     }
 
     @Test
     void twoDatabasesAreNoneUnlessOneIsSet() {
         withDatabase(application)
                 .withBean("second", DataSource.class, () -> new DriverManagerDataSource(database, "sa", ""))
-                .run(context ->
-                        assertThat(context.getBean(RequestStore.class)).isInstanceOf(MemoryRequestStore.class));
+                .run(context -> assertThat(context.getBean(RequestStore.class)).isInstanceOf(MemoryRequestStore.class));
         withDatabase(application)
                 .withBean("second", DataSource.class, () -> new DriverManagerDataSource(database, "sa", ""))
                 .withPropertyValues("iamsmart.store.type=jdbc")
@@ -140,8 +138,7 @@ class StoreChoiceTest {
     void worksWithoutTheLibraries() {
         application
                 .withClassLoader(new FilteredClassLoader("org.springframework.data.redis", "org.springframework.jdbc"))
-                .run(context ->
-                        assertThat(context.getBean(RequestStore.class)).isInstanceOf(MemoryRequestStore.class));
+                .run(context -> assertThat(context.getBean(RequestStore.class)).isInstanceOf(MemoryRequestStore.class));
     }
 
     @Test

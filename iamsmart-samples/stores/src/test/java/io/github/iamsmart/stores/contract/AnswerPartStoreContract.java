@@ -93,7 +93,8 @@ public abstract class AnswerPartStoreContract {
 
     @Test
     void partsThatComeAtTheSameMomentAreAllKept() throws Exception {
-        assertThat(together(thread -> store().add(part(id, thread + 1, 16, 1000)))).containsOnly(true);
+        assertThat(together(thread -> store().add(part(id, thread + 1, 16, 1000))))
+                .containsOnly(true);
         assertThat(store().progress(id).isComplete()).isTrue();
         store().remove(id);
     }

@@ -109,7 +109,8 @@ public abstract class RequestStoreContract {
                 7,
                 "permit 7",
                 new SealedContext(key, Contract.bytes(500, 3)),
-                new SealedAnswer(ErrorCode.SUCCESS, "T0123456789abcdef", key, Contract.bytes(900, 4), NOW.minusNanos(1)));
+                new SealedAnswer(
+                        ErrorCode.SUCCESS, "T0123456789abcdef", key, Contract.bytes(900, 4), NOW.minusNanos(1)));
         assertThat(store().create(full)).isTrue();
         assertStored(full);
 
@@ -119,7 +120,16 @@ public abstract class RequestStoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"證件申請 – naïve ☕ 𠮷", "", " ", "\u0000\n\t", "AAAA", "QUJDREVGR0hJSktMTU5PUA==", "QUJDREVGR0hJSktMTU5PUB=="})
+    @ValueSource(
+            strings = {
+                "證件申請 – naïve ☕ 𠮷",
+                "",
+                " ",
+                "\u0000\n\t",
+                "AAAA",
+                "QUJDREVGR0hJSktMTU5PUA==",
+                "QUJDREVGR0hJSktMTU5PUB=="
+            })
     void keepsTextOfEveryKind(String text) {
         StoredRequest request = request(
                 BusinessId.random(),
@@ -135,7 +145,18 @@ public abstract class RequestStoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"!", "{}", "}{x", "a{b}c", "*", "%_?'\"\\", "~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~", ":request:", "--;"})
+    @ValueSource(
+            strings = {
+                "!",
+                "{}",
+                "}{x",
+                "a{b}c",
+                "*",
+                "%_?'\"\\",
+                "~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~",
+                ":request:",
+                "--;"
+            })
     void anyBusinessIdIsOne(String id) {
         // The same id may be left from another store on the same server.
         store().remove(new BusinessId(id));
@@ -143,8 +164,11 @@ public abstract class RequestStoreContract {
 
         assertThat(store().create(request)).isTrue();
         assertStored(request);
-        assertThat(store().replace(next(request, RequestStatus.ANSWERED, NOW, 0))).isTrue();
-        assertThat(store().due(client, NOW, 10)).extracting(StoredRequest::businessId).containsExactly(request.businessId());
+        assertThat(store().replace(next(request, RequestStatus.ANSWERED, NOW, 0)))
+                .isTrue();
+        assertThat(store().due(client, NOW, 10))
+                .extracting(StoredRequest::businessId)
+                .containsExactly(request.businessId());
         store().remove(request.businessId());
         assertThat(store().find(request.businessId())).isEmpty();
         assertThat(store().due(client, NOW, 10)).isEmpty();
@@ -189,7 +213,9 @@ public abstract class RequestStoreContract {
     @Test
     void ofManyThatCreateOneRequestOneAloneDoes() throws Exception {
         StoredRequest request = pending();
-        assertThat(together(thread -> store().create(request))).containsOnlyOnce(true).hasSize(THREADS);
+        assertThat(together(thread -> store().create(request)))
+                .containsOnlyOnce(true)
+                .hasSize(THREADS);
         assertThat(store().count(client, RequestStatus.PENDING)).isEqualTo(1);
     }
 
@@ -280,7 +306,9 @@ public abstract class RequestStoreContract {
         store().replace(leased);
 
         assertThat(store().due(client, NOW, 10)).isEmpty();
-        assertThat(store().due(client, NOW.plusSeconds(60), 10)).extracting(StoredRequest::version).containsExactly(2L);
+        assertThat(store().due(client, NOW.plusSeconds(60), 10))
+                .extracting(StoredRequest::version)
+                .containsExactly(2L);
     }
 
     @Test
@@ -310,7 +338,9 @@ public abstract class RequestStoreContract {
         store().create(request(id, one, RequestStatus.ANSWERED, NOW, 1, null, null, null));
         store().create(request(BusinessId.random(), other, RequestStatus.ANSWERED, NOW, 1, null, null, null));
 
-        assertThat(store().due(one, NOW, 10)).extracting(StoredRequest::businessId).containsExactly(id);
+        assertThat(store().due(one, NOW, 10))
+                .extracting(StoredRequest::businessId)
+                .containsExactly(id);
         assertThat(store().count(one, RequestStatus.ANSWERED)).isEqualTo(1);
         assertThat(store().count(one, RequestStatus.PENDING)).isZero();
         assertThat(store().count(client, RequestStatus.ANSWERED)).isZero();
@@ -339,7 +369,8 @@ public abstract class RequestStoreContract {
         store().remove(request.businessId());
 
         assertThat(store().find(request.businessId())).isEmpty();
-        assertThat(store().replace(next(request, RequestStatus.ANSWERED, NOW, 1))).isFalse();
+        assertThat(store().replace(next(request, RequestStatus.ANSWERED, NOW, 1)))
+                .isFalse();
         assertThat(store().due(client, NOW.plusSeconds(2000), 10)).isEmpty();
         assertThat(store().create(request)).isTrue();
     }

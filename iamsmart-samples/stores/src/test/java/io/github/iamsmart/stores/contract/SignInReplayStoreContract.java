@@ -33,7 +33,8 @@ public abstract class SignInReplayStoreContract {
 
     @Test
     void ofManyOneIsTheFirst() throws Exception {
-        assertThat(together(thread -> store().isFirstUse(key, NOW.plusSeconds(600)))).containsOnlyOnce(true);
+        assertThat(together(thread -> store().isFirstUse(key, NOW.plusSeconds(600))))
+                .containsOnlyOnce(true);
     }
 
     @Test

@@ -22,7 +22,8 @@ public final class AnswerPartFormat {
      * @param part the part
      */
     public static byte[] write(AnswerPart part) {
-        ValueWriter out = new ValueWriter(SMALL + part.content().content().length + part.file().bytes().length)
+        ValueWriter out = new ValueWriter(
+                        SMALL + part.content().content().length + part.file().bytes().length)
                 .octet(FORMAT)
                 .number(part.total());
         SealedAnswerFormat.write(part.content(), out);

@@ -43,7 +43,8 @@ public record StoreChoice(StoreType type, String reason) {
 
     private static StoreChoice checked(StoreType type, int databases, int redis) {
         switch (type) {
-            case JDBC -> require(databases, type, "DataSource", "spring-boot-starter-jdbc, and set spring.datasource.url");
+            case JDBC ->
+                require(databases, type, "DataSource", "spring-boot-starter-jdbc, and set spring.datasource.url");
             case REDIS ->
                 require(
                         redis,

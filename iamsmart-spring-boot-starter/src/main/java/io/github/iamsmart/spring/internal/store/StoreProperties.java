@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jdbc Stores in a relational database.
  */
 @ConfigurationProperties(StoreProperties.PREFIX)
-public record StoreProperties(@Nullable StoreType type, @DefaultValue Redis redis, @DefaultValue Jdbc jdbc) {
+public record StoreProperties(
+        @Nullable StoreType type,
+        @DefaultValue Redis redis,
+        @DefaultValue Jdbc jdbc) {
 
     /** What the names of these properties begin with. */
     public static final String PREFIX = "iamsmart.store";

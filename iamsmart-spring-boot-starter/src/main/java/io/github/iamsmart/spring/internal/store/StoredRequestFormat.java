@@ -12,8 +12,8 @@ import java.time.Instant;
  *
  * <p>The first ten bytes are those that scripts compare, and stay in every format: the format (1), the status, and the
  * version in eight bytes. Then follow the client id, kind, hash of the state, owner, reference, context, the times of
- * its start, expiry and when it is due, the number of attempts, and the answer. Context and answer begin with 0 if there
- * is none, and with 1 if there is.
+ * its start, expiry and when it is due, the number of attempts, and the answer. Context and answer begin with 0 if
+ * there is none, and with 1 if there is.
  */
 public final class StoredRequestFormat {
 

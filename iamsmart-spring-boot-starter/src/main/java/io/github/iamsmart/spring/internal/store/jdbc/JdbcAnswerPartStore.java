@@ -64,7 +64,9 @@ public final class JdbcAnswerPartStore implements AnswerPartStore {
         TreeSet<Integer> received = new TreeSet<>();
         int announced = 0;
         for (Numbers part : Objects.requireNonNull(database.inTransaction(jdbc -> jdbc.query(
-                database.sql(PROGRESS), (row, count) -> new Numbers(row.getInt(1), row.getInt(2)), businessId.value())))) {
+                database.sql(PROGRESS),
+                (row, count) -> new Numbers(row.getInt(1), row.getInt(2)),
+                businessId.value())))) {
             received.add(part.number());
             announced = Math.max(announced, part.total());
         }

@@ -26,8 +26,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Calls the database, each time in a transaction of its own: what is stored stays stored if the transaction of the caller
- * is rolled back, and a row that exists already does not spoil it. Connects when first needed. Thread-safe.
+ * Calls the database, each time in a transaction of its own: what is stored stays stored if the transaction of the
+ * caller is rolled back, and a row that exists already does not spoil it. Connects when first needed. Thread-safe.
  */
 public final class JdbcCalls {
 
@@ -54,7 +54,8 @@ public final class JdbcCalls {
      */
     public JdbcCalls(DataSource dataSource, String tablePrefix, @Nullable SqlDialect dialect, Duration timeout) {
         if (!PLAIN.matcher(tablePrefix).matches()) {
-            throw new ConfigurationException("iamsmart.store.jdbc.table-prefix must have letters, digits and underscores, and begin with a"
+            throw new ConfigurationException(
+                    "iamsmart.store.jdbc.table-prefix must have letters, digits and underscores, and begin with a"
                             + " letter; a schema may stand before it, with a dot.");
         }
         if (timeout.toSeconds() < 1) {
@@ -158,7 +159,9 @@ public final class JdbcCalls {
         }
     }
 
-    /** A failure quotes none of the data; the message of a database could, and is left out unless it is of the network. */
+    /**
+     * A failure quotes none of the data; the message of a database could, and is left out unless it is of the network.
+     */
     private StoreException failure(RuntimeException failure) {
         if (failure instanceof CannotGetJdbcConnectionException
                 || failure.getCause() instanceof CannotGetJdbcConnectionException) {
@@ -173,9 +176,10 @@ public final class JdbcCalls {
                     + tablePrefix + "* exist as " + dialect().schema()
                     + " creates them, and that the account may use them.");
         }
-        return new StoreException("The database did not do what it was asked to" + reason + ": if it took too long, check"
-                + " its load and iamsmart.store.jdbc.timeout; if a result is too large for it, the limit of its server"
-                + " (max_allowed_packet of MySQL and MariaDB).");
+        return new StoreException(
+                "The database did not do what it was asked to" + reason + ": if it took too long, check"
+                        + " its load and iamsmart.store.jdbc.timeout; if a result is too large for it, the limit of its server"
+                        + " (max_allowed_packet of MySQL and MariaDB).");
     }
 
     private static String reason(RuntimeException failure) {

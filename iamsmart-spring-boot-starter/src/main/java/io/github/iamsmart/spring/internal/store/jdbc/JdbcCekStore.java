@@ -26,8 +26,8 @@ public final class JdbcCekStore implements CekStore {
 
     @Override
     public Optional<WrappedCek> find(String clientId) {
-        return Optional.ofNullable(database.inTransaction(jdbc -> DataAccessUtils.singleResult(jdbc.query(
-                database.sql(FIND), (row, number) -> WrappedCekFormat.read(row.getBytes(1)), clientId))));
+        return Optional.ofNullable(database.inTransaction(jdbc -> DataAccessUtils.singleResult(
+                jdbc.query(database.sql(FIND), (row, number) -> WrappedCekFormat.read(row.getBytes(1)), clientId))));
     }
 
     @Override

@@ -112,7 +112,8 @@ public final class JdbcSchema {
     }
 
     private ConfigurationException missing() {
-        return new ConfigurationException("The database has no tables for the iAM Smart stores, or its account may not use them. Run"
+        return new ConfigurationException(
+                "The database has no tables for the iAM Smart stores, or its account may not use them. Run"
                         + " the script " + database.dialect().schema() + " of this library, as a migration of Flyway or"
                         + " Liquibase for example, or set iamsmart.store.jdbc.initialize-schema=always while developing;"
                         + " a single node can do without them by iamsmart.store.type=memory.");

@@ -89,9 +89,10 @@ public final class RedisCalls {
         } catch (RedisConnectionFailureException e) {
             throw new StoreException("Redis cannot be reached: check that it runs, and spring.data.redis.*.", e);
         } catch (DataAccessException e) {
-            throw new StoreException("Redis did not do what it was asked to (" + name(e) + "): if it took too long, check"
-                    + " its load and spring.data.redis.timeout; else its version (5 or later), its memory, and what the"
-                    + " account may do.");
+            throw new StoreException(
+                    "Redis did not do what it was asked to (" + name(e) + "): if it took too long, check"
+                            + " its load and spring.data.redis.timeout; else its version (5 or later), its memory, and what the"
+                            + " account may do.");
         }
     }
 

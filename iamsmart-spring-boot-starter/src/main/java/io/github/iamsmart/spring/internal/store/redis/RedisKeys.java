@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names of the keys. In a cluster, what stands in the first braces of a key decides where it is stored, and a script
- * must find all its keys in one place.
+ * The names of the keys. In a cluster, what stands in the first braces of a key decides where it is stored, and a
+ * script must find all its keys in one place.
  *
  * <p>Requests and their indexes share one place, {@code {iamsmart}}: a request is found by its business id alone, which
- * does not tell whose it is, and it changes in one step with the index that says when it is due. A flow costs that place
- * about ten short commands, of which Redis does a hundred thousand a second. What is large, or is looked at most often,
- * is spread: parts of answers by request, content keys (CEK) by client, uses by what is used.
+ * does not tell whose it is, and it changes in one step with the index that says when it is due. A flow costs that
+ * place about ten short commands, of which Redis does a hundred thousand a second. What is large, or is looked at most
+ * often, is spread: parts of answers by request, content keys (CEK) by client, uses by what is used.
  *
  * @param prefix what all keys begin with
  */

@@ -26,8 +26,7 @@ public final class RedisReplayStore implements SignInReplayStore {
     @Override
     public boolean isFirstUse(String key, Instant expiresAt) {
         return Objects.equals(
-                redis.call(
-                        template -> template.opsForValue().setIfAbsent(keys.used(key), USED, redis.life(expiresAt))),
+                redis.call(template -> template.opsForValue().setIfAbsent(keys.used(key), USED, redis.life(expiresAt))),
                 true);
     }
 }

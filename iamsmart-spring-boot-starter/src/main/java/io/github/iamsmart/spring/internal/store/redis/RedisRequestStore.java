@@ -19,8 +19,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * Stores requests in Redis: each under its business id, and one index for each client and status, sorted by when they
- * are due. Each change is one script, and takes effect as a whole or not at all. A delivered request goes by itself some
- * minutes after it was due to be deleted, if no node has deleted it. Thread-safe.
+ * are due. Each change is one script, and takes effect as a whole or not at all. A delivered request goes by itself
+ * some minutes after it was due to be deleted, if no node has deleted it. Thread-safe.
  */
 public final class RedisRequestStore implements RequestStore {
 
@@ -31,7 +31,9 @@ public final class RedisRequestStore implements RequestStore {
     private static final RedisScript<List<byte[]>> DUE = RedisCalls.list("due-requests");
     private static final RedisScript<List<byte[]>> LOAD = RedisCalls.list("load-requests");
 
-    /** Whoever deletes a request deletes its parts too: that is the usual way, and this is for when all nodes are gone. */
+    /**
+     * Whoever deletes a request deletes its parts too: that is the usual way, and this is for when all nodes are gone.
+     */
     private static final Duration GRACE = Duration.ofMinutes(10);
 
     /** A batch of large results must not fill the memory. */
@@ -64,14 +66,14 @@ public final class RedisRequestStore implements RequestStore {
 
     @Override
     public Optional<StoredRequest> find(BusinessId businessId) {
-        byte[] value = redis.call(
-                template -> template.opsForValue().get(keys.request(businessId)));
+        byte[] value = redis.call(template -> template.opsForValue().get(keys.request(businessId)));
         return Optional.ofNullable(value).map(bytes -> StoredRequestFormat.read(businessId, bytes));
     }
 
     @Override
     public boolean replace(StoredRequest next) {
-        byte[] before = ByteBuffer.allocate(Long.BYTES).putLong(next.version() - 1).array();
+        byte[] before =
+                ByteBuffer.allocate(Long.BYTES).putLong(next.version() - 1).array();
         return redis.decide(
                 REPLACE,
                 keys.requestAndIndexes(next.businessId(), next.clientId()),
@@ -115,8 +117,8 @@ public final class RedisRequestStore implements RequestStore {
     @Override
     public void remove(BusinessId businessId) {
         find(businessId)
-                .ifPresent(request -> redis.decide(
-                        REMOVE, keys.requestAndIndexes(businessId, request.clientId()), businessId));
+                .ifPresent(request ->
+                        redis.decide(REMOVE, keys.requestAndIndexes(businessId, request.clientId()), businessId));
     }
 
     @Override
