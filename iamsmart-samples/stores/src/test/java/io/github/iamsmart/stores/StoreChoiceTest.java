@@ -147,7 +147,6 @@ class StoreChoiceTest {
                 .withPropertyValues("iamsmart.store.jdbc.initialize-schema=never")
                 .run(context -> assertThat(context)
                         .getFailure()
-                        .rootCause()
                         .isInstanceOf(ConfigurationException.class)
                         .hasMessageContaining("io/github/iamsmart/spring/store/jdbc/schema-h2.sql"));
     }
