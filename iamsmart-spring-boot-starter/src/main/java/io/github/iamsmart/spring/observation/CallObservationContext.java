@@ -22,6 +22,7 @@ public class CallObservationContext extends SenderContext<OutgoingCall> {
      * @param call which call
      * @param sendsTraceHeaders whether the gateway gets the headers of the trace
      */
+    @SuppressWarnings("this-escape") // setters of the superclass, which nobody overrides before
     public CallObservationContext(String client, OutgoingCall call, boolean sendsTraceHeaders) {
         super(setter(sendsTraceHeaders), Kind.CLIENT);
         this.client = client;
