@@ -24,6 +24,7 @@ public class AnswerObservationContext extends ReceiverContext<Map<String, String
      * @param request the request
      * @param traceHeaders of the trace to join, as a propagator has written them; empty if there is none
      */
+    @SuppressWarnings("this-escape") // setters of the superclass, which nobody overrides before
     public AnswerObservationContext(
             String client, String kind, TracedRequest request, Map<String, String> traceHeaders) {
         super(Map::get, Kind.CONSUMER);
