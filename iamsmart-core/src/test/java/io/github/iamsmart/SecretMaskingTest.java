@@ -22,9 +22,15 @@ import io.github.iamsmart.identity.TokenisedId;
 import io.github.iamsmart.key.CekStore;
 import io.github.iamsmart.key.KekKeyPair;
 import io.github.iamsmart.key.WrappedCek;
+import io.github.iamsmart.listener.AnswerReport;
 import io.github.iamsmart.listener.CallReport;
+import io.github.iamsmart.listener.CallbackReport;
+import io.github.iamsmart.listener.DeliveryReport;
 import io.github.iamsmart.listener.IamSmartListener;
+import io.github.iamsmart.listener.IamSmartTracer;
 import io.github.iamsmart.listener.KeyReport;
+import io.github.iamsmart.listener.OutgoingCall;
+import io.github.iamsmart.listener.TracedRequest;
 import io.github.iamsmart.profile.ProfileApi;
 import io.github.iamsmart.profile.ProfileRequest;
 import io.github.iamsmart.reauth.ReauthenticationApi;
@@ -33,6 +39,8 @@ import io.github.iamsmart.requests.RequestKind;
 import io.github.iamsmart.requests.RequestOptions;
 import io.github.iamsmart.requests.State;
 import io.github.iamsmart.requests.store.MemoryRequestStore;
+import io.github.iamsmart.selfcheck.CallbackUrl;
+import io.github.iamsmart.selfcheck.SelfCheckRequest;
 import io.github.iamsmart.signin.AuthorizationCode;
 import io.github.iamsmart.signin.AuthorizationRedirect;
 import io.github.iamsmart.signin.AuthorizationRequest;
@@ -66,6 +74,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +154,24 @@ class SecretMaskingTest {
                     kept.add(report);
                 }
             })
+            .tracer(new IamSmartTracer() {
+                @Override
+                public Consumer<CallReport> callStarted(OutgoingCall call) {
+                    kept.add(call);
+                    return kept::add;
+                }
+
+                @Override
+                public Consumer<CallbackReport> callbackReceived() {
+                    return kept::add;
+                }
+
+                @Override
+                public Consumer<AnswerReport> answerFound(TracedRequest request) {
+                    kept.add(request);
+                    return kept::add;
+                }
+            })
             .cekStore(new CekStore() {
                 @Override
                 public Optional<WrappedCek> find(String clientId) {
@@ -173,6 +200,12 @@ class SecretMaskingTest {
 
     private void live() {
         kept.add(world.client);
+        kept.add(new DeliveryReport(
+                DeliveryReport.Result.FAILED, Optional.of(new IllegalStateException("canary: " + PERSON))));
+        SelfCheckRequest check = SelfCheckRequest.builder().build();
+        kept.add(check);
+        kept.add(new CallbackUrl("results", URI.create("https://permits.example.org"), CallbackUrl.Answer.RESULTS));
+        kept.add(world.client.selfCheck().run(check));
         kept.add(world.gateway.client());
         kept.add(store);
         kept.add(FlowWorld.token());

@@ -23,4 +23,11 @@ public record DeliveryReport(Result result, Optional<Throwable> failure) {
         /** It failed for the last time: the request is dead. */
         DEAD
     }
+
+    /** Shows the type of the failure, and not its message. */
+    @Override
+    public String toString() {
+        return "DeliveryReport[result=" + result + ", failure="
+                + failure.map(problem -> problem.getClass().getName()).orElse("none") + "]";
+    }
 }

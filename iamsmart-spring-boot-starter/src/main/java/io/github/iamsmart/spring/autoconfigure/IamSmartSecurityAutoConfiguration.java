@@ -28,6 +28,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Role;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -49,6 +50,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
         })
 @ConditionalOnClass({HttpSecurity.class, FilterChainProxy.class, StaticMethodMatcherPointcutAdvisor.class})
 @ConditionalOnBean({ServedClientRegistry.class, SignInHookRegistry.class})
+@Import(StepUpProxies.class)
 public final class IamSmartSecurityAutoConfiguration {
 
     /** Creates the configuration. */

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Conditional;
 @ConditionalOnProperty(prefix = IamSmartProperties.PREFIX, name = "enabled", matchIfMissing = true)
 @ConditionalOnMissingBean({IamSmartClient.class, IamSmartConnectionDetails.class})
 @Conditional(OnStandaloneSimulator.class)
+@ConditionalOnDefaultClient
 @EnableConfigurationProperties(IamSmartProperties.class)
 public final class IamSmartStandaloneSimulatorAutoConfiguration {
 

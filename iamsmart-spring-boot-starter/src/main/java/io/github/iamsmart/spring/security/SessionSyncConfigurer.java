@@ -8,8 +8,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -42,14 +42,15 @@ final class SessionSyncConfigurer extends AbstractHttpConfigurer<SessionSyncConf
             return;
         }
         IamSmartLoginConfigurer login = http.getConfigurer(IamSmartLoginConfigurer.class);
-        http.addFilterAfter(
+        // After either filter that brings the authentication: there is another one without explicit saving.
+        http.addFilterBefore(
                 new SessionSyncFilter(
                         hooks,
                         login == null ? null : login.hook(http),
                         getSecurityContextHolderStrategy(),
                         contexts(http),
                         requests(http)),
-                SecurityContextHolderFilter.class);
+                HeaderWriterFilter.class);
     }
 
     static SecurityContextRepository contexts(HttpSecurity http) {

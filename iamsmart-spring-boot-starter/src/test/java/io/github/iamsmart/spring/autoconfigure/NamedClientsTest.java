@@ -68,6 +68,21 @@ class NamedClientsTest {
         });
     }
 
+    /** Else anybody could sign in to a client of the real gateway. */
+    @Test
+    void aSimulatorElsewhereTakesNoNamedClientsPlace() {
+        runner.withPropertyValues(
+                        "iamsmart.environment=simulator",
+                        "iamsmart.base-url=http://127.0.0.1:1",
+                        "iamsmart.clients.tax.environment=production",
+                        "iamsmart.clients.tax.client-id=tax-client",
+                        "iamsmart.clients.tax.client-secret=" + Runners.SECRET,
+                        "iamsmart.clients.tax.kek.location=/no-such-file.pem",
+                        "iamsmart.clients.tax.public-url=https://tax.example.gov.hk")
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("iamsmart.clients.tax"));
+    }
+
     @Test
     void aSingleNamedClientNeedsNoQualifier() {
         runner.withPropertyValues("iamsmart.clients.shop=").run(context -> {

@@ -35,6 +35,19 @@ final class Chains {
         }
     }
 
+    /** The security context is saved at the end of each request, as it was before Spring Security 6. */
+    @Configuration(proxyBeanMethods = false)
+    static class SavedAtTheEnd {
+
+        @Bean
+        SecurityFilterChain chain(HttpSecurity http) throws Exception {
+            return http.securityContext(context -> context.requireExplicitSave(false))
+                    .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                    .with(iamSmartLogin(), withDefaults())
+                    .build();
+        }
+    }
+
     /** Method security beside both logins. */
     @Configuration(proxyBeanMethods = false)
     @EnableMethodSecurity

@@ -206,4 +206,55 @@ class StepUpTest {
         browser.signIn("plus");
         assertThat(browser.get("/contract").body()).isEqualTo("signed");
     }
+
+    @Test
+    void noOtherSiteAndNoSpeculativeLoadPostsTheFormAgain() {
+        browser.signIn("plus");
+        approve(browser.postWithToken("/vault", "what=a+form").location());
+
+        assertThat(browser.get("/vault?continue", "Sec-Fetch-Site", "cross-site")
+                        .body())
+                .doesNotContain("a form");
+        assertThat(browser.get("/vault?continue", "Sec-Purpose", "prefetch").body())
+                .doesNotContain("a form");
+        assertThat(browser.get("/vault?continue", "Sec-Fetch-Site", "same-origin")
+                        .body())
+                .startsWith("opened a form");
+    }
+
+    @Test
+    void aSpeculativeLoadTakesNothingFromTheRequestUnderWay() {
+        browser.signIn("plus");
+        URI page = browser.get("/vault").location();
+
+        assertThat(browser.get("/vault?what=other", "Sec-Purpose", "prefetch").status())
+                .isEqualTo(204);
+
+        approve(page);
+        assertThat(browser.get("/vault").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theAnnotationsHoldWhereNothingElseWrapsBeans() {
+        try (ConfigurableApplicationContext plain =
+                SecuredApplication.runInMemory(Chains.BothLogins.class, "spring.aop.auto=false")) {
+            SecurityBrowser user = SecuredApplication.browser(plain);
+            user.signIn("basic");
+
+            assertThat(user.get("/vault").status()).isEqualTo(303);
+            assertThat(user.get("/contract").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void nobodyStaysAuthenticatedWhoseSignInHasGone() {
+        try (ConfigurableApplicationContext saving = SecuredApplication.runInMemory(Chains.SavedAtTheEnd.class)) {
+            SecurityBrowser user = SecuredApplication.browser(saving);
+            user.signIn("plus");
+            assertThat(user.get("/who").status()).isEqualTo(200);
+            assertThat(user.get("/forget").status()).isEqualTo(200);
+
+            assertThat(user.get("/who").status()).isEqualTo(303);
+        }
+    }
 }

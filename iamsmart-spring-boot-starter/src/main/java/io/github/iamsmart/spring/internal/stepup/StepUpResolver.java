@@ -7,6 +7,7 @@ import io.github.iamsmart.spring.internal.page.Captions;
 import io.github.iamsmart.spring.internal.page.SmallPage;
 import io.github.iamsmart.spring.internal.requests.RequestBrowser;
 import io.github.iamsmart.spring.internal.requests.RequestPaths;
+import io.github.iamsmart.spring.internal.signin.Navigation;
 import io.github.iamsmart.spring.internal.text.JsonText;
 import io.github.iamsmart.spring.internal.web.EndpointSettings;
 import io.github.iamsmart.spring.internal.web.PageRequest;
@@ -84,6 +85,11 @@ final class StepUpResolver implements HandlerExceptionResolver {
                     HttpHeaders.WWW_AUTHENTICATE,
                     "iAM-Smart error=\"insufficient_user_authentication\", max_age=" + seconds);
             json(response, HttpStatus.UNAUTHORIZED, Map.of("error", "reauthentication_required", "max_age", seconds));
+            return;
+        }
+        if (Navigation.isNone(request)) {
+            // A speculative load asks nobody, and takes nothing away from a request that is under way.
+            Navigation.begin(request, response);
             return;
         }
         String again = RefererPath.of(request, endpoints).orElse("/");
