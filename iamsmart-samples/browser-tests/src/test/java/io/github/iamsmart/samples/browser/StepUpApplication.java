@@ -34,18 +34,21 @@ class StepUpApplication {
             + "<form method=post action=/logout><input type=hidden name=_csrf value=\"%1$s\">"
             + "<button data-testid=sign-out>Sign out</button></form>";
 
+    // tag::login[]
     @Bean
     SecurityFilterChain bank(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .with(iamSmartLogin(), withDefaults())
-                .formLogin(withDefaults())
+                .with(iamSmartLogin(), withDefaults()) // first: where it leads, browsers go to sign in
+                .formLogin(withDefaults()) // for who has another login, at /login
                 .build();
     }
+    // end::login[]
 
     @Bean
     UserDetailsService tellers() {
-        return new InMemoryUserDetailsManager(
-                User.withUsername("teller").password("{noop}a password of a test").build());
+        return new InMemoryUserDetailsManager(User.withUsername("teller")
+                .password("{noop}a password of a test")
+                .build());
     }
 
     @GetMapping(path = "/account", produces = MediaType.TEXT_HTML_VALUE)
@@ -53,9 +56,11 @@ class StepUpApplication {
         return PAGE.formatted("Account of " + user.accountType(), FORM.formatted(token.getToken()));
     }
 
+    // tag::step-up[]
     @PostMapping(path = "/transfer", produces = MediaType.TEXT_HTML_VALUE)
     @RequiresReauthentication(within = "PT5M")
     String transfer(@RequestParam("amount") int amount) {
         return PAGE.formatted("Transferred " + amount, "");
     }
+    // end::step-up[]
 }

@@ -49,9 +49,11 @@ record NoRealClient() implements ContextCustomizer {
 
     static void hide(ConfigurableEnvironment environment) {
         Map<String, Object> properties = new TreeMap<>();
+        boolean named = names(environment).anyMatch(CLIENTS::isAncestorOf);
         KnownProperties.ofThisJar().all().stream()
                 .map(KnownProperty::name)
                 .filter(name -> isOfARealClient(name, ROOT))
+                .filter(name -> !named || !isIdentity(name))
                 .forEach(name -> properties.put(name.toString(), ""));
         properties.put("iamsmart.environment", "simulator");
         properties.put("iamsmart.simulator.enabled", "true");
@@ -65,6 +67,12 @@ record NoRealClient() implements ContextCustomizer {
             }
         });
         environment.getPropertySources().addFirst(new MapPropertySource("iamSmartTest", properties));
+    }
+
+    /** Beside named clients it is refused, empty too. */
+    private static boolean isIdentity(ConfigurationPropertyName name) {
+        String element = name.getElement(1, Form.ORIGINAL);
+        return element.startsWith("client-") || element.equals("kek") || element.equals("previous-kek");
     }
 
     private static boolean isOfARealClient(ConfigurationPropertyName name, ConfigurationPropertyName above) {
