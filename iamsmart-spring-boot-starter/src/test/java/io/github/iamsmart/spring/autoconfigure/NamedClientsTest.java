@@ -80,7 +80,7 @@ class NamedClientsTest {
                         "iamsmart.clients.tax.kek.location=/no-such-file.pem",
                         "iamsmart.clients.tax.public-url=https://tax.example.gov.hk")
                 .run(context ->
-                        assertThat(context).getFailure().rootCause().hasMessageContaining("iamsmart.clients.tax"));
+                        assertThat(context).getFailure().hasStackTraceContaining("iamsmart.clients.tax.kek.location"));
     }
 
     @Test
