@@ -58,7 +58,11 @@ class ClassPathTest {
         // Undertow's own, on every start.
         "UT026010: Buffer pool was not set",
         // Undertow takes a session from a URL unless told otherwise.
-        "server.servlet.session.tracking-modes=cookie"
+        "server.servlet.session.tracking-modes=cookie",
+        // JDK 24 and later, of what libraries of others call.
+        "WARNING: (A terminally deprecated|sun\\.misc\\.Unsafe::|A restricted|java\\.lang\\.System::"
+                + "|Use --enable-native-access=|Restricted methods will be blocked"
+                + "|Please consider reporting this to the maintainers of class (?!io\\.github\\.iamsmart))"
     };
 
     private static String without(String[]... parts) {
