@@ -6,13 +6,14 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Host names: which are this machine, and for which of them a certificate was issued. */
 final class Hosts {
 
-    private static final Pattern LOOPBACK = Pattern.compile("(.+\\.)?localhost|127(\\.[0-9]+){3}|::1|0:0:0:0:0:0:0:1");
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|.*:.*");
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
 
@@ -21,7 +22,9 @@ final class Hosts {
     /** {@return the host of a URL in lower case, an IPv6 address without brackets; empty if it has none} */
     static String of(URI url) {
         String host = url.getHost();
-        return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        return host == null
+                ? ""
+                : host.toLowerCase(Locale.ROOT).replace("[", "").replace("]", "");
     }
 
     static int port(URI url) {
@@ -38,11 +41,13 @@ final class Hosts {
     }
 
     static boolean isThisMachine(String host) {
-        return LOOPBACK.matcher(host).matches();
+        return LOOPBACK.contains(host)
+                || host.endsWith(".localhost")
+                || (host.startsWith("127.") && IPV4.matcher(host).matches());
     }
 
     static boolean isAddress(String host) {
-        return ADDRESS.matcher(host).matches();
+        return host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
     }
 
     /** {@return whether a certificate is for a host: by its alternative names alone, as browsers do} */

@@ -21,7 +21,7 @@ import org.springframework.aot.hint.TypeReference;
 final class BouncyCastleHints {
 
     private static final Pattern LIST =
-            Pattern.compile("org/bouncycastle/jcajce/provider/(?:[a-z]+/)+[A-Za-z0-9]+\\$Mappings\\.class");
+            Pattern.compile("org/bouncycastle/jcajce/provider/(?:[a-z]++/)++[A-Za-z0-9]++\\$Mappings\\.class");
 
     private BouncyCastleHints() {}
 

@@ -76,12 +76,20 @@ public final class SecretFiles {
                     fileProperty + " is not the name of a file, but a text.",
                     "Write the name of the file:\n\n" + YamlLines.of(fileProperty, "/run/secrets/" + name));
         }
-        String secret = new String(locations.read(fileProperty, file.strip()), UTF_8).replaceFirst("[\\r\\n]+\\z", "");
+        String secret = withoutLineBreak(new String(locations.read(fileProperty, file.strip()), UTF_8));
         if (secret.isEmpty()) {
             throw new IamSmartPropertyException(
                     fileProperty + " points to " + LocationText.masked(file.strip()) + ", which has only a line break.",
                     "Put the secret into the file, or correct " + fileProperty + ".");
         }
         return secret;
+    }
+
+    private static String withoutLineBreak(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -14,7 +13,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 public final class EndpointRequestMatcher implements RequestMatcher {
 
-    private final List<Entry> entries;
+    private final List<ServedEndpoint> endpoints;
 
     /**
      * Creates it.
@@ -22,12 +21,8 @@ public final class EndpointRequestMatcher implements RequestMatcher {
      * @param endpoints which to match
      */
     public EndpointRequestMatcher(List<ServedEndpoint> endpoints) {
-        this.entries = endpoints.stream()
-                .map(endpoint -> new Entry(endpoint, endpoint.pattern()))
-                .toList();
+        this.endpoints = List.copyOf(endpoints);
     }
-
-    private record Entry(ServedEndpoint endpoint, Pattern path) {}
 
     @Override
     public boolean matches(HttpServletRequest request) {
@@ -37,9 +32,7 @@ public final class EndpointRequestMatcher implements RequestMatcher {
             return false; // the container read the context path out of another spelling
         }
         String path = uri.substring(context.length());
-        return entries.stream()
-                .anyMatch(entry -> entry.endpoint().allows(request.getMethod())
-                        && entry.path().matcher(path).matches());
+        return endpoints.stream().anyMatch(endpoint -> endpoint.allows(request.getMethod()) && endpoint.isAt(path));
     }
 
     /** The error page of an endpoint is shown to whom the endpoint was shown to. */

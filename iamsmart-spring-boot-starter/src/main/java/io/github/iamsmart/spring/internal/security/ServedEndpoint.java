@@ -24,7 +24,7 @@ public record ServedEndpoint(HttpMethod method, String path) {
     private static final String ANY = "{businessId}";
 
     /** Unreserved characters alone: nothing that is encoded, and no parameters of a path. */
-    private static final String SEGMENT = "[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,35}";
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,35}");
 
     /**
      * {@return the endpoints of all clients}
@@ -88,12 +88,18 @@ public record ServedEndpoint(HttpMethod method, String path) {
         return method.matches(name) || (method.equals(HttpMethod.GET) && HttpMethod.HEAD.matches(name));
     }
 
-    Pattern pattern() {
+    /** {@return whether it is at this path, as it was sent} */
+    boolean isAt(String sent) {
         int any = path.indexOf(ANY);
-        return any < 0
-                ? Pattern.compile(Pattern.quote(path))
-                : Pattern.compile(Pattern.quote(path.substring(0, any))
-                        + SEGMENT
-                        + Pattern.quote(path.substring(any + ANY.length())));
+        if (any < 0) {
+            return path.equals(sent);
+        }
+        String before = path.substring(0, any);
+        String after = path.substring(any + ANY.length());
+        int end = sent.length() - after.length();
+        return end > any
+                && sent.startsWith(before)
+                && sent.endsWith(after)
+                && SEGMENT.matcher(sent.substring(any, end)).matches();
     }
 }

@@ -6,6 +6,7 @@ import io.github.iamsmart.spring.internal.text.YamlLines;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Stops the start of an application whose Spring MVC does not begin at its root: the callback of results, which is a
@@ -31,7 +32,8 @@ public final class ServletPathCheck implements BeanFactoryPostProcessor {
         String path = environment.getProperty(PROPERTY, "/").strip();
         if (!path.isEmpty() && !path.equals("/")) {
             String shown = UrlText.masked(path);
-            String absolute = ("/" + shown).replaceAll("^/+", "/").replaceAll("/+$", "");
+            String absolute =
+                    "/" + StringUtils.trimTrailingCharacter(StringUtils.trimLeadingCharacter(shown, '/'), '/');
             throw new IamSmartPropertyException(
                     PROPERTY + " is '" + shown + "', but the endpoints of iAM Smart work where Spring MVC begins at the"
                             + " root of the application.",
